@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'prisma/config';
+
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Prisma downloads a native schema engine for any command, unless this names one; ours speaks its protocol.
+// https://www.prisma.io/docs/orm/reference/environment-variables-reference
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fromHere('../prisma/engine.mjs');
+// Shown to whoever is refused the database folder meanwhile.
+process.env.VERBATIM_COMMAND ??= ['prisma', ...process.argv.slice(2)].join(' ');
+
+if (existsSync(fromHere('../.env'))) process.loadEnvFile(fromHere('../.env'));
+
+export default defineConfig({
+  schema: fromHere('../prisma/schema.prisma'),
+  migrations: { path: fromHere('../prisma/migrations'), seed: 'tsx prisma/seed.ts' },
+  datasource: { url: process.env.DATABASE_URL ?? 'pglite:.data' },
+});

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import pg from 'pg';
+import { lockFolder } from '../../server/database/lock.ts';
+import { databaseName, withDatabase } from '../../server/database/postgresql.ts';
+import { parseDatabaseUrl } from '../../server/database/url.ts';
+import { explain } from './explain.ts';
+
+/**
+ * The commands that Prisma runs before it speaks to the engine: `can-connect-to-database`, `create-database` and
+ * `drop-database`. The answer is the exit code and, for an error, a log line on stderr; Prisma skips the first line.
+ */
+export async function administer(command: string, url: string): Promise<void> {
+  try {
+    const address = parseDatabaseUrl(url);
+    if (address.engine === 'pglite') await probeFolder(address.folder);
+    else await administerServer(command, address.url);
+  } catch (error) {
+    const { code, message } = explain(error, url);
+    const line = { level: 'ERROR', target: 'schema_engine::logger', fields: { error_code: code, message } };
+    process.stderr.write(`\n${JSON.stringify(line)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** A folder that does not exist is made by the first command that writes to it. */
+async function probeFolder(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const lock = await lockFolder(folder, { command: process.env.VERBATIM_COMMAND });
+  lock.release();
+}
+
+async function administerServer(command: string, url: string): Promise<void> {
+  const name = pg.escapeIdentifier(databaseName(url));
+  if (command === 'create-database') await run(withDatabase(url, 'postgres'), `CREATE DATABASE ${name}`);
+  else if (command === 'drop-database') await run(withDatabase(url, 'postgres'), `DROP DATABASE IF EXISTS ${name}`);
+  else await run(url, 'SELECT 1');
+}
+
+/** Runs one statement on a connection of its own: one cannot create or drop the database one is in. */
+export async function run(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

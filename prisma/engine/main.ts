@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { createRequire } from 'node:module';
+import { administer } from './administer.ts';
+import { serve } from './serve.ts';
+
+/**
+ * What Prisma starts a schema engine with; options that say nothing here are let through.
+ *
+ * @see https://github.com/prisma/prisma-engines/blob/main/schema-engine/cli/src/main.rs
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: {
+    datasource: { type: 'string' },
+    datamodels: { type: 'string', multiple: true, short: 'd' },
+    'extension-types': { type: 'string' },
+    'enabled-preview-features': { type: 'string' },
+    version: { type: 'boolean', short: 'V' },
+  },
+});
+
+if (values.version === true) {
+  console.log(`schema-engine-cli ${engineVersion()}`);
+} else if (positionals[0] === 'cli') {
+  await administer(positionals[1] ?? '', url() ?? '');
+} else {
+  await serve(url(), (values.datamodels ?? []).map(String));
+  // The engine leaves timers of up to a minute behind. An empty write is done once all before it are.
+  process.stdout.write('', () => process.exit());
+}
+
+function url(): string | undefined {
+  if (typeof values.datasource !== 'string') return undefined;
+  const { url } = JSON.parse(values.datasource) as { url?: string };
+  return url;
+}
+
+function engineVersion(): string {
+  const require = createRequire(import.meta.url);
+  // The entry is beside package.json, which the package does not export.
+  const path = require.resolve('@prisma/schema-engine-wasm').replace(/[^/\\]+$/, 'package.json');
+  return (require(path) as { version: string }).version.split('.').at(-1) ?? '';
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type SqlQueryable,
+} from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+
+/** Called with the text of each statement before it is sent; those that only bound a transaction are left out. */
+export type StatementObserver = (sql: string) => void;
+
+/** A Prisma driver adapter on a pool, of either engine, that tells an observer of each statement. */
+export function createAdapterFactory(pool: pg.Pool, observer?: StatementObserver): SqlDriverAdapterFactory {
+  const { provider, adapterName } = new PrismaPg(pool);
+  return { provider, adapterName, connect: () => createAdapter(pool, observer) };
+}
+
+export async function createAdapter(pool: pg.Pool, observer?: StatementObserver): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPg(pool, { statementNameGenerator }).connect();
+  const startTransaction = adapter.startTransaction.bind(adapter);
+  return observe(
+    Object.assign(adapter, {
+      startTransaction: async (...level: Parameters<typeof startTransaction>) =>
+        observe(await startTransaction(...level), observer),
+      executeScript: (script: string) => executeScript(pool, script),
+    }),
+    observer,
+  );
+}
+
+/** Sends a script as it is: the adapter's own way splits it at each semicolon, also inside a function's body. */
+async function executeScript(pool: pg.Pool, script: string): Promise<void> {
+  try {
+    await pool.query(script);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    const { code = 'N/A', severity = 'N/A', detail, column, hint, position } = error;
+    const line = position === undefined ? '' : ` (line ${script.slice(0, Number(position)).split('\n').length})`;
+    const message = `${error.message}${line}`;
+    throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
+  }
+}
+
+const BOUNDARY = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET TRANSACTION)\b/;
+
+function observe<T extends SqlQueryable>(queryable: T, observer: StatementObserver | undefined): T {
+  if (observer === undefined) return queryable;
+  const queryRaw = queryable.queryRaw.bind(queryable);
+  const executeRaw = queryable.executeRaw.bind(queryable);
+  const note = ({ sql }: SqlQuery): void => {
+    if (!BOUNDARY.test(sql)) observer(sql);
+  };
+  return Object.assign(queryable, {
+    queryRaw: (query: SqlQuery) => {
+      note(query);
+      return queryRaw(query);
+    },
+    executeRaw: (query: SqlQuery) => {
+      note(query);
+      return executeRaw(query);
+    },
+  });
+}
+
+const names = new Map<string, string>();
+
+/**
+ * Named statements are parsed once per connection. What Prisma writes is a closed set, except that lists
+ * (`IN ($1, $2, ...)`) make one text per length, and each name is memory in each connection: hence a bound.
+ */
+function statementNameGenerator({ sql }: SqlQuery): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= 500) return known;
+  const name = `v${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`;
+  names.set(sql, name);
+  return name;
+}

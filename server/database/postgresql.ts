@@ -1,0 +1,47 @@
+import pg from 'pg';
+
+export interface PostgresqlOptions {
+  /** Connections at most. @defaultValue 10 */
+  readonly max?: number | undefined;
+  /** Milliseconds after which the server ends a statement; 0 for never. @defaultValue 5000 */
+  readonly statementTimeout?: number | undefined;
+  /** Called when an idle connection breaks; the pool opens a new one by itself. @defaultValue nothing */
+  readonly onError?: ((error: Error) => void) | undefined;
+}
+
+/** A pool on a server that nobody waits for longer than 2 s, and that survives the server's restart. */
+export function createPostgresqlPool(url: string, options: PostgresqlOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: withSettings(url, options.statementTimeout ?? 5000),
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 2000,
+    // A broken connection must not keep the pool waiting for an answer that cannot come.
+    keepAlive: true,
+  });
+  // Without a listener, an idle connection that breaks would end the process.
+  pool.on('error', (error) => options.onError?.(error));
+  return pool;
+}
+
+/**
+ * Settings go with the first packet, so they cost no statement. The zone matters: the adapter reads a timestamptz as
+ * if its offset were 0, whatever the server's or the database's own setting is.
+ */
+function withSettings(url: string, statementTimeout: number): string {
+  const address = new URL(url);
+  const own = address.searchParams.get('options');
+  const settings = `-c TimeZone=UTC -c statement_timeout=${statementTimeout}`;
+  address.searchParams.set('options', own === null ? settings : `${own} ${settings}`);
+  address.searchParams.delete('schema');
+  return address.href;
+}
+
+export function databaseName(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1));
+}
+
+export function withDatabase(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${encodeURIComponent(name)}`;
+  return address.href;
+}
