@@ -18,7 +18,9 @@ export function declaredInvariants(): { migration: string; names: string[] }[] {
     .sort()
     .map((migration) => {
       const text = readFileSync(`${MIGRATIONS}/${migration}/migration.sql`, 'utf8');
-      const found = text.matchAll(/(?:CREATE OR REPLACE TRIGGER|ADD CONSTRAINT|CREATE UNIQUE INDEX IF NOT EXISTS) "(\w+)"/g);
+      const found = text.matchAll(
+        /(?:CREATE OR REPLACE TRIGGER|ADD CONSTRAINT|CREATE UNIQUE INDEX IF NOT EXISTS) "(\w+)"/g,
+      );
       return { migration, names: [...found].map((match) => match[1] as string) };
     });
 }
@@ -40,9 +42,13 @@ export async function checkInvariants(prisma: PrismaClient): Promise<void> {
     .map(({ migration, names }) => ({ migration, names: names.filter((name) => !present.has(name)) }))
     .filter(({ names }) => names.length > 0);
   if (missing.length === 0) return;
-  const applied = await prisma.$queryRaw<{ n: number }[]>(sql`SELECT count(*)::int AS n FROM pg_class WHERE relname = 'quote' AND relkind = 'r'`);
+  const applied = await prisma.$queryRaw<{ n: number }[]>(
+    sql`SELECT count(*)::int AS n FROM pg_class WHERE relname = 'quote' AND relkind = 'r'`,
+  );
   const commands = applied[0]?.n
-    ? missing.map(({ migration }) => `  npx prisma db execute --file prisma/migrations/${migration}/migration.sql`)
+    ? missing.map(
+        ({ migration }) => `  npx prisma db execute --file prisma/migrations/${migration}/migration.sql`,
+      )
     : ['  npx prisma migrate deploy'];
   throw new InvariantError(
     `The database lacks what keeps its quotes verbatim: ${missing.flatMap(({ names }) => names).join(', ')}.\nBring it with\n${commands.join('\n')}`,

@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url';
+import { SingleBar } from 'cli-progress';
+import { readConfig } from '../server/config.ts';
+import { checkInvariants } from '../server/database/invariants.ts';
+import { type Database, openDatabase } from '../server/database.ts';
+import { readFolder } from '../server/document/folder.ts';
+import {
+  DocumentError,
+  importDocuments,
+  type Kind,
+  type Summary,
+  stepsOf,
+} from '../server/document/import.ts';
+import type { Tally } from '../server/document/write/sync.ts';
+
+/** Where the seeds are. */
+const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
+
+/** Where the progress of a seed goes. */
+export interface SeedOutput {
+  /** A bar is drawn where this is a terminal; elsewhere, a line is printed for each step. */
+  stream: NodeJS.WriteStream;
+  signal?: AbortSignal;
+}
+
+/**
+ * Brings a database to what a folder of documents says; see importDocuments.
+ *
+ * @returns the closing line: what was written, and in how many seconds
+ * @throws DocumentError with every problem of every document
+ */
+export async function seed(
+  database: Database,
+  { stream, signal }: SeedOutput,
+  folder: string = SEEDS,
+): Promise<string> {
+  const start = performance.now();
+  const documents = readFolder(folder);
+  if (!isDocuments(documents)) throw new DocumentError(documents);
+  const bar = stream.isTTY
+    ? new SingleBar({
+        format: '{bar} {value}/{total} {step}',
+        stream,
+        hideCursor: true,
+        clearOnComplete: true,
+      })
+    : null;
+  bar?.start(stepsOf(documents), 0, { step: '' });
+  try {
+    const summary = await importDocuments(database.prisma, documents, {
+      actor: null,
+      complete: true,
+      ...(signal && { signal }),
+      onStep(step, done) {
+        if (bar) bar.increment(1, { step });
+        else stream.write(`${step}: ${describe(done)}\n`);
+      },
+    });
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    return `Seeded in ${seconds} s: ${describe(summary)}.`;
+  } finally {
+    bar?.stop();
+  }
+}
+
+function isDocuments(
+  read: ReturnType<typeof readFolder>,
+): read is Extract<typeof read, { document: unknown }[]> {
+  return read.every((entry) => 'document' in entry);
+}
+
+/** A summary in words: "12 quotes created, 1 updated, 3 unchanged; ..."; or that nothing changed. */
+function describe({ prints = 0, ...tallies }: Summary): string {
+  const entries = Object.entries(tallies) as [Kind, Tally][];
+  const changes = (tally: Tally) => tally.created + tally.updated + tally.rejected;
+  const parts = entries
+    .filter(([, tally]) => changes(tally) > 0)
+    .map(
+      ([kind, tally]) =>
+        `${kind} ${counts({ created: tally.created, updated: tally.updated, rejected: tally.rejected })}`,
+    );
+  if (prints > 0) parts.push(`${prints} spellings and titles linked or unlinked`);
+  const sum = (field: keyof Tally) => entries.reduce((total, [, tally]) => total + tally[field], 0);
+  const rest = counts({ unchanged: sum('unchanged'), 'kept as a person left them': sum('kept') });
+  return `${parts.length > 0 ? parts.join('; ') : 'nothing to write'}${rest ? `; ${rest}` : ''}`;
+}
+
+function counts(fields: Record<string, number>): string {
+  return Object.entries(fields)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}
+
+async function main(): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () =>
+      stop.abort(new Error(`stopped by ${signal}; what was written is whole, run it again to go on`)),
+    );
+  }
+  const database = await openDatabase(readConfig().DATABASE_URL, { command: 'prisma db seed' });
+  try {
+    await checkInvariants(database.prisma);
+    console.log(await seed(database, { stream: process.stdout, signal: stop.signal }));
+  } finally {
+    await database.close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error: Error) => {
+    const lead =
+      error instanceof DocumentError ? `${error.problems.length} problems, nothing was written:\n` : '';
+    console.error(`${lead}${error.message}`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,216 @@
+import { canSee } from '../auth.ts';
+import { builder } from '../builder.ts';
+import { TRACKED, Tracked } from '../change/tracked.ts';
+import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
+import { StanceEnum } from '../claim/claim.input.ts';
+import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import { enumType } from '../enum.ts';
+import { fail } from '../errors.ts';
+import type { Article as ArticleRow } from '../generated/prisma/client.ts';
+import type { CreditRole } from '../generated/prisma/enums.ts';
+import { speakersOf } from '../person/person.sql.ts';
+import { Person, PersonConnection, PersonEdge, people } from '../person/person.ts';
+import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
+import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { Source } from '../source/source.ts';
+import { sql } from '../sql.ts';
+import { visibleOrNull } from '../visible.ts';
+import {
+  type ArticleFilter,
+  ArticleFilterInput,
+  ArticleGenreEnum,
+  type ArticleOrder,
+  ArticleOrderEnum,
+} from './article.input.ts';
+import { articleList } from './article.sql.ts';
+
+/** What a credited party did for the article. */
+export const CreditRoleEnum = enumType(
+  'CreditRole',
+  'What a credited party did for the article (IPTC ninjs infoSources).',
+  {
+    ORIGINATOR: 'Wrote the text, or the text it is based on.',
+    SUPPLIER: 'Delivered the text or a part of it.',
+    INFORMANT: 'Is named as where information was taken from.',
+  } satisfies Record<CreditRole, string>,
+);
+
+/** A party other than the publisher that the article says its content came from. */
+export const Credit = builder.prismaObject('Credit', {
+  select: { source: { select: { status: true } } }, // whether it may be seen
+  fields: (t) => ({
+    source: t.relation('source'),
+    role: t.expose('role', { type: CreditRoleEnum }),
+  }),
+});
+
+/** One printed text. */
+export const Article = builder.prismaNode('Article', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: { ...TRACKED, withdrawnAt: true },
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    headline: t.exposeString('headline', { nullable: true }),
+    body: t.string({
+      select: { body: true },
+      resolve: (article) => (article.withdrawnAt ? '' : article.body),
+    }),
+    language: t.expose('language', { type: 'LanguageTag' }),
+    genre: t.expose('genre', { type: ArticleGenreEnum }),
+    byline: t.exposeString('byline', { nullable: true }),
+    datePublished: t.expose('datePublished', { type: 'Date', nullable: true }),
+    publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
+    url: t.expose('url', { type: 'URL', nullable: true }),
+    rights: t.exposeString('rights', { nullable: true }),
+    withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true }),
+    sha256: t.exposeString('sha256'),
+    wordCount: t.exposeInt('wordCount'),
+  }),
+});
+
+builder.prismaObjectFields(Article, (t) => ({
+  source: t.field({
+    type: Source,
+    nullable: true,
+    description: 'The publisher. Null: the text does not reveal it; it is never guessed.',
+    select: (_args, _context, nested) => ({ source: nested(true) }),
+    resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.source),
+  }),
+  credits: t.field({
+    type: [Credit],
+    description:
+      'Parties other than the publisher that the article says its content came from, in the order printed.',
+    select: (_args, _context, nested) => ({
+      credits: nested({ select: { source: { select: { status: true } } }, orderBy: { position: 'asc' } }),
+    }),
+    resolve: (article, _args, { viewer }) => article.credits.filter(({ source }) => canSee(viewer, source)),
+  }),
+  quotes: t.connection(
+    {
+      type: Quote,
+      description: 'The quotes of the text.',
+      args: {
+        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+        orderBy: t.arg({
+          type: QuoteOrderEnum,
+          defaultValue: 'POSITION',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`q.article_id = p.id` };
+        return resolveConnection(
+          quotes,
+          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'POSITION', scope },
+          context,
+          info,
+        );
+      },
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+  appearances: t.connection(
+    {
+      type: Appearance,
+      description: 'Where the text states, denies or discusses claims, in the order of the text.',
+      args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`ap.article_id = p.id` };
+        return resolveConnection(
+          appearances,
+          { args, filter: { stance: args.stance }, orderBy: 'POSITION', scope },
+          context,
+          info,
+        );
+      },
+    },
+    AppearanceConnection,
+    AppearanceEdge,
+  ),
+  speakers: t.connection(
+    {
+      type: Person,
+      description: 'Identified people who are quoted in the text, in the order of their first quote.',
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`true`, ...speakersOf(sql`p.id`, context.viewer) };
+        return resolveConnection(people, { args, filter: {}, orderBy: 'NAME', scope }, context, info);
+      },
+    },
+    PersonConnection,
+    PersonEdge,
+  ),
+  supersedes: t.field({
+    type: Article,
+    nullable: true,
+    description: 'The earlier text this one replaces. Null: none.',
+    select: (_args, _context, nested) => ({ supersedes: nested(true) }),
+    resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.supersedes),
+  }),
+  supersededBy: t.field({
+    type: Article,
+    nullable: true,
+    description: 'The later text that replaces this one. Null: none.',
+    select: (_args, _context, nested) => ({ supersededBy: nested(true) }),
+    resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.supersededBy),
+  }),
+}));
+
+/** How articles are listed and loaded. */
+export const articles: Listed<ArticleRow, ArticleFilter, ArticleOrder> = {
+  list: articleList,
+  load: (prisma, ids, query) =>
+    prisma.article.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+export const [ArticleConnection, ArticleEdge] = connectionOf(Article, 'Article');
+
+builder.queryFields((t) => ({
+  article: t.prismaField({
+    type: Article,
+    nullable: true,
+    description: 'One article, by exactly one of its names. Null: there is none, or you may not see it.',
+    args: {
+      slug: t.arg.string({ description: 'Its slug.' }),
+      url: t.arg({ type: 'URL', description: 'Where it was printed online.' }),
+      sha256: t.arg.string({ description: 'SHA-256 of its body in UTF-8, in hexadecimal.' }),
+    },
+    resolve: async (query, _root, { slug, url, sha256 }, { prisma, viewer }) => {
+      const given = [slug, url, sha256].filter((name) => name !== null && name !== undefined);
+      if (given.length !== 1)
+        throw fail('BAD_USER_INPUT', 'article takes exactly one of slug, url and sha256');
+      const names = {
+        ...(slug != null && { slug }),
+        ...(url != null && { url }),
+        ...(sha256 != null && { sha256: sha256.toLowerCase() }),
+      };
+      const row = await prisma.article.findFirst({ ...query, where: names, relationLoadStrategy: 'join' });
+      return visibleOrNull(viewer, row);
+    },
+  }),
+  articles: t.connection(
+    {
+      type: Article,
+      description: 'Articles.',
+      args: {
+        filter: t.arg({ type: ArticleFilterInput, description: 'Only articles that fit.' }),
+        orderBy: t.arg({
+          type: ArticleOrderEnum,
+          defaultValue: 'PUBLISHED_DESC',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: (_root, args, context, info) =>
+        resolveConnection(
+          articles,
+          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'PUBLISHED_DESC', scope: null },
+          context,
+          info,
+        ),
+    },
+    ArticleConnection,
+    ArticleEdge,
+  ),
+}));

@@ -1,0 +1,103 @@
+import SchemaBuilder from '@pothos/core';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import { GraphQLScalarType, Kind } from 'graphql';
+import { CountryCodeResolver, DateResolver, DateTimeResolver } from 'graphql-scalars';
+import type { Context } from './context.ts';
+import { fail } from './errors.ts';
+import type PrismaTypes from './generated/pothos.ts';
+import { getDatamodel } from './generated/pothos.ts';
+
+/** The types of our scalars in resolvers. */
+type Scalars = {
+  Date: { Input: Date; Output: Date };
+  DateTime: { Input: Date; Output: Date };
+  URL: { Input: string; Output: string };
+  LanguageTag: { Input: string; Output: string };
+  CountryCode: { Input: string; Output: string };
+};
+
+/**
+ * The schema builder. Relay stands before Prisma in the list because it defines Node and the connection types that
+ * Prisma's objects take part in; the order of the plugins is the order in which their wrappers run.
+ */
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  Scalars: Scalars;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Connection: { totalCount: () => Promise<number> };
+}>({
+  plugins: [RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    cursorType: 'String',
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+    nodesOnConnection: true,
+    // Our own in node.ts: they must see rows through the same conditions as every list.
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+  },
+  prisma: {
+    client: (context) => context.prisma,
+    dmmf: getDatamodel(),
+    exposeDescriptions: true,
+    filterConnectionTotalCount: false,
+    onUnusedQuery: 'error',
+  },
+});
+
+builder.queryType({
+  description: 'Questions to the graph: who said what, in which words, in which outlet, relayed by whom.',
+});
+
+builder.addScalarType('Date', DateResolver, {
+  description: 'A day, RFC 3339 full-date: "2025-08-15".',
+});
+builder.addScalarType('DateTime', DateTimeResolver, {
+  description: 'An instant, RFC 3339, always in UTC with milliseconds: "2025-08-15T19:30:00.000Z".',
+});
+builder.addScalarType('CountryCode', CountryCodeResolver, {
+  description: 'A country, ISO 3166-1 alpha-2: "FR".',
+});
+
+/** A scalar that is a string on both sides, checked and brought to its normal form on the way in. */
+function stringScalar(name: string, description: string, normalise: (text: string) => string | undefined) {
+  const parse = (value: unknown): string => {
+    const text = typeof value === 'string' ? normalise(value) : undefined;
+    if (text !== undefined) return text;
+    throw fail(
+      'BAD_USER_INPUT',
+      `${name}: ${JSON.stringify(value) ?? typeof value} is not one. ${description}`,
+    );
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    // What is stored was checked when it was written, and is returned as it is stored.
+    serialize: String as (value: unknown) => string,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+builder.addScalarType(
+  'URL',
+  // graphql-scalars' own URL rewrites what it serialises.
+  stringScalar('URL', 'An absolute http or https URL; returned as it is stored.', (text) =>
+    /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined,
+  ),
+);
+builder.addScalarType(
+  'LanguageTag',
+  stringScalar('LanguageTag', 'A language, BCP 47: "fr", "pt-BR".', (text) => {
+    try {
+      return Intl.getCanonicalLocales(text)[0];
+    } catch {
+      return undefined;
+    }
+  }),
+);

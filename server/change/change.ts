@@ -1,0 +1,87 @@
+import { builder } from '../builder.ts';
+import type { List } from '../connection/list.ts';
+import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import { enumType } from '../enum.ts';
+import type { Change as ChangeRow } from '../generated/prisma/client.ts';
+import type { ChangeAction } from '../generated/prisma/enums.ts';
+import { sql } from '../sql.ts';
+import { TRACKED_TYPES, Tracked } from './tracked.ts';
+
+/** What was done in one entry of a history. */
+export const ChangeActionEnum = enumType('ChangeAction', 'What was done in one entry of a history.', {
+  CREATED: 'It was written for the first time.',
+  UPDATED: 'Some of its fields were changed.',
+  CONFIRMED: 'A person confirmed it.',
+  REJECTED: 'It was refused and is hidden from readers.',
+  MERGED: 'Another one was merged into it.',
+  WITHDRAWN: "An article's text was withdrawn.",
+} satisfies Record<ChangeAction, string>);
+
+/** One field of one change. */
+export const FieldChange = builder.prismaObject('FieldChange', {
+  fields: (t) => ({
+    field: t.exposeString('field'),
+    before: t.exposeString('before', { nullable: true }),
+    after: t.exposeString('after', { nullable: true }),
+  }),
+});
+
+/** One entry in the history of a row. */
+export const Change = builder.prismaNode('Change', {
+  id: { field: 'id', description: 'Global identifier.' },
+  select: { id: true },
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime' }),
+    actor: t.exposeString('actor', { nullable: true }),
+    action: t.expose('action', { type: ChangeActionEnum }),
+    reason: t.exposeString('reason', { nullable: true }),
+    fields: t.relation('fields', { query: { orderBy: { position: 'asc' } } }),
+  }),
+});
+
+const list: List<Record<never, never>, 'NEWEST'> = {
+  noun: 'Change',
+  from: sql`change c`,
+  id: sql`c.id`,
+  // A history is seen by whoever sees its row: it is only reached through that.
+  visible: () => sql`true`,
+  where: () => [],
+  orders: {
+    NEWEST: {
+      keys: [
+        { sql: sql`c.at`, type: 'timestamptz' },
+        { sql: sql`c.id`, type: 'uuid' },
+      ],
+      descending: true,
+    },
+  },
+};
+
+/** How changes are listed. */
+export const changes: Listed<ChangeRow, Record<never, never>, 'NEWEST'> = {
+  list,
+  load: (prisma, ids, query) =>
+    prisma.change.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+const [ChangeConnection, ChangeEdge] = connectionOf(Change, 'Change');
+
+builder.interfaceField(Tracked, 'history', (t) =>
+  t.connection(
+    {
+      type: Change,
+      description: 'Everything that was done to it, newest first.',
+      resolve: (row, args, context, info) => {
+        const type = TRACKED_TYPES[info.parentType.name] as string;
+        const scope = {
+          parent: row.id,
+          on: sql`c.tracked_type = ${type}::tracked_type AND c.tracked_id = p.id`,
+        };
+        return resolveConnection(changes, { args, filter: {}, orderBy: 'NEWEST', scope }, context, info);
+      },
+    },
+    ChangeConnection,
+    ChangeEdge,
+  ),
+);

@@ -1,0 +1,57 @@
+import { builder } from '../builder.ts';
+import { TRACKED, Tracked } from '../change/tracked.ts';
+import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import type { Appearance as AppearanceRow } from '../generated/prisma/client.ts';
+import { type AppearanceFilter, AppearanceFilterInput, StanceEnum, VoiceEnum } from './claim.input.ts';
+import { appearanceList } from './claim.sql.ts';
+
+/** Where an article states, denies or discusses a claim. */
+export const Appearance = builder.prismaNode('Appearance', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: TRACKED,
+  fields: (t) => ({
+    claim: t.relation('claim'),
+    article: t.relation('article'),
+    stance: t.expose('stance', { type: StanceEnum }),
+    voice: t.field({
+      type: VoiceEnum,
+      description: 'Who takes the stance: the outlet where quote is null, else the speaker of the quote.',
+      select: { quoteId: true },
+      resolve: ({ quoteId }) => (quoteId === null ? 'OUTLET' : 'QUOTED'),
+    }),
+    quote: t.relation('quote', { nullable: true }),
+    exact: t.exposeString('exact'),
+    start: t.exposeInt('start'),
+    end: t.exposeInt('end'),
+  }),
+});
+
+/** How appearances are listed and loaded. */
+export const appearances: Listed<AppearanceRow, AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION'> = {
+  list: appearanceList,
+  load: (prisma, ids, query) =>
+    prisma.appearance.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+export const [AppearanceConnection, AppearanceEdge] = connectionOf(Appearance, 'Appearance');
+
+builder.queryField('appearances', (t) =>
+  t.connection(
+    {
+      type: Appearance,
+      description: 'Where articles state, deny or discuss claims; newest day of publication first.',
+      args: { filter: t.arg({ type: AppearanceFilterInput, description: 'Only appearances that fit.' }) },
+      resolve: (_root, args, context, info) =>
+        resolveConnection(
+          appearances,
+          { args, filter: args.filter ?? {}, orderBy: 'PUBLISHED_DESC', scope: null },
+          context,
+          info,
+        ),
+    },
+    AppearanceConnection,
+    AppearanceEdge,
+  ),
+);

@@ -1,0 +1,136 @@
+import { builder } from '../builder.ts';
+import { TRACKED, Tracked } from '../change/tracked.ts';
+import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import type { Claim as ClaimRow, ClaimRelation as RelationRow } from '../generated/prisma/client.ts';
+import { sql } from '../sql.ts';
+import { visibleOrNull } from '../visible.ts';
+import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from './appearance.ts';
+import {
+  type ClaimFilter,
+  ClaimFilterInput,
+  type ClaimOrder,
+  ClaimOrderEnum,
+  ClaimRelationTypeEnum,
+  StanceEnum,
+} from './claim.input.ts';
+import { claimList, relationList } from './claim.sql.ts';
+
+/** One normalised, checkable proposition. */
+export const Claim = builder.prismaNode('Claim', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: TRACKED,
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    text: t.exposeString('text'),
+    language: t.expose('language', { type: 'LanguageTag' }),
+    temporal: t.expose('temporal', { type: 'Date', nullable: true }),
+  }),
+});
+
+builder.prismaObjectFields(Claim, (t) => ({
+  appearances: t.connection(
+    {
+      type: Appearance,
+      description: 'Where articles state, deny or discuss it; newest day of publication first.',
+      args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`ap.claim_id = p.id` };
+        return resolveConnection(
+          appearances,
+          { args, filter: { stance: args.stance }, orderBy: 'PUBLISHED_DESC', scope },
+          context,
+          info,
+        );
+      },
+    },
+    AppearanceConnection,
+    AppearanceEdge,
+  ),
+  relations: t.connection(
+    {
+      type: ClaimRelation,
+      description: 'Relations to other claims, whichever of the two it is; those recorded last first.',
+      args: { type: t.arg({ type: [ClaimRelationTypeEnum], description: 'Only of one of these types.' }) },
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`(r.subject_id = p.id OR r.object_id = p.id)` };
+        return resolveConnection(
+          relations,
+          { args, filter: { type: args.type }, orderBy: 'RECENT', scope },
+          context,
+          info,
+        );
+      },
+    },
+    ClaimRelationConnection,
+    ClaimRelationEdge,
+  ),
+}));
+
+/** A relation between two claims. */
+export const ClaimRelation = builder.prismaNode('ClaimRelation', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: TRACKED,
+  fields: (t) => ({
+    subject: t.relation('subject'),
+    object: t.relation('object'),
+    type: t.expose('type', { type: ClaimRelationTypeEnum }),
+    note: t.exposeString('note'),
+  }),
+});
+
+/** How claims are listed and loaded. */
+export const claims: Listed<ClaimRow, ClaimFilter, ClaimOrder> = {
+  list: claimList,
+  load: (prisma, ids, query) =>
+    prisma.claim.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+/** How relations are listed and loaded. */
+export const relations: Listed<RelationRow, { type?: readonly string[] | null | undefined }, 'RECENT'> = {
+  list: relationList,
+  load: (prisma, ids, query) =>
+    prisma.claimRelation.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+export const [ClaimConnection, ClaimEdge] = connectionOf(Claim, 'Claim');
+export const [ClaimRelationConnection, ClaimRelationEdge] = connectionOf(ClaimRelation, 'ClaimRelation');
+
+builder.queryFields((t) => ({
+  claim: t.prismaField({
+    type: Claim,
+    nullable: true,
+    description: 'One claim. Null: there is none of that slug, or you may not see it.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    resolve: async (query, _root, { slug }, { prisma, viewer }) =>
+      visibleOrNull(
+        viewer,
+        await prisma.claim.findUnique({ ...query, where: { slug }, relationLoadStrategy: 'join' }),
+      ),
+  }),
+  claims: t.connection(
+    {
+      type: Claim,
+      description: 'Claims.',
+      args: {
+        filter: t.arg({ type: ClaimFilterInput, description: 'Only claims that fit.' }),
+        orderBy: t.arg({
+          type: ClaimOrderEnum,
+          defaultValue: 'RECENT',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: (_root, args, context, info) =>
+        resolveConnection(
+          claims,
+          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'RECENT', scope: null },
+          context,
+          info,
+        ),
+    },
+    ClaimConnection,
+    ClaimEdge,
+  ),
+}));

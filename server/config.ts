@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+/**
+ * The settings, the only reader of the environment: read once at the start from environment variables and, where a
+ * file .env is there, from that; what is set in the environment wins.
+ */
+const settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(pglite:.+|postgres(ql)?:\/\/.+)$/,
+      'takes pglite:<folder> or postgresql://user:password@host:port/database',
+    )
+    .default('pglite:.data')
+    .describe('The database: an embedded one in a folder, or a PostgreSQL 15 or later.'),
+  HOST: z
+    .string()
+    .min(1, 'takes a host name or address')
+    .default('127.0.0.1')
+    .describe('The address to listen on; 0.0.0.0 for all.'),
+  PORT: z.coerce
+    .number('takes a port number, 0 to 65535')
+    .int('takes a whole number')
+    .min(0, 'takes a port number, 0 to 65535')
+    .max(65535, 'takes a port number, 0 to 65535')
+    .default(4000)
+    .describe('The port to listen on; 0 picks a free one.'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'takes fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info')
+    .describe('The least severe log lines to write.'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'takes development, production or test')
+    .default('development')
+    .describe('What the server runs for.'),
+});
+
+/** The settings of a server. */
+export type Config = z.output<typeof settings>;
+
+/** Settings that cannot be used; the message names each and says what it takes. */
+export class ConfigError extends Error {
+  /** Stable code of this error. */
+  readonly code = 'INVALID_SETTING';
+}
+
+/**
+ * Reads the settings.
+ *
+ * @throws ConfigError naming every variable that has a wrong value, and what it takes
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name}=${given[name]}: ${name} ${issue.message}`;
+  });
+  throw new ConfigError(lines.join('\n'));
+}
+
+function loadEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/** Every setting with its default and meaning, for the README and its test. */
+export const SETTINGS = Object.entries(settings.shape).map(([name, setting]) => ({
+  name,
+  default: String(setting.def.defaultValue),
+  meaning: setting.description ?? '',
+}));

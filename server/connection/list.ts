@@ -1,0 +1,53 @@
+import type { Viewer } from '../auth.ts';
+import type { Sql } from '../sql.ts';
+
+/** What a cursor can hold of a row: the value of one sort key, as text. */
+export type KeyType = 'date' | 'timestamptz' | 'int' | 'text' | 'uuid';
+
+/** One key of an order. All keys of an order run in one direction, so that a page is one row comparison. */
+export interface Key {
+  sql: Sql;
+  type: KeyType;
+}
+
+/** A total order: its last key is the id. */
+export interface Order {
+  keys: readonly Key[];
+  descending: boolean;
+}
+
+/** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` says so once; every path to the noun uses it. */
+export interface List<Filter, OrderName extends string> {
+  /** The name of the noun in the schema. */
+  noun: string;
+  /** The table under its alias. */
+  from: Sql;
+  /** The id column. */
+  id: Sql;
+  /** Which rows the viewer may see. */
+  visible(viewer: Viewer): Sql;
+  /** Conditions of a filter; slugs that name nothing match nothing. */
+  where(filter: Filter, viewer: Viewer): Sql[];
+  /** The orders of the noun. */
+  orders: Record<OrderName, Order>;
+}
+
+/** The rows of a list that belong to one parent; in SQL the parent is `p.id`. */
+export interface Scope {
+  /** The id of the parent. */
+  parent: string;
+  /** What ties a row to its parent. */
+  on: Sql;
+  /** Replaces the list's table where the parent is reached through another one. */
+  from?: Sql;
+  /** Replaces the orders of the list where the scope sorts by columns of its own. */
+  order?: Order;
+}
+
+/** The arguments of a connection (Relay Cursor Connections). */
+export interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}

@@ -1,0 +1,115 @@
+import DataLoader from 'dataloader';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { and, commas, raw, type Sql, sql } from '../sql.ts';
+import type { Order } from './list.ts';
+
+/** One page of one parent's list. */
+export interface Page {
+  /** The rows of the page in the order of the list, by id, each with the text of its sort keys. */
+  rows: { id: string; keys: string[] }[];
+  /** There are rows behind the page, in the direction of reading. */
+  more: boolean;
+  /** There are rows before the page's cursor, against the direction of reading. */
+  behind: boolean;
+}
+
+/** What is asked of a list: which rows, from where, how many. */
+export interface PageQuery {
+  from: Sql;
+  id: Sql;
+  where: Sql;
+  order: Order;
+  size: number;
+  /** Read from the end of the list. */
+  backwards: boolean;
+  /** Sort keys of the row to start behind. */
+  cursor: readonly string[] | null;
+}
+
+/**
+ * Gathers, per operation, the lists that one field of a document asks for on many parents into one statement: the
+ * number of statements follows the document, never the rows.
+ */
+export class Pages {
+  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+
+  /**
+   * @param field names the field in the document; equal names must mean equal batches
+   * @param parent the key of this parent
+   * @param batch answers for all parents of one level at once, in their order
+   */
+  load<Value>(
+    field: string,
+    parent: string,
+    batch: (parents: readonly string[]) => Promise<Value[]>,
+  ): Promise<Value> {
+    let loader = this.#loaders.get(field) as DataLoader<string, Value> | undefined;
+    if (!loader) {
+      loader = new DataLoader(batch);
+      this.#loaders.set(field, loader as DataLoader<string, unknown>);
+    }
+    return loader.load(parent);
+  }
+}
+
+/** The pages of a list for all its parents, in one statement. A root list has the one parent ''. */
+export async function selectPages(
+  prisma: PrismaClient,
+  parents: readonly string[] | null,
+  query: PageQuery,
+): Promise<Page[]> {
+  const { from, id, where, order, size, backwards, cursor } = query;
+  const descending = order.descending !== backwards;
+  const keys = commas(order.keys.map((key) => key.sql));
+  const direction = raw(descending ? 'DESC' : 'ASC');
+  const orderBy = commas(order.keys.map((key) => sql`${key.sql} ${direction}`));
+  const from_ = cursor && commas(order.keys.map(({ type }, i) => sql`${cursor[i] as string}::${raw(type)}`));
+  const beyond = from_ ? [sql`(${keys}) ${raw(descending ? '<' : '>')} (${from_})`] : [];
+  const columns = order.keys.map((key, i) => sql`${key.sql}::text AS ${raw(`k${i}`)}`);
+  const page = sql`
+    SELECT ${id}::text AS id, ${commas(columns)} FROM ${from}
+    WHERE ${and([where, ...beyond])} ORDER BY ${orderBy} LIMIT ${size + 1}::int`;
+  const behind = from_
+    ? sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND (${keys}) ${raw(descending ? '>=' : '<=')} (${from_}))`
+    : sql`false`;
+  const origin = parents ? sql`unnest(${[...parents]}::uuid[]) AS p(id)` : sql`(SELECT '') AS p(id)`;
+  const rows = await prisma.$queryRaw<PageRow[]>(
+    sql`SELECT p.id::text AS parent, ${behind} AS behind, page.* FROM ${origin} LEFT JOIN LATERAL (${page}) AS page ON true`,
+  );
+  const byParent = new Map<string, PageRow[]>();
+  for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
+  return (parents ?? ['']).map((parent) => {
+    const all = byParent.get(parent) ?? [];
+    const found = all
+      .filter((row) => row.id !== null)
+      .map((row) => ({ id: row.id as string, keys: order.keys.map((_, i) => row[`k${i}`] as string) }));
+    const kept = found.slice(0, size);
+    return {
+      rows: backwards ? kept.reverse() : kept,
+      more: found.length > size,
+      behind: all[0]?.behind ?? false,
+    };
+  });
+}
+
+interface PageRow {
+  parent: string;
+  id: string | null;
+  behind: boolean;
+  [key: `k${number}`]: string;
+}
+
+/** How many rows a list has, for all its parents, in one statement. */
+export async function countRows(
+  prisma: PrismaClient,
+  parents: readonly string[] | null,
+  from: Sql,
+  where: Sql,
+): Promise<number[]> {
+  const origin = parents ? sql`unnest(${[...parents]}::uuid[]) AS p(id)` : sql`(SELECT '') AS p(id)`;
+  const rows = await prisma.$queryRaw<{ parent: string; n: number }[]>(
+    sql`SELECT p.id::text AS parent, (SELECT count(*)::int FROM ${from} WHERE ${where}) AS n FROM ${origin}`,
+  );
+  const counts = new Map(rows.map(({ parent, n }) => [parent, n]));
+  return (parents ?? ['']).map((parent) => counts.get(parent) ?? 0);
+}

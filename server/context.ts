@@ -1,0 +1,16 @@
+import { ANONYMOUS, type Viewer } from './auth.ts';
+import { Pages } from './connection/pages.ts';
+import type { PrismaClient } from './generated/prisma/client.ts';
+
+/** What every resolver gets: who asks, the database, and what this one operation has loaded so far. */
+export interface Context {
+  viewer: Viewer;
+  prisma: PrismaClient;
+  /** Gathers the lists of one level of a document into one statement. */
+  pages: Pages;
+}
+
+/** A context for one operation. */
+export function createContext(prisma: PrismaClient): Context {
+  return { viewer: ANONYMOUS, prisma, pages: new Pages() };
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import {
+  ArticleGenre,
+  AttributionRole,
+  ClaimRelationType,
+  CreditRole,
+  NameType,
+  PersonType,
+  QuoteType,
+  ReviewStatus,
+  SourceType,
+  Stance,
+} from '../generated/prisma/enums.ts';
+import { hasLoneSurrogate } from '../text.ts';
+
+/**
+ * The document format: how sources, people, claims, utterances, one annotated article and claim relations are written
+ * down, in a YAML file, as JSON input or as one line of NDJSON alike. Rows refer to each other by slug; spans are
+ * given by their words (W3C TextQuoteSelector), never by numbers. This is the only description of the format.
+ */
+
+/** Any text that a database and a JSON document can carry. */
+const text = z
+  .string()
+  .min(1, 'is empty: leave the key out where nothing is known')
+  .refine((value) => !value.includes('\u0000'), 'contains the character NUL (U+0000)')
+  .refine((value) => !hasLoneSurrogate(value), 'contains half of a surrogate pair, which is no Unicode text')
+  .refine((value) => !value.startsWith('\ufeff'), 'begins with a byte order mark (U+FEFF)');
+
+/** Lower-case ASCII words joined by hyphens. */
+export const slug = z
+  .string()
+  .max(120)
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'is no slug: lower-case ASCII letters and digits, words joined by hyphens',
+  );
+
+/** BCP 47, checked and written as Intl does ("fr", "pt-BR"). */
+const languageTag = z.string().refine((tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+}, 'is no BCP 47 language tag in canonical form, such as fr, en or pt-BR');
+
+const country = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 code, such as FR');
+const url = z.url({ protocol: /^https?$/, error: 'is no http or https URL' });
+/** RFC 3339 full-date. */
+const date = z.iso.date('is no date of the form 2025-08-15');
+const status = z.enum(ReviewStatus);
+
+/** A span, given by its words and, only where the same words occur more than once, by the words around it. */
+const anchor = { exact: text, prefix: text.optional(), suffix: text.optional() };
+
+const source = z.strictObject({
+  slug,
+  name: text,
+  type: z.enum(SourceType).optional(),
+  country: country.optional(),
+  language: languageTag.optional(),
+  homepage: url.optional(),
+  sameAs: url.optional(),
+  parent: slug.optional(),
+  names: z
+    .array(z.strictObject({ name: text, type: z.enum(NameType), language: languageTag.optional() }))
+    .default([]),
+  status: status.optional(),
+});
+
+const person = z.strictObject({
+  slug,
+  type: z.enum(PersonType),
+  name: text,
+  description: text.optional(),
+  sameAs: url.optional(),
+  affiliation: slug.optional(),
+  names: z
+    .array(
+      z.strictObject({
+        name: text,
+        type: z.enum(NameType),
+        language: languageTag.optional(),
+        /** Articles that print this spelling; each is searched for it. */
+        articles: z.array(slug).default([]),
+      }),
+    )
+    .default([]),
+  titles: z.array(z.strictObject({ title: text, article: slug })).default([]),
+  status: status.optional(),
+});
+
+const claim = z.strictObject({
+  slug,
+  text,
+  language: languageTag,
+  temporal: date.optional(),
+  status: status.optional(),
+});
+
+const utterance = z.strictObject({
+  slug,
+  text: text.optional(),
+  language: languageTag.optional(),
+  saidOn: date.optional(),
+  occasion: text.optional(),
+  status: status.optional(),
+});
+
+const relation = z.strictObject({
+  subject: slug,
+  object: slug,
+  type: z.enum(ClaimRelationType),
+  note: text,
+  status: status.optional(),
+});
+
+const link = z
+  .strictObject({
+    role: z.enum(AttributionRole),
+    exact: text,
+    person: slug.optional(),
+    source: slug.optional(),
+  })
+  .refine(({ person, source }) => !(person && source), 'names a person and a source as the same party');
+
+const quote = z.strictObject({
+  ...anchor,
+  type: z.enum(QuoteType),
+  cue: text.optional(),
+  chain: z.array(link).default([]),
+  utterance: slug.optional(),
+  /** Claims the speaker supports, refutes or discusses in these words. */
+  claims: z
+    .array(z.strictObject({ claim: slug, stance: z.enum(Stance), status: status.optional() }))
+    .default([]),
+  status: status.optional(),
+});
+
+const article = z
+  .strictObject({
+    slug,
+    headline: text.optional(),
+    language: languageTag,
+    genre: z.enum(ArticleGenre),
+    byline: text.optional(),
+    datePublished: date.optional(),
+    publishedAt: z.iso
+      .datetime({ offset: true, error: 'is no instant of the form 2025-08-15T19:30:00Z' })
+      .optional(),
+    url: url.optional(),
+    rights: text.optional(),
+    source: slug.optional(),
+    supersedes: slug.optional(),
+    credits: z.array(z.strictObject({ source: slug, role: z.enum(CreditRole) })).default([]),
+    /** The text itself, or ... */
+    body: text.optional(),
+    /** ... the file beside the document that holds it, byte for byte. */
+    file: z
+      .string()
+      .regex(/^[\w.-]+$/, 'is no file name beside the document')
+      .optional(),
+    /** Quotation marks of the text that belong to no quote, with the reason. Read by people and tests, not stored. */
+    marks: z.array(z.strictObject({ ...anchor, reason: text })).default([]),
+    quotes: z.array(quote).default([]),
+    /** Claims in the outlet's own voice. */
+    appearances: z
+      .array(z.strictObject({ claim: slug, stance: z.enum(Stance), ...anchor, status: status.optional() }))
+      .default([]),
+    status: status.optional(),
+  })
+  .refine(
+    ({ body, file }) => (body === undefined) !== (file === undefined),
+    'needs its text: either body or file',
+  );
+
+/** One document of the format. */
+export const documentFormat = z.strictObject({
+  /** The status of every row of the document that names none; PROPOSED where this is absent, too. */
+  status: status.default('PROPOSED'),
+  source: source.optional(),
+  people: z.array(person).default([]),
+  claims: z.array(claim).default([]),
+  utterances: z.array(utterance).default([]),
+  article: article.optional(),
+  relations: z.array(relation).default([]),
+});
+
+/** A document after it has been read and checked by {@link documentFormat}. */
+export type Document = z.output<typeof documentFormat>;
+/** An annotated article of a document. */
+export type ArticleDocument = NonNullable<Document['article']>;
+/** A quote of an annotated article. */
+export type QuoteDocument = ArticleDocument['quotes'][number];
+/** A span given by its words. */
+export interface Anchor {
+  exact: string;
+  prefix?: string | undefined;
+  suffix?: string | undefined;
+}

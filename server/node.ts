@@ -1,0 +1,90 @@
+import { brandWithType } from '@pothos/core';
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { decodeGlobalID } from '@pothos/plugin-relay';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Article, articles } from './article/article.ts';
+import { builder } from './builder.ts';
+import { Change, changes } from './change/change.ts';
+import { Appearance, appearances } from './claim/appearance.ts';
+import { Claim, ClaimRelation, claims, relations } from './claim/claim.ts';
+import { PAGE_SIZE } from './connection/resolve.ts';
+import type { Context } from './context.ts';
+import { fail } from './errors.ts';
+import { Person, people } from './person/person.ts';
+import { Quote, quotes } from './quote/quote.ts';
+import { Source, sources } from './source/source.ts';
+import { sql } from './sql.ts';
+import { Utterance, utterances } from './utterance/utterance.ts';
+
+/** Every noun, by the name of its type. */
+const NOUNS = {
+  Article: { ref: Article, ...articles },
+  Source: { ref: Source, ...sources },
+  Person: { ref: Person, ...people },
+  Quote: { ref: Quote, ...quotes },
+  Utterance: { ref: Utterance, ...utterances },
+  Claim: { ref: Claim, ...claims },
+  Appearance: { ref: Appearance, ...appearances },
+  ClaimRelation: { ref: ClaimRelation, ...relations },
+  Change: { ref: Change, ...changes },
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a global id names; null where it has not the shape of one. */
+function decode(id: string): { type: keyof typeof NOUNS; id: string } | null {
+  try {
+    const { typename, id: key } = decodeGlobalID(id);
+    return Object.hasOwn(NOUNS, typename) && UUID.test(key)
+      ? { type: typename as keyof typeof NOUNS, id: key }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Loads visible rows by global id, in the order asked for: two statements for each type among them. */
+async function loadNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
+  const wanted = ids.map((id) => decode(id));
+  const found = new Map<string, object>();
+  for (const type of new Set(wanted.flatMap((node) => node?.type ?? []))) {
+    const { ref, list, load } = NOUNS[type];
+    const keys = [...new Set(wanted.flatMap((node) => (node?.type === type ? node.id : [])))];
+    const visible = await context.prisma.$queryRaw<{ id: string }[]>(
+      sql`SELECT ${list.id}::text AS id FROM ${list.from} WHERE ${list.id} = ANY(${keys}::uuid[]) AND ${list.visible(context.viewer)}`,
+    );
+    if (visible.length === 0) continue;
+    const query = queryFromInfo({ context, info, typeName: type, select: { id: true } });
+    for (const row of await load(
+      context.prisma,
+      visible.map(({ id }) => id),
+      query,
+    )) {
+      brandWithType(row, ref);
+      found.set(`${type} ${row.id}`, row);
+    }
+  }
+  return wanted.map((node) => (node ? (found.get(`${node.type} ${node.id}`) ?? null) : null));
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: 'Anything by its global id. Null: unknown, no id at all, or hidden.',
+    args: { id: t.arg.id({ required: true, description: 'The global id.' }) },
+    resolve: async (_root, { id }, context, info) =>
+      (await loadNodes([String(id)], context, info))[0] ?? null,
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description: `Anything by global ids, in their order, null for what is unknown or hidden; ${PAGE_SIZE.max} at most.`,
+    args: { ids: t.arg.idList({ required: true, description: 'The global ids.' }) },
+    resolve: (_root, { ids }, context, info) => {
+      if (ids.length > PAGE_SIZE.max)
+        throw fail('BAD_USER_INPUT', `ids: ${ids.length} are more than ${PAGE_SIZE.max}`);
+      return loadNodes(ids.map(String), context, info);
+    },
+  }),
+}));

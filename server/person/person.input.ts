@@ -1,0 +1,48 @@
+import { builder } from '../builder.ts';
+import { ReviewStatusEnum } from '../change/tracked.ts';
+import { enumType } from '../enum.ts';
+import type { NameType, PersonType } from '../generated/prisma/enums.ts';
+
+/** What kind of party can speak or act. */
+export const PersonTypeEnum = enumType(
+  'PersonType',
+  'What kind of party can speak or act (schema.org Person or Organization).',
+  {
+    PERSON: 'A human being.',
+    ORGANIZATION: 'An organisation or institution that speaks as itself (le Kremlin).',
+    GROUP: "A group of people without an organisation's form (les alliés européens).",
+  } satisfies Record<PersonType, string>,
+);
+
+/** How a spelling relates to the main name. */
+export const NameTypeEnum = enumType('NameType', 'How a spelling relates to the main name.', {
+  ALIAS: 'A form of the name, full or short.',
+  TRANSLITERATION: 'Another rendering from another script (Iouri, Youri).',
+  MISSPELLING: 'A printing error (Whitcoff).',
+} satisfies Record<NameType, string>);
+
+/** The orders of people. */
+export const PersonOrderEnum = enumType(
+  'PersonOrder',
+  'How people are ordered. Equal ones follow their ids.',
+  {
+    NAME: 'By name, accents and case aside.',
+    MOST_QUOTED: 'Those with the most quotes first.',
+  },
+);
+export type PersonOrder = typeof PersonOrderEnum.$inferType;
+
+/** Conditions on people. */
+export const PersonFilterInput = builder.inputType('PersonFilter', {
+  description: 'Conditions on people; all that are given must hold.',
+  fields: (t) => ({
+    type: t.field({ type: [PersonTypeEnum], description: 'One of these kinds.' }),
+    affiliation: t.string({ description: 'Slug of the organisation they belong to.' }),
+    status: t.field({
+      type: [ReviewStatusEnum],
+      description:
+        'One of these states of review; never more than you may see. Default: confirmed and proposed.',
+    }),
+  }),
+});
+export type PersonFilter = typeof PersonFilterInput.$inferInput;

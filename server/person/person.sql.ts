@@ -1,0 +1,106 @@
+import type { Viewer } from '../auth.ts';
+import type { List, Order, Scope } from '../connection/list.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { QuoteOrder } from '../quote/quote.input.ts';
+import { quoteVisible } from '../quote/quote.sql.ts';
+import { type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import type { PersonFilter, PersonOrder } from './person.input.ts';
+
+/** The id behind a slug of a person, or behind one that was merged; null for none. */
+export function personId(slug: string): Sql {
+  return sql`(SELECT id FROM person WHERE slug = ${slug} UNION ALL SELECT person_id FROM person_redirect WHERE slug = ${slug} LIMIT 1)`;
+}
+
+/** How people are listed. */
+export const personList: List<PersonFilter, PersonOrder> = {
+  noun: 'Person',
+  from: sql`person pe`,
+  id: sql`pe.id`,
+  visible: (viewer) => seen(viewer, 'pe'),
+  where: (filter) => [
+    ...withStatus('pe', filter.status),
+    ...when(filter.type, (type) => sql`pe.type = ANY(${type}::person_type[])`),
+    ...when(filter.affiliation, (affiliation) => sql`pe.affiliation_id = ${personId(affiliation)}`),
+  ],
+  orders: {
+    NAME: {
+      keys: [
+        { sql: sql`pe.sort_name`, type: 'text' },
+        { sql: sql`pe.id`, type: 'uuid' },
+      ],
+      descending: false,
+    },
+    MOST_QUOTED: {
+      keys: [
+        { sql: sql`pe.quote_count`, type: 'int' },
+        { sql: sql`pe.id`, type: 'uuid' },
+      ],
+      descending: true,
+    },
+  },
+};
+
+/** Identified speakers of an article, in the order of their first quote: replaces the table and the order of a list. */
+export function speakersOf(article: Sql, viewer: Viewer): Pick<Scope, 'from' | 'order'> {
+  return {
+    from: sql`(
+      SELECT l.person_id, min(q.start_offset) AS first_offset FROM quote q
+      JOIN attribution l ON l.quote_id = q.id AND l.role = 'SPEAKER' AND l.person_id IS NOT NULL
+      WHERE q.article_id = ${article} AND ${quoteVisible(viewer, 'q')} GROUP BY l.person_id
+    ) m JOIN person pe ON pe.id = m.person_id`,
+    order: {
+      keys: [
+        { sql: sql`m.first_offset`, type: 'int' },
+        { sql: sql`pe.id`, type: 'uuid' },
+      ],
+      descending: false,
+    },
+  };
+}
+
+/**
+ * Quotes of the person p. Reached through the chain, whose index carries the newest-first order of one person;
+ * the database keeps a person from being a speaker of one quote twice, so no row comes twice.
+ */
+export function quotesOfPerson(orderBy: QuoteOrder): Pick<Scope, 'from' | 'on'> & { order?: Order } {
+  return {
+    from: sql`attribution sp JOIN quote q ON q.id = sp.quote_id`,
+    on: sql`sp.person_id = p.id AND sp.role = 'SPEAKER'`,
+    ...(orderBy === 'PUBLISHED_DESC' && {
+      order: {
+        keys: [
+          { sql: sql`COALESCE(sp.date_published, '-infinity'::date)`, type: 'date' as const },
+          { sql: sql`sp.quote_id`, type: 'uuid' as const },
+        ],
+        descending: true,
+      },
+    }),
+  };
+}
+
+/** Quotes of the organisation p and of people m who belong to it; a joint quote comes once. */
+export function quotesOfMembers(member: Sql): Pick<Scope, 'on'> {
+  return {
+    on: sql`EXISTS (SELECT 1 FROM attribution sp WHERE sp.quote_id = q.id AND sp.role = 'SPEAKER' AND (
+      sp.person_id = p.id OR sp.person_id IN (SELECT m.id FROM person m WHERE m.affiliation_id = p.id AND ${member})))`,
+  };
+}
+
+/** How often each outlet quotes each of these people, in one statement; most quotes first, the unknown outlet last among equals. */
+export async function selectQuotedBy(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  people: readonly string[],
+  limit: number,
+): Promise<{ sourceId: string | null; quotes: number }[][]> {
+  const rows = await prisma.$queryRaw<{ person: string; source: string | null; quotes: number }[]>(sql`
+    SELECT p.id::text AS person, c.source_id::text AS source, c.quotes FROM unnest(${[...people]}::uuid[]) AS p(id)
+    CROSS JOIN LATERAL (
+      SELECT q.source_id, count(*)::int AS quotes FROM attribution sp JOIN quote q ON q.id = sp.quote_id
+      WHERE sp.person_id = p.id AND sp.role = 'SPEAKER' AND ${quoteVisible(viewer, 'q')}
+      GROUP BY q.source_id ORDER BY quotes DESC, q.source_id NULLS LAST LIMIT ${limit}::int
+    ) AS c`);
+  return people.map((person) =>
+    rows.filter((row) => row.person === person).map(({ source, quotes }) => ({ sourceId: source, quotes })),
+  );
+}

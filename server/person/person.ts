@@ -1,0 +1,222 @@
+import { Article, articles } from '../article/article.ts';
+import { canSee } from '../auth.ts';
+import { builder } from '../builder.ts';
+import { TRACKED, Tracked } from '../change/tracked.ts';
+import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
+import { StanceEnum } from '../claim/claim.input.ts';
+import { quotedFrom } from '../claim/claim.sql.ts';
+import { checkSize, type Listed, resolveConnection, resolveList } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import type { Person as PersonRow } from '../generated/prisma/client.ts';
+import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
+import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { seen, sql } from '../sql.ts';
+import { saidBy } from '../utterance/utterance.sql.ts';
+import { Utterance, UtteranceConnection, UtteranceEdge, utterances } from '../utterance/utterance.ts';
+import { visibleOrNull } from '../visible.ts';
+import {
+  NameTypeEnum,
+  type PersonFilter,
+  PersonFilterInput,
+  type PersonOrder,
+  PersonOrderEnum,
+  PersonTypeEnum,
+} from './person.input.ts';
+import { personList, quotesOfMembers, quotesOfPerson } from './person.sql.ts';
+
+/** One spelling of a person's name. */
+export const PersonName = builder.prismaObject('PersonName', {
+  select: { id: true },
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    language: t.expose('language', { type: 'LanguageTag', nullable: true }),
+    type: t.expose('type', { type: NameTypeEnum }),
+    articles: t.field({
+      type: [Article],
+      description: 'Articles that print this spelling; newest day of publication first.',
+      args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
+      resolve: ({ id }, args, context, info) => {
+        const on = sql`EXISTS (SELECT 1 FROM person_name_article na WHERE na.article_id = a.id AND na.name_id = p.id)`;
+        const limit = checkSize('first', args.first);
+        return resolveList(
+          articles,
+          { filter: {}, orderBy: 'PUBLISHED_DESC', scope: { parent: id, on }, limit },
+          context,
+          info,
+        );
+      },
+    }),
+  }),
+});
+
+/** A function of a person, as one article prints it. */
+export const PersonTitle = builder.prismaObject('PersonTitle', {
+  select: { article: { select: { status: true } } }, // whether it may be seen
+  fields: (t) => ({
+    title: t.exposeString('title'),
+    article: t.relation('article'),
+  }),
+});
+
+/** Whoever can speak or act. */
+export const Person = builder.prismaNode('Person', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: TRACKED,
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    type: t.expose('type', { type: PersonTypeEnum }),
+    name: t.exposeString('name'),
+    description: t.exposeString('description', { nullable: true }),
+    sameAs: t.expose('sameAs', { type: 'URL', nullable: true }),
+  }),
+});
+
+builder.prismaObjectFields(Person, (t) => ({
+  names: t.relation('names', { query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] } }),
+  titles: t.field({
+    type: [PersonTitle],
+    description: 'Every function printed.',
+    select: (_args, _context, nested) => ({
+      titles: nested({
+        select: { article: { select: { status: true } } },
+        orderBy: [{ title: 'asc' }, { id: 'asc' }],
+      }),
+    }),
+    resolve: (person, _args, { viewer }) => person.titles.filter(({ article }) => canSee(viewer, article)),
+  }),
+  affiliation: t.field({
+    type: Person,
+    nullable: true,
+    description:
+      'The organisation this person belongs to (Peskov: the Kremlin). Null: the articles do not tell.',
+    select: (_args, _context, nested) => ({ affiliation: nested(true) }),
+    resolve: (person, _args, { viewer }) => visibleOrNull(viewer, person.affiliation),
+  }),
+  members: t.connection(
+    {
+      type: Person,
+      description: 'People who belong to this organisation, by name.',
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`pe.affiliation_id = p.id` };
+        return resolveConnection(people, { args, filter: {}, orderBy: 'NAME', scope }, context, info);
+      },
+    },
+    PersonConnection,
+    PersonEdge,
+  ),
+  quotes: t.connection(
+    {
+      type: Quote,
+      description: 'Quotes of which this person is a speaker.',
+      args: {
+        includeMembers: t.arg.boolean({
+          defaultValue: false,
+          description: 'Also those of people who belong to this organisation.',
+        }),
+        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+        orderBy: t.arg({
+          type: QuoteOrderEnum,
+          defaultValue: 'PUBLISHED_DESC',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: ({ id }, args, context, info) => {
+        const orderBy = args.orderBy ?? 'PUBLISHED_DESC';
+        const scope = {
+          parent: id,
+          ...(args.includeMembers ? quotesOfMembers(seen(context.viewer, 'm')) : quotesOfPerson(orderBy)),
+        };
+        return resolveConnection(quotes, { args, filter: args.filter ?? {}, orderBy, scope }, context, info);
+      },
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+  utterances: t.connection(
+    {
+      type: Utterance,
+      description:
+        'Acts of speech that articles credit to this person; those said last first, unknown days last.',
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: saidBy('u', sql`p.id`, context.viewer) };
+        return resolveConnection(
+          utterances,
+          { args, filter: {}, orderBy: 'SAID_DESC', scope },
+          context,
+          info,
+        );
+      },
+    },
+    UtteranceConnection,
+    UtteranceEdge,
+  ),
+  appearances: t.connection(
+    {
+      type: Appearance,
+      description:
+        'Where this person supports, refutes or discusses claims in quotes; newest day of publication first.',
+      args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: quotedFrom('ap', sql`p.id`) };
+        return resolveConnection(
+          appearances,
+          { args, filter: { stance: args.stance }, orderBy: 'PUBLISHED_DESC', scope },
+          context,
+          info,
+        );
+      },
+    },
+    AppearanceConnection,
+    AppearanceEdge,
+  ),
+}));
+
+/** How people are listed and loaded. */
+export const people: Listed<PersonRow, PersonFilter, PersonOrder> = {
+  list: personList,
+  load: (prisma, ids, query) =>
+    prisma.person.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+export const [PersonConnection, PersonEdge] = connectionOf(Person, 'Person');
+
+builder.queryFields((t) => ({
+  person: t.prismaField({
+    type: Person,
+    nullable: true,
+    description:
+      'One person; the slug of one that was merged leads to the other. Null: there is none, or you may not see it.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    resolve: async (query, _root, { slug }, { prisma, viewer }) => {
+      const where = { OR: [{ slug }, { redirects: { some: { slug } } }] };
+      return visibleOrNull(
+        viewer,
+        await prisma.person.findFirst({ ...query, where, relationLoadStrategy: 'join' }),
+      );
+    },
+  }),
+  people: t.connection(
+    {
+      type: Person,
+      description: 'People, organisations and groups.',
+      args: {
+        filter: t.arg({ type: PersonFilterInput, description: 'Only people that fit.' }),
+        orderBy: t.arg({
+          type: PersonOrderEnum,
+          defaultValue: 'NAME',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: (_root, args, context, info) =>
+        resolveConnection(
+          people,
+          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'NAME', scope: null },
+          context,
+          info,
+        ),
+    },
+    PersonConnection,
+    PersonEdge,
+  ),
+}));

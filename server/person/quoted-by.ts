@@ -1,0 +1,43 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { builder } from '../builder.ts';
+import { checkSize, fieldPlace } from '../connection/resolve.ts';
+import type { Source as SourceRow } from '../generated/prisma/client.ts';
+import { Source, sources } from '../source/source.ts';
+import { visibleOrNull } from '../visible.ts';
+import { selectQuotedBy } from './person.sql.ts';
+import { Person } from './person.ts';
+
+/** How often an outlet quotes a person. */
+const QuotedBy = builder.objectRef<{ source: SourceRow | null; quotes: number }>('QuotedBy').implement({
+  description: 'How often one outlet quotes a person.',
+  fields: (t) => ({
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: 'The outlet. Null: all articles whose publisher is not known, together.',
+      resolve: ({ source }, _args, { viewer }) => visibleOrNull(viewer, source),
+    }),
+    quotes: t.exposeInt('quotes', { description: 'Quotes of the person in its articles.' }),
+  }),
+});
+
+builder.prismaObjectField(Person, 'quotedBy', (t) =>
+  t.field({
+    type: [QuotedBy],
+    description: 'Outlets that quote this person, most quotes first.',
+    args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
+    resolve: ({ id }, args, context, info) => {
+      const limit = checkSize('first', args.first);
+      return context.pages.load(fieldPlace(info), id, async (parents) => {
+        const counts = await selectQuotedBy(context.prisma, context.viewer, parents, limit);
+        const ids = [...new Set(counts.flatMap((rows) => rows.flatMap(({ sourceId }) => sourceId ?? [])))];
+        const query = queryFromInfo({ context, info, path: ['source'], select: { id: true, status: true } });
+        const rows = ids.length > 0 ? await sources.load(context.prisma, ids, query) : [];
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return counts.map((rows) =>
+          rows.map(({ sourceId, quotes }) => ({ source: byId.get(sourceId ?? '') ?? null, quotes })),
+        );
+      });
+    },
+  }),
+);

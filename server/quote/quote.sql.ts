@@ -1,0 +1,64 @@
+import {
+  articleId,
+  articleReadable,
+  publishedAsc,
+  publishedDesc,
+  publishedWithin,
+  sourceId,
+} from '../article/article.sql.ts';
+import type { Viewer } from '../auth.ts';
+import type { List } from '../connection/list.ts';
+import { personId } from '../person/person.sql.ts';
+import { raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
+
+/** Visible quotes: those of articles that can be read. */
+export function quoteVisible(viewer: Viewer, alias: string): Sql {
+  const article = raw(`${alias}.article_id`);
+  return sql`${seen(viewer, alias)} AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${article} AND ${articleReadable(viewer, 'va')})`;
+}
+
+/** The quote has a link of its chain that fits. */
+function hasLink(alias: string, condition: Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM attribution l WHERE l.quote_id = ${raw(`${alias}.id`)} AND ${condition})`;
+}
+
+/** The person is a speaker of the quote. */
+export function spokenBy(alias: string, person: Sql): Sql {
+  return hasLink(alias, sql`l.role = 'SPEAKER' AND l.person_id = ${person}`);
+}
+
+const not = (condition: Sql, holds: boolean) => (holds ? condition : sql`NOT ${condition}`);
+
+/** How quotes are listed. */
+export const quoteList: List<QuoteFilter, QuoteOrder> = {
+  noun: 'Quote',
+  from: sql`quote q`,
+  id: sql`q.id`,
+  visible: (viewer) => quoteVisible(viewer, 'q'),
+  where: (filter) => [
+    ...withStatus('q', filter.status),
+    ...when(filter.speaker, (speaker) => spokenBy('q', personId(speaker))),
+    ...when(filter.source, (source) => sql`q.source_id = ${sourceId(source)}`),
+    ...when(filter.article, (article) => sql`q.article_id = ${articleId(article)}`),
+    ...when(filter.type, (type) => sql`q.type = ANY(${type}::quote_type[])`),
+    ...publishedWithin('q', filter),
+    ...when(filter.speakerNamed, (speakerNamed) =>
+      not(hasLink('q', sql`l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0`), speakerNamed),
+    ),
+    ...when(filter.relayed, (relayed) => not(hasLink('q', sql`l.role = 'REPORTED_BY'`), relayed)),
+  ],
+  orders: {
+    PUBLISHED_DESC: publishedDesc('q'),
+    PUBLISHED_ASC: publishedAsc('q'),
+    POSITION: {
+      keys: [
+        { sql: sql`q.article_id`, type: 'uuid' },
+        { sql: sql`q.start_offset`, type: 'int' },
+        { sql: sql`q.end_offset`, type: 'int' },
+        { sql: sql`q.id`, type: 'uuid' },
+      ],
+      descending: false,
+    },
+  },
+};

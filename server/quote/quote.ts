@@ -1,0 +1,147 @@
+import { canSee } from '../auth.ts';
+import { builder } from '../builder.ts';
+import { TRACKED, Tracked } from '../change/tracked.ts';
+import { Appearance, appearances } from '../claim/appearance.ts';
+import { type Listed, PAGE_SIZE, resolveConnection, resolveList } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
+import { Person } from '../person/person.ts';
+import { Source } from '../source/source.ts';
+import { sql } from '../sql.ts';
+import { Utterance } from '../utterance/utterance.ts';
+import { visibleOrNull } from '../visible.ts';
+import {
+  AttributionRoleEnum,
+  type QuoteFilter,
+  QuoteFilterInput,
+  type QuoteOrder,
+  QuoteOrderEnum,
+  QuoteTypeEnum,
+} from './quote.input.ts';
+import { quoteList } from './quote.sql.ts';
+
+/** One link of a chain. */
+export const Attribution = builder.prismaObject('Attribution', {
+  fields: (t) => ({
+    role: t.expose('role', { type: AttributionRoleEnum }),
+    exact: t.exposeString('exact'),
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description: 'The person who is meant. Null: unnamed, not identified, or an outlet.',
+      select: (_args, _context, nested) => ({ person: nested(true) }),
+      resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.person),
+    }),
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: 'The outlet that speaks, relays or is addressed. Null: it is no outlet.',
+      select: (_args, _context, nested) => ({ source: nested(true) }),
+      resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.source),
+    }),
+  }),
+});
+
+/** Speech as printed once: one span of one article. */
+export const Quote = builder.prismaNode('Quote', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: TRACKED,
+  fields: (t) => ({
+    type: t.expose('type', { type: QuoteTypeEnum }),
+    exact: t.exposeString('exact'),
+    prefix: t.exposeString('prefix'),
+    suffix: t.exposeString('suffix'),
+    start: t.exposeInt('start'),
+    end: t.exposeInt('end'),
+    cue: t.exposeString('cue', { nullable: true }),
+  }),
+});
+
+builder.prismaObjectFields(Quote, (t) => ({
+  article: t.relation('article'),
+  attributions: t.relation('attributions', { query: { orderBy: { position: 'asc' } } }),
+  speakers: t.field({
+    type: [Person],
+    description: 'Identified speakers only, in the order printed.',
+    select: (_args, _context, nested) => ({
+      attributions: { select: { role: true, person: nested(true) }, orderBy: { position: 'asc' } },
+    }),
+    resolve: (quote, _args, { viewer }) =>
+      quote.attributions.flatMap(({ role, person }) =>
+        role === 'SPEAKER' && person && canSee(viewer, person) ? [person] : [],
+      ),
+  }),
+  utterance: t.field({
+    type: Utterance,
+    nullable: true,
+    description: 'The act of speech it prints. Null: not linked to one.',
+    select: (_args, _context, nested) => ({ utterance: nested(true) }),
+    resolve: (quote, _args, { viewer }) => visibleOrNull(viewer, quote.utterance),
+  }),
+  variants: t.connection(
+    {
+      type: Quote,
+      description: 'Other printings of the same utterance, in any article; newest day of publication first.',
+      resolve: ({ id }, args, context, info) => {
+        const on = sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`;
+        return resolveConnection(
+          quotes,
+          { args, filter: {}, orderBy: 'PUBLISHED_DESC', scope: { parent: id, on } },
+          context,
+          info,
+        );
+      },
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+  appearances: t.field({
+    type: [Appearance],
+    description: `Claims this quote supports, refutes or discusses, in the order of the text; ${PAGE_SIZE.max} at most.`,
+    resolve: ({ id }, _args, context, info) => {
+      const scope = { parent: id, on: sql`ap.quote_id = p.id` };
+      return resolveList(
+        appearances,
+        { filter: {}, orderBy: 'POSITION', scope, limit: PAGE_SIZE.max },
+        context,
+        info,
+      );
+    },
+  }),
+}));
+
+/** How quotes are listed and loaded. */
+export const quotes: Listed<QuoteRow, QuoteFilter, QuoteOrder> = {
+  list: quoteList,
+  load: (prisma, ids, query) =>
+    prisma.quote.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+export const [QuoteConnection, QuoteEdge] = connectionOf(Quote, 'Quote');
+
+builder.queryFields((t) => ({
+  quotes: t.connection(
+    {
+      type: Quote,
+      description: 'Quotes.',
+      args: {
+        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+        orderBy: t.arg({
+          type: QuoteOrderEnum,
+          defaultValue: 'PUBLISHED_DESC',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: (_root, args, context, info) =>
+        resolveConnection(
+          quotes,
+          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'PUBLISHED_DESC', scope: null },
+          context,
+          info,
+        ),
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+}));

@@ -1,0 +1,14 @@
+import './article/article.ts';
+import './change/change.ts';
+import './claim/appearance.ts';
+import './claim/claim.ts';
+import './node.ts';
+import './person/person.ts';
+import './person/quoted-by.ts';
+import './quote/quote.ts';
+import './source/source.ts';
+import './utterance/utterance.ts';
+import { builder } from './builder.ts';
+
+/** The executable schema; printed to schema.graphql, which is what people review. */
+export const schema = builder.toSchema();

@@ -1,0 +1,32 @@
+import { builder } from '../builder.ts';
+import { ReviewStatusEnum } from '../change/tracked.ts';
+import { enumType } from '../enum.ts';
+import type { SourceType } from '../generated/prisma/enums.ts';
+
+/** The kind of outlet. */
+export const SourceTypeEnum = enumType(
+  'SourceType',
+  'The kind of outlet (schema.org NewsMediaOrganization).',
+  {
+    NEWS_AGENCY: 'Delivers news to other outlets.',
+    NEWSPAPER: 'A printed newspaper or magazine, its site included.',
+    BROADCASTER: 'Radio or television, its site included.',
+    ONLINE: 'A news site without print or broadcast.',
+    BLOG: 'A personal or association blog.',
+  } satisfies Record<SourceType, string>,
+);
+
+/** Conditions on sources. */
+export const SourceFilterInput = builder.inputType('SourceFilter', {
+  description: 'Conditions on sources; all that are given must hold.',
+  fields: (t) => ({
+    type: t.field({ type: [SourceTypeEnum], description: 'One of these kinds.' }),
+    country: t.field({ type: 'CountryCode', description: 'Country of the outlet.' }),
+    status: t.field({
+      type: [ReviewStatusEnum],
+      description:
+        'One of these states of review; never more than you may see. Default: confirmed and proposed.',
+    }),
+  }),
+});
+export type SourceFilter = typeof SourceFilterInput.$inferInput;

@@ -1,0 +1,25 @@
+import type { List } from '../connection/list.ts';
+import { seen, sql, when, withStatus } from '../sql.ts';
+import type { SourceFilter } from './source.input.ts';
+
+/** How sources are listed. */
+export const sourceList: List<SourceFilter, 'NAME'> = {
+  noun: 'Source',
+  from: sql`source s`,
+  id: sql`s.id`,
+  visible: (viewer) => seen(viewer, 's'),
+  where: (filter) => [
+    ...withStatus('s', filter.status),
+    ...when(filter.type, (type) => sql`s.type = ANY(${type}::source_type[])`),
+    ...when(filter.country, (country) => sql`s.country = ${country}`),
+  ],
+  orders: {
+    NAME: {
+      keys: [
+        { sql: sql`s.sort_name`, type: 'text' },
+        { sql: sql`s.id`, type: 'uuid' },
+      ],
+      descending: false,
+    },
+  },
+};

@@ -1,0 +1,152 @@
+import { ArticleOrderEnum } from '../article/article.input.ts';
+import { Article, ArticleConnection, ArticleEdge, articles } from '../article/article.ts';
+import { builder } from '../builder.ts';
+import { TRACKED, Tracked } from '../change/tracked.ts';
+import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import type { Source as SourceRow } from '../generated/prisma/client.ts';
+import { NameTypeEnum } from '../person/person.input.ts';
+import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
+import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { sql } from '../sql.ts';
+import { visibleOrNull } from '../visible.ts';
+import { type SourceFilter, SourceFilterInput, SourceTypeEnum } from './source.input.ts';
+import { sourceList } from './source.sql.ts';
+
+/** One spelling of a source's name. */
+export const SourceName = builder.prismaObject('SourceName', {
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    language: t.expose('language', { type: 'LanguageTag', nullable: true }),
+    type: t.expose('type', { type: NameTypeEnum }),
+  }),
+});
+
+/** An outlet, agency, broadcaster, site or blog. */
+export const Source = builder.prismaNode('Source', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: TRACKED,
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    name: t.exposeString('name'),
+    names: t.relation('names', { query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] } }),
+    type: t.expose('type', { type: SourceTypeEnum, nullable: true }),
+    country: t.expose('country', { type: 'CountryCode', nullable: true }),
+    language: t.expose('language', { type: 'LanguageTag', nullable: true }),
+    homepage: t.expose('homepage', { type: 'URL', nullable: true }),
+    sameAs: t.expose('sameAs', { type: 'URL', nullable: true }),
+  }),
+});
+
+builder.prismaObjectFields(Source, (t) => ({
+  parent: t.field({
+    type: Source,
+    nullable: true,
+    description:
+      'The source this one belongs to, a newspaper group for instance. Null: independent, or not told.',
+    select: (_args, _context, nested) => ({ parent: nested(true) }),
+    resolve: (source, _args, { viewer }) => visibleOrNull(viewer, source.parent),
+  }),
+  articles: t.connection(
+    {
+      type: Article,
+      description: 'Articles this source published.',
+      args: {
+        orderBy: t.arg({
+          type: ArticleOrderEnum,
+          defaultValue: 'PUBLISHED_DESC',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`a.source_id = p.id` };
+        return resolveConnection(
+          articles,
+          { args, filter: {}, orderBy: args.orderBy ?? 'PUBLISHED_DESC', scope },
+          context,
+          info,
+        );
+      },
+    },
+    ArticleConnection,
+    ArticleEdge,
+  ),
+  quotes: t.connection(
+    {
+      type: Quote,
+      description: 'Quotes printed by this source, whoever speaks in them.',
+      args: {
+        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+        orderBy: t.arg({
+          type: QuoteOrderEnum,
+          defaultValue: 'PUBLISHED_DESC',
+          description: 'The order of the list.',
+        }),
+      },
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`q.source_id = p.id` };
+        const orderBy = args.orderBy ?? 'PUBLISHED_DESC';
+        return resolveConnection(quotes, { args, filter: args.filter ?? {}, orderBy, scope }, context, info);
+      },
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+  creditedIn: t.connection(
+    {
+      type: Article,
+      description: 'Articles of others that credit this source; newest day of publication first.',
+      resolve: ({ id }, args, context, info) => {
+        const on = sql`EXISTS (SELECT 1 FROM credit cr WHERE cr.article_id = a.id AND cr.source_id = p.id)`;
+        return resolveConnection(
+          articles,
+          { args, filter: {}, orderBy: 'PUBLISHED_DESC', scope: { parent: id, on } },
+          context,
+          info,
+        );
+      },
+    },
+    ArticleConnection,
+    ArticleEdge,
+  ),
+}));
+
+/** How sources are listed and loaded. */
+export const sources: Listed<SourceRow, SourceFilter, 'NAME'> = {
+  list: sourceList,
+  load: (prisma, ids, query) =>
+    prisma.source.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+export const [SourceConnection, SourceEdge] = connectionOf(Source, 'Source');
+
+builder.queryFields((t) => ({
+  source: t.prismaField({
+    type: Source,
+    nullable: true,
+    description: 'One source. Null: there is none of that slug, or you may not see it.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    resolve: async (query, _root, { slug }, { prisma, viewer }) =>
+      visibleOrNull(
+        viewer,
+        await prisma.source.findUnique({ ...query, where: { slug }, relationLoadStrategy: 'join' }),
+      ),
+  }),
+  sources: t.connection(
+    {
+      type: Source,
+      description: 'Sources, by name.',
+      args: { filter: t.arg({ type: SourceFilterInput, description: 'Only sources that fit.' }) },
+      resolve: (_root, args, context, info) =>
+        resolveConnection(
+          sources,
+          { args, filter: args.filter ?? {}, orderBy: 'NAME', scope: null },
+          context,
+          info,
+        ),
+    },
+    SourceConnection,
+    SourceEdge,
+  ),
+}));

@@ -1,0 +1,40 @@
+import type { Viewer } from './auth.ts';
+import { Prisma } from './generated/prisma/client.ts';
+
+/** Composes SQL with parameters; see Prisma.sql. The one way SQL is written in this server. */
+export const sql = Prisma.sql;
+/** A piece of parameterised SQL. */
+export type Sql = Prisma.Sql;
+
+/** All conditions at once; true where there are none. */
+export function and(conditions: readonly Sql[]): Sql {
+  return conditions.length > 0 ? Prisma.join([...conditions], ' AND ') : sql`true`;
+}
+
+/** Values separated by commas. */
+export function commas(parts: readonly Sql[]): Sql {
+  return Prisma.join([...parts], ', ');
+}
+
+/** A name or keyword of ours, never of a user's. */
+export const raw = Prisma.raw;
+
+/** A row of `alias` is visible to the viewer; `canSee` in auth.ts is the same rule for a row at hand. */
+export function seen(viewer: Viewer, alias: string): Sql {
+  return sql`${raw(`${alias}.status`)} = ANY(${[...viewer.statuses]}::review_status[])`;
+}
+
+/** A status filter never shows more than the viewer may see. */
+export function withStatus(alias: string, statuses: readonly string[] | null | undefined): Sql[] {
+  return statuses ? [sql`${raw(`${alias}.status`)} = ANY(${[...statuses]}::review_status[])`] : [];
+}
+
+/** A day of a filter as the database takes it. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The condition that a filter's field stands for, where the field is given. */
+export function when<T>(value: T | null | undefined, condition: (value: T) => Sql): Sql[] {
+  return value === null || value === undefined ? [] : [condition(value)];
+}

@@ -1,0 +1,53 @@
+/**
+ * Text as Verbatim counts it: offsets are Unicode code points, which is what PostgreSQL's substr() counts, while
+ * JavaScript strings count UTF-16 units. Everything that crosses the two goes through this file.
+ */
+
+/** Number of Unicode code points in `text`. */
+export function codePointLength(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}
+
+/** The code point offset of the UTF-16 index `index` of `text`. */
+export function codePointOffset(text: string, index: number): number {
+  return codePointLength(text.slice(0, index));
+}
+
+/** The code points of `text` from `start` up to `end`, as {@link String.slice} would give them if strings counted those. */
+export function sliceCodePoints(text: string, start: number, end?: number): string {
+  return Array.from(text).slice(start, end).join('');
+}
+
+/**
+ * Words of a text (schema.org `wordCount`): runs between white space that hold at least one letter or digit, which is
+ * what word processors count. Typographic spaces (U+00A0, U+202F) are white space, so « mot » is one word.
+ */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
+}
+
+const TYPOGRAPHY: Record<string, string> = {
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '–': '-',
+  '—': '-',
+};
+
+/** `text` with its quotation marks, apostrophes, spaces and dashes made plain, one character for one. */
+export function plainTypography(text: string): string {
+  return text.replace(/[’‘“”«»\u00a0\u202f\u2009–—]/gu, (mark) => TYPOGRAPHY[mark] ?? mark);
+}
+
+/** True where `text` holds half of a surrogate pair: no Unicode text, and nothing UTF-8 can carry. */
+export function hasLoneSurrogate(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}

@@ -1,0 +1,76 @@
+import { builder } from '../builder.ts';
+import { TRACKED, Tracked } from '../change/tracked.ts';
+import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/types.ts';
+import type { Utterance as UtteranceRow } from '../generated/prisma/client.ts';
+import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { sql } from '../sql.ts';
+import { visibleOrNull } from '../visible.ts';
+import { utteranceList } from './utterance.sql.ts';
+
+/** One act of speech of one content. */
+export const Utterance = builder.prismaNode('Utterance', {
+  id: { field: 'id', description: 'Global identifier.' },
+  interfaces: [Tracked],
+  select: TRACKED,
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    text: t.exposeString('text', { nullable: true }),
+    language: t.expose('language', { type: 'LanguageTag', nullable: true }),
+    saidOn: t.expose('saidOn', { type: 'Date', nullable: true }),
+    occasion: t.exposeString('occasion', { nullable: true }),
+  }),
+});
+
+builder.prismaObjectFields(Utterance, (t) => ({
+  quotes: t.connection(
+    {
+      type: Quote,
+      description: 'The quotes that print it; newest day of publication first.',
+      resolve: ({ id }, args, context, info) => {
+        const scope = { parent: id, on: sql`q.utterance_id = p.id` };
+        return resolveConnection(
+          quotes,
+          { args, filter: {}, orderBy: 'PUBLISHED_DESC', scope },
+          context,
+          info,
+        );
+      },
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+}));
+
+/** How utterances are listed and loaded. */
+export const utterances: Listed<UtteranceRow, Record<never, never>, 'SAID_DESC'> = {
+  list: utteranceList,
+  load: (prisma, ids, query) =>
+    prisma.utterance.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+export const [UtteranceConnection, UtteranceEdge] = connectionOf(Utterance, 'Utterance');
+
+builder.queryFields((t) => ({
+  utterance: t.prismaField({
+    type: Utterance,
+    nullable: true,
+    description: 'One utterance. Null: there is none of that slug, or you may not see it.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    resolve: async (query, _root, { slug }, { prisma, viewer }) =>
+      visibleOrNull(
+        viewer,
+        await prisma.utterance.findUnique({ ...query, where: { slug }, relationLoadStrategy: 'join' }),
+      ),
+  }),
+  utterances: t.connection(
+    {
+      type: Utterance,
+      description: 'Utterances; those said last first, unknown days last.',
+      resolve: (_root, args, context, info) =>
+        resolveConnection(utterances, { args, filter: {}, orderBy: 'SAID_DESC', scope: null }, context, info),
+    },
+    UtteranceConnection,
+    UtteranceEdge,
+  ),
+}));
