@@ -18,8 +18,10 @@ const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
 
 /** Where the progress of a seed goes. */
 export interface SeedOutput {
-  /** A bar is drawn where this is a terminal; elsewhere, a line is printed for each step. */
-  stream: NodeJS.WriteStream;
+  /** A terminal to draw a bar on. */
+  terminal?: NodeJS.WriteStream;
+  /** Takes a line for each step, where no bar is drawn. */
+  log?: (line: string) => void;
   signal?: AbortSignal;
 }
 
@@ -31,20 +33,13 @@ export interface SeedOutput {
  */
 export async function seed(
   database: Database,
-  { stream, signal }: SeedOutput,
+  { terminal, log, signal }: SeedOutput,
   folder: string = SEEDS,
 ): Promise<string> {
   const start = performance.now();
   const documents = readFolder(folder);
   if (!isDocuments(documents)) throw new DocumentError(documents);
-  const bar = stream.isTTY
-    ? new SingleBar({
-        format: '{bar} {value}/{total} {step}',
-        stream,
-        hideCursor: true,
-        clearOnComplete: true,
-      })
-    : null;
+  const bar = terminal && new SingleBar({ format: '{bar} {value}/{total} {step}', stream: terminal, hideCursor: true, clearOnComplete: true });
   bar?.start(stepsOf(documents), 0, { step: '' });
   try {
     const summary = await importDocuments(database.prisma, documents, {
@@ -53,7 +48,7 @@ export async function seed(
       ...(signal && { signal }),
       onStep(step, done) {
         if (bar) bar.increment(1, { step });
-        else stream.write(`${step}: ${describe(done)}\n`);
+        else log?.(`${step}: ${describe(done)}`);
       },
     });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -102,7 +97,8 @@ async function main(): Promise<void> {
   const database = await openDatabase(readConfig().DATABASE_URL, { command: 'prisma db seed' });
   try {
     await checkInvariants(database.prisma);
-    console.log(await seed(database, { stream: process.stdout, signal: stop.signal }));
+    const output = process.stdout.isTTY ? { terminal: process.stdout } : { log: console.log };
+    console.log(await seed(database, { ...output, signal: stop.signal }));
   } finally {
     await database.close();
   }

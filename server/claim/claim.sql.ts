@@ -1,25 +1,10 @@
-import {
-  articleId,
-  articleReadable,
-  publishedDesc,
-  publishedWithin,
-  sourceId,
-} from '../article/article.sql.ts';
-import type { Viewer } from '../auth.ts';
 import type { List } from '../connection/list.ts';
-import { personId } from '../person/person.sql.ts';
+import { by, position, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
+import { articleId, claimId, personId, sourceId } from '../slug.sql.ts';
 import { and, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import { appearanceVisible, relationVisible } from '../visible.sql.ts';
 import type { AppearanceFilter, ClaimFilter, ClaimOrder } from './claim.input.ts';
-
-/** Visible appearances: neither they nor their claim, article or quote is hidden. */
-export function appearanceVisible(viewer: Viewer, alias: string): Sql {
-  const column = (name: string) => raw(`${alias}.${name}`);
-  return sql`${seen(viewer, alias)}
-    AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${column('article_id')} AND ${articleReadable(viewer, 'va')})
-    AND EXISTS (SELECT 1 FROM claim vc WHERE vc.id = ${column('claim_id')} AND ${seen(viewer, 'vc')})
-    AND (${column('quote_id')} IS NULL OR EXISTS (SELECT 1 FROM quote vq WHERE vq.id = ${column('quote_id')} AND ${seen(viewer, 'vq')}))`;
-}
 
 /** The appearance is in a quote of the person. */
 export function quotedFrom(alias: string, person: Sql): Sql {
@@ -57,15 +42,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
         : []),
     ];
   },
-  orders: {
-    RECENT: {
-      keys: [
-        { sql: sql`c.created_at`, type: 'timestamptz' },
-        { sql: sql`c.id`, type: 'uuid' },
-      ],
-      descending: true,
-    },
-  },
+  orders: { RECENT: by('c', 'created_at', 'timestamptz', true) },
 };
 
 /** How appearances are listed. */
@@ -76,7 +53,7 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
   visible: (viewer) => appearanceVisible(viewer, 'ap'),
   where: (filter) => [
     ...withStatus('ap', filter.status),
-    ...when(filter.claim, (claim) => sql`ap.claim_id = (SELECT id FROM claim WHERE slug = ${claim})`),
+    ...when(filter.claim, (claim) => sql`ap.claim_id = ${claimId(claim)}`),
     ...appearanceConditions(filter),
     ...when(filter.voice, (voice) =>
       voice === 'OUTLET' ? sql`ap.quote_id IS NULL` : sql`ap.quote_id IS NOT NULL`,
@@ -84,15 +61,7 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
   ],
   orders: {
     PUBLISHED_DESC: publishedDesc('ap'),
-    POSITION: {
-      keys: [
-        { sql: sql`ap.article_id`, type: 'uuid' },
-        { sql: sql`ap.start_offset`, type: 'int' },
-        { sql: sql`ap.end_offset`, type: 'int' },
-        { sql: sql`ap.id`, type: 'uuid' },
-      ],
-      descending: false,
-    },
+    POSITION: position('ap'),
   },
 };
 
@@ -101,16 +70,7 @@ export const relationList: List<{ type?: readonly string[] | null | undefined },
   noun: 'ClaimRelation',
   from: sql`claim_relation r`,
   id: sql`r.id`,
-  visible: (viewer) => sql`${seen(viewer, 'r')} AND NOT EXISTS (
-    SELECT 1 FROM claim vc WHERE vc.id IN (r.subject_id, r.object_id) AND NOT (${seen(viewer, 'vc')}))`,
+  visible: (viewer) => relationVisible(viewer, 'r'),
   where: (filter) => when(filter.type, (type) => sql`r.type = ANY(${[...type]}::claim_relation_type[])`),
-  orders: {
-    RECENT: {
-      keys: [
-        { sql: sql`r.created_at`, type: 'timestamptz' },
-        { sql: sql`r.id`, type: 'uuid' },
-      ],
-      descending: true,
-    },
-  },
+  orders: { RECENT: by('r', 'created_at', 'timestamptz', true) },
 };

@@ -1,15 +1,12 @@
 import type { Viewer } from '../auth.ts';
 import type { List, Order, Scope } from '../connection/list.ts';
+import { by } from '../connection/orders.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
-import { quoteVisible } from '../quote/quote.sql.ts';
+import { personId } from '../slug.sql.ts';
 import { type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import { quoteVisible } from '../visible.sql.ts';
 import type { PersonFilter, PersonOrder } from './person.input.ts';
-
-/** The id behind a slug of a person, or behind one that was merged; null for none. */
-export function personId(slug: string): Sql {
-  return sql`(SELECT id FROM person WHERE slug = ${slug} UNION ALL SELECT person_id FROM person_redirect WHERE slug = ${slug} LIMIT 1)`;
-}
 
 /** How people are listed. */
 export const personList: List<PersonFilter, PersonOrder> = {
@@ -22,22 +19,7 @@ export const personList: List<PersonFilter, PersonOrder> = {
     ...when(filter.type, (type) => sql`pe.type = ANY(${type}::person_type[])`),
     ...when(filter.affiliation, (affiliation) => sql`pe.affiliation_id = ${personId(affiliation)}`),
   ],
-  orders: {
-    NAME: {
-      keys: [
-        { sql: sql`pe.sort_name`, type: 'text' },
-        { sql: sql`pe.id`, type: 'uuid' },
-      ],
-      descending: false,
-    },
-    MOST_QUOTED: {
-      keys: [
-        { sql: sql`pe.quote_count`, type: 'int' },
-        { sql: sql`pe.id`, type: 'uuid' },
-      ],
-      descending: true,
-    },
-  },
+  orders: { NAME: by('pe', 'sort_name', 'text', false), MOST_QUOTED: by('pe', 'quote_count', 'int', true) },
 };
 
 /** Identified speakers of an article, in the order of their first quote: replaces the table and the order of a list. */

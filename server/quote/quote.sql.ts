@@ -1,22 +1,9 @@
-import {
-  articleId,
-  articleReadable,
-  publishedAsc,
-  publishedDesc,
-  publishedWithin,
-  sourceId,
-} from '../article/article.sql.ts';
-import type { Viewer } from '../auth.ts';
 import type { List } from '../connection/list.ts';
-import { personId } from '../person/person.sql.ts';
-import { raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import { position, publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
+import { articleId, personId, sourceId } from '../slug.sql.ts';
+import { raw, type Sql, sql, when, withStatus } from '../sql.ts';
+import { quoteVisible } from '../visible.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
-
-/** Visible quotes: those of articles that can be read. */
-export function quoteVisible(viewer: Viewer, alias: string): Sql {
-  const article = raw(`${alias}.article_id`);
-  return sql`${seen(viewer, alias)} AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${article} AND ${articleReadable(viewer, 'va')})`;
-}
 
 /** The quote has a link of its chain that fits. */
 function hasLink(alias: string, condition: Sql): Sql {
@@ -51,14 +38,6 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   orders: {
     PUBLISHED_DESC: publishedDesc('q'),
     PUBLISHED_ASC: publishedAsc('q'),
-    POSITION: {
-      keys: [
-        { sql: sql`q.article_id`, type: 'uuid' },
-        { sql: sql`q.start_offset`, type: 'int' },
-        { sql: sql`q.end_offset`, type: 'int' },
-        { sql: sql`q.id`, type: 'uuid' },
-      ],
-      descending: false,
-    },
+    POSITION: position('q'),
   },
 };

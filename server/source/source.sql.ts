@@ -1,4 +1,5 @@
 import type { List } from '../connection/list.ts';
+import { by } from '../connection/orders.ts';
 import { seen, sql, when, withStatus } from '../sql.ts';
 import type { SourceFilter } from './source.input.ts';
 
@@ -13,13 +14,5 @@ export const sourceList: List<SourceFilter, 'NAME'> = {
     ...when(filter.type, (type) => sql`s.type = ANY(${type}::source_type[])`),
     ...when(filter.country, (country) => sql`s.country = ${country}`),
   ],
-  orders: {
-    NAME: {
-      keys: [
-        { sql: sql`s.sort_name`, type: 'text' },
-        { sql: sql`s.id`, type: 'uuid' },
-      ],
-      descending: false,
-    },
-  },
+  orders: { NAME: by('s', 'sort_name', 'text', false) },
 };

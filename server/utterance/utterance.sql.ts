@@ -1,7 +1,8 @@
 import type { Viewer } from '../auth.ts';
 import type { List } from '../connection/list.ts';
-import { quoteVisible, spokenBy } from '../quote/quote.sql.ts';
+import { spokenBy } from '../quote/quote.sql.ts';
 import { raw, type Sql, seen, sql } from '../sql.ts';
+import { quoteVisible } from '../visible.sql.ts';
 
 /** How utterances are listed: those said last first, unknown days last. */
 export const utteranceList: List<Record<never, never>, 'SAID_DESC'> = {

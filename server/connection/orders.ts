@@ -1,0 +1,63 @@
+import { dayOf, raw, type Sql, sql } from '../sql.ts';
+import type { Order } from './list.ts';
+
+/** Newest day first; unknown days last. The indexes `*_published_desc` carry it. */
+export function publishedDesc(alias: string): Order {
+  return published(alias, '-infinity', true);
+}
+
+/** Oldest day first; unknown days last. The indexes `*_published_asc` carry it. */
+export function publishedAsc(alias: string): Order {
+  return published(alias, 'infinity', false);
+}
+
+function published(alias: string, unknown: string, descending: boolean): Order {
+  return {
+    keys: [
+      { sql: raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`), type: 'date' },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending,
+  };
+}
+
+/** Article by article, in the order of the text. */
+export function position(alias: string): Order {
+  return {
+    keys: [
+      { sql: raw(`${alias}.article_id`), type: 'uuid' },
+      { sql: raw(`${alias}.start_offset`), type: 'int' },
+      { sql: raw(`${alias}.end_offset`), type: 'int' },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending: false,
+  };
+}
+
+/** By one column, ended by the id. */
+export function by(
+  alias: string,
+  column: string,
+  type: 'text' | 'int' | 'timestamptz',
+  descending: boolean,
+): Order {
+  return {
+    keys: [
+      { sql: raw(`${alias}.${column}`), type },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending,
+  };
+}
+
+/** Rows published within days, both included; what has no day is outside of every such range. */
+export function publishedWithin(
+  alias: string,
+  filter: { publishedFrom?: Date | null | undefined; publishedTo?: Date | null | undefined },
+): Sql[] {
+  const column = raw(`${alias}.date_published`);
+  return [
+    ...(filter.publishedFrom ? [sql`${column} >= ${dayOf(filter.publishedFrom)}::date`] : []),
+    ...(filter.publishedTo ? [sql`${column} <= ${dayOf(filter.publishedTo)}::date`] : []),
+  ];
+}

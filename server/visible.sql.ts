@@ -1,0 +1,39 @@
+import type { Viewer } from './auth.ts';
+import { raw, type Sql, seen, sql } from './sql.ts';
+
+/**
+ * Which rows a viewer sees, noun by noun: the one place every path to them goes through. `alias` is the table's name
+ * in the statement at hand.
+ */
+
+/** Visible articles, and so their metadata. Withdrawn ones are visible, without body, quotes and appearances. */
+export function articleVisible(viewer: Viewer, alias: string): Sql {
+  return seen(viewer, alias);
+}
+
+/** Articles whose text can be read: what is printed in others is hidden with them. */
+export function articleReadable(viewer: Viewer, alias: string): Sql {
+  return sql`${articleVisible(viewer, alias)} AND ${raw(`${alias}.withdrawn_at`)} IS NULL`;
+}
+
+/** Visible quotes: those of articles that can be read. */
+export function quoteVisible(viewer: Viewer, alias: string): Sql {
+  const article = raw(`${alias}.article_id`);
+  return sql`${seen(viewer, alias)} AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${article} AND ${articleReadable(viewer, 'va')})`;
+}
+
+/** Visible appearances: neither they nor their claim, article or quote is hidden. */
+export function appearanceVisible(viewer: Viewer, alias: string): Sql {
+  const column = (name: string) => raw(`${alias}.${name}`);
+  return sql`${seen(viewer, alias)}
+    AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${column('article_id')} AND ${articleReadable(viewer, 'va')})
+    AND EXISTS (SELECT 1 FROM claim vc WHERE vc.id = ${column('claim_id')} AND ${seen(viewer, 'vc')})
+    AND (${column('quote_id')} IS NULL OR EXISTS (SELECT 1 FROM quote vq WHERE vq.id = ${column('quote_id')} AND ${seen(viewer, 'vq')}))`;
+}
+
+/** Visible relations: both of their claims are visible, too. */
+export function relationVisible(viewer: Viewer, alias: string): Sql {
+  const column = (name: string) => raw(`${alias}.${name}`);
+  return sql`${seen(viewer, alias)} AND NOT EXISTS (
+    SELECT 1 FROM claim vc WHERE vc.id IN (${column('subject_id')}, ${column('object_id')}) AND NOT (${seen(viewer, 'vc')}))`;
+}

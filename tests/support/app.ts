@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { inject, onTestFinished } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { createPglite, type Database, openDatabase } from '../../server/database.ts';
+import { importDocuments, type Summary } from '../../server/document/import.ts';
+import { readDocument } from '../../server/document/read.ts';
+import { databaseUrl, onServer } from './postgresql.ts';
+
+/** What a GraphQL server answers. */
+export interface Answer<Data> {
+  data: Data;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+  /** The SQL statements it took. */
+  statements: string[];
+}
+
+/** A server on a database of its own. */
+export interface TestApp {
+  database: Database;
+  app: ReturnType<typeof createApp>;
+  /** Asks over HTTP and expects no errors. */
+  query<Data = Record<string, never>>(document: string, variables?: object): Promise<Answer<Data>>;
+  /** Asks over HTTP, whatever comes back. */
+  ask<Data = Record<string, never>>(document: string, variables?: object): Promise<Answer<Data>>;
+  /** Imports documents of the seed format, each given as YAML. */
+  load(...documents: string[]): Promise<Summary>;
+  close(): Promise<void>;
+}
+
+/**
+ * A server on a fresh, migrated database of the engine under test. Closed after the test that opens it; one opened in
+ * beforeAll is closed by its afterAll.
+ */
+export async function testApp({ seeded = false }: { seeded?: boolean } = {}): Promise<TestApp> {
+  const template = seeded ? 'seeded' : 'empty';
+  const { database, drop } =
+    process.env.TEST_ENGINE === 'postgresql' ? await onPostgresql(template) : await onPglite(template);
+  const app = createApp({ database });
+  const ask = async <Data>(document: string, variables: object = {}): Promise<Answer<Data>> => {
+    const { result, statements } = await database.statements(async () => {
+      const response = await app.fetch('http://verbatim.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      return (await response.json()) as Omit<Answer<Data>, 'statements'>;
+    });
+    return { ...result, statements };
+  };
+  const test: TestApp = {
+    database,
+    app,
+    ask,
+    async query<Data>(document: string, variables: object = {}) {
+      const answer = await ask<Data>(document, variables);
+      if (answer.errors)
+        throw new Error(
+          answer.errors.map(({ message, path }) => `${path?.join('.')}: ${message}`).join('\n'),
+        );
+      return answer;
+    },
+    load(...documents) {
+      const read = documents.map((yaml, i) => readDocument(`test-${i + 1}.yaml`, yaml));
+      const located = read.flatMap((document) => {
+        if (Array.isArray(document))
+          throw new Error(document.map(({ line, reason }) => `${line}: ${reason}`).join('\n'));
+        return document;
+      });
+      return importDocuments(database.prisma, located, { actor: null, complete: false });
+    },
+    close: drop,
+  };
+  try {
+    onTestFinished(drop);
+  } catch {
+    // Not inside a test: whoever opened it in a hook closes it.
+  }
+  return test;
+}
+
+async function onPglite(template: 'empty' | 'seeded') {
+  const file = inject('templates').pglite[template];
+  const pglite = await createPglite(undefined, { loadDataDir: new Blob([readFileSync(file)]) });
+  const database = await openDatabase(pglite);
+  return { database, drop: once(async () => (await database.close(), await pglite.close())) };
+}
+
+async function onPostgresql(template: 'empty' | 'seeded') {
+  const names = inject('templates').postgresql;
+  if (!names) throw new Error('no PostgreSQL server to test on');
+  const name = `verbatim_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(names.server, `CREATE DATABASE ${name} TEMPLATE ${names[template]}`);
+  const database = await openDatabase(databaseUrl(names.server, name));
+  const drop = once(
+    async () => (await database.close(), await onServer(names.server, `DROP DATABASE ${name} WITH (FORCE)`)),
+  );
+  return { database, drop };
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= run());
+}
+
+/** The path of a file of the project. */
+export function projectFile(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}

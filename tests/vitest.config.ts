@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { testServer } from './support/postgresql.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Tests that say nothing about an engine, or open both by themselves, run once. */
+const ONCE = [
+  'tests/prisma/**',
+  'tests/client/**',
+  'tests/browser/**',
+  'tests/command/**',
+  'tests/**/*.rules.test.ts',
+  'tests/*.test.ts',
+];
+const project = (name: string, engine: string, include: string[], exclude: string[]) => ({
+  extends: true as const,
+  test: { name, include, exclude, env: { TEST_ENGINE: engine } },
+});
+
+const only = process.env.TEST_ENGINE;
+const server = only === 'pglite' ? null : await testServer();
+if (!only && !server)
+  console.log(
+    'PostgreSQL: skipped, no server in TEST_DATABASE_URL or on 127.0.0.1:5432 lets us create a database.',
+  );
+
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: 'tests/support/templates.ts',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      ...(only === 'postgresql' ? [] : [project('pglite', 'pglite', ['tests/server/**/*.test.ts'], ONCE)]),
+      ...(server ? [project('postgresql', 'postgresql', ['tests/server/**/*.test.ts'], ONCE)] : []),
+      project(
+        'once',
+        'pglite',
+        ONCE.map((glob) => (glob.endsWith('**') ? `${glob}/*.test.ts` : glob)),
+        [],
+      ),
+    ],
+  },
+});
