@@ -62,6 +62,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
   const parent = scope?.parent ?? '';
   const parentsOf = (parents: readonly string[]) => (scope ? parents : null);
   const place = fieldPlace(info);
+  const query = planSelection(context, info, [['nodes'], ['edges', 'node']]);
 
   const page = await context.pages.load(place, parent, async (parents) => {
     const pages = await selectPages(context.prisma, parentsOf(parents), {
@@ -73,7 +74,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
       backwards,
       cursor,
     });
-    return loadNodes(listed, pages, context, info);
+    return loadNodes(listed, pages, context, query);
   });
   const edges = page.rows.map(({ node, keys }) => ({ cursor: encodeCursor(digest, keys), node }));
   return {
@@ -100,6 +101,7 @@ export async function resolveList<Row extends { id: string }, Filter, OrderName 
 ): Promise<Row[]> {
   const { list } = listed;
   const where = and([scope.on, list.visible(context.viewer), ...list.where(filter, context.viewer)]);
+  const query = planSelection(context, info);
   const page = await context.pages.load(fieldPlace(info), scope.parent, async (parents) => {
     const pages = await selectPages(context.prisma, parents, {
       from: scope.from ?? list.from,
@@ -110,25 +112,29 @@ export async function resolveList<Row extends { id: string }, Filter, OrderName 
       backwards: false,
       cursor: null,
     });
-    return loadNodes(listed, pages, context, info, []);
+    return loadNodes(listed, pages, context, query);
   });
   return page.rows.map(({ node }) => node);
+}
+
+/**
+ * Plans what the rows of a field must be loaded with. To be called for every parent: Pothos trusts a row only under
+ * the execution path that it was planned for, and loads it again under any other.
+ *
+ * @param paths where the rows stand below the field; none: the field returns them itself
+ */
+export function planSelection(context: Context, info: GraphQLResolveInfo, paths?: string[][]): Selection {
+  const planned = queryFromInfo({ context, info, ...(paths && { paths }) });
+  return planned.select || planned.include ? planned : { select: { id: true } };
 }
 
 async function loadNodes<Row extends { id: string }, Filter, OrderName extends string>(
   { load }: Listed<Row, Filter, OrderName>,
   pages: Page[],
   context: Context,
-  info: GraphQLResolveInfo,
-  path?: [],
+  query: Selection,
 ) {
   const ids = [...new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id)))];
-  const planned = queryFromInfo({
-    context,
-    info,
-    ...(path ? {} : { paths: [['nodes'], ['edges', 'node']] }),
-  });
-  const query = planned.select || planned.include ? planned : { select: { id: true } };
   const nodes = ids.length > 0 ? await load(context.prisma, ids, query) : [];
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return pages.map((page) => ({

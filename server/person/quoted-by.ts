@@ -1,6 +1,5 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
-import { checkSize, fieldPlace } from '../connection/resolve.ts';
+import { checkSize, fieldPlace, planSelection } from '../connection/resolve.ts';
 import type { Source as SourceRow } from '../generated/prisma/client.ts';
 import { Source, sources } from '../source/source.ts';
 import { visibleOrNull } from '../visible.ts';
@@ -28,10 +27,10 @@ builder.prismaObjectField(Person, 'quotedBy', (t) =>
     args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
     resolve: ({ id }, args, context, info) => {
       const limit = checkSize('first', args.first);
+      const query = planSelection(context, info, [['source']]);
       return context.pages.load(fieldPlace(info), id, async (parents) => {
         const counts = await selectQuotedBy(context.prisma, context.viewer, parents, limit);
         const ids = [...new Set(counts.flatMap((rows) => rows.flatMap(({ sourceId }) => sourceId ?? [])))];
-        const query = queryFromInfo({ context, info, path: ['source'], select: { id: true, status: true } });
         const rows = ids.length > 0 ? await sources.load(context.prisma, ids, query) : [];
         const byId = new Map(rows.map((row) => [row.id, row]));
         return counts.map((rows) =>
