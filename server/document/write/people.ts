@@ -42,7 +42,7 @@ export async function writePeople(tx: Transaction, writer: Writer, documents: Do
           data: rows.map(({ id, row }) => ({ id, slug: row.row.slug, ...data(row) })),
         });
         await tx.personName.createMany({ data: rows.flatMap(({ id, row }) => names(id, row)) });
-        for (const { id, row } of rows) affiliations.set(id, row.row.affiliation);
+        for (const { id, row } of rows) if (row.row.affiliation) affiliations.set(id, row.row.affiliation);
       },
       async update(id, row, next) {
         await tx.person.update({ where: { id }, data: { ...data(row), ...next } });

@@ -39,7 +39,7 @@ export async function writeSources(tx: Transaction, writer: Writer, documents: D
           data: rows.map(({ id, row }) => ({ id, slug: row.row.slug, ...data(row) })),
         });
         await tx.sourceName.createMany({ data: rows.flatMap(({ id, row }) => names(id, row)) });
-        for (const { id, row } of rows) parents.set(id, row.row.parent);
+        for (const { id, row } of rows) if (row.row.parent) parents.set(id, row.row.parent);
       },
       async update(id, row, next) {
         await tx.source.update({ where: { id }, data: { ...data(row), ...next } });
