@@ -16,7 +16,7 @@ export interface Database {
   readonly engine: DatabaseAddress['engine'];
   readonly prisma: PrismaClient;
   /** Runs a function and tells which SQL statements it sent, transactions' boundaries left out. Calls may nest. */
-  statements<T>(run: () => Promise<T>): Promise<{ result: T; statements: string[] }>;
+  statements<T>(run: () => PromiseLike<T>): Promise<{ result: T; statements: string[] }>;
   /** Ends all connections and leaves the folder to others. A process with PGlite does not end before. */
   close(): Promise<void>;
 }
@@ -31,7 +31,10 @@ export interface DatabaseOptions extends PostgresqlOptions {
  *
  * @throws DatabaseError `INVALID_DATABASE_URL`, or `DATABASE_IN_USE` when another process holds the PGlite folder.
  */
-export async function openDatabase(source: string | PGlite, options: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase(
+  source: string | PGlite,
+  options: DatabaseOptions = {},
+): Promise<Database> {
   if (typeof source !== 'string') return createDatabase('pglite', createPglitePool(source), async () => {});
   const address = parseDatabaseUrl(source);
   if (address.engine === 'postgresql') {
@@ -52,7 +55,11 @@ interface Scope {
   readonly outer: Scope | undefined;
 }
 
-function createDatabase(engine: Database['engine'], pool: pg.Pool, closeEngine: () => Promise<void>): Database {
+function createDatabase(
+  engine: Database['engine'],
+  pool: pg.Pool,
+  closeEngine: () => Promise<void>,
+): Database {
   const scopes = new AsyncLocalStorage<Scope>();
   const observe = (sql: string): void => {
     for (let scope = scopes.getStore(); scope !== undefined; scope = scope.outer) scope.statements.push(sql);
@@ -69,7 +76,8 @@ function createDatabase(engine: Database['engine'], pool: pg.Pool, closeEngine: 
     prisma,
     statements: async (run) => {
       const statements: string[] = [];
-      const result = await scopes.run({ statements, outer: scopes.getStore() }, run);
+      // Awaited inside, because a Prisma call sends nothing before it is awaited.
+      const result = await scopes.run({ statements, outer: scopes.getStore() }, async () => await run());
       return { result, statements };
     },
     close: () => (closing ??= close()),

@@ -8,7 +8,10 @@ import { createAdapter } from '../../server/database/adapter.ts';
  *
  * @see https://www.postgresql.org/docs/current/datatype-character.html
  */
-export async function createEngineAdapter(pool: pg.Pool, dispose: () => Promise<void>): Promise<SqlDriverAdapter> {
+export async function createEngineAdapter(
+  pool: pg.Pool,
+  dispose: () => Promise<void>,
+): Promise<SqlDriverAdapter> {
   const characters = new WeakMap<object, number[]>();
   const query = pool.query.bind(pool) as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   const readingCatalogues = Object.assign(pool, {
@@ -20,14 +23,28 @@ export async function createEngineAdapter(pool: pg.Pool, dispose: () => Promise<
   });
   const adapter = await createAdapter(readingCatalogues);
   const queryRaw = adapter.queryRaw.bind(adapter);
+  const executeScript = adapter.executeScript.bind(adapter);
   return Object.assign(adapter, {
     dispose,
+    executeScript: (script: string) =>
+      executeScript(script).catch((error: Error) => {
+        scriptError = error.message;
+        throw error;
+      }),
     queryRaw: async (sql: SqlQuery) => {
       const result = await queryRaw(sql);
-      for (const index of characters.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
+      for (const index of characters.get(result.rows) ?? [])
+        result.columnTypes[index] = ColumnTypeEnum.Character;
       return result;
     },
   });
+}
+
+let scriptError: string | undefined;
+
+/** What the database said to the last script that failed; the engine only passes on a paraphrase. */
+export function lastScriptError(): string | undefined {
+  return scriptError;
 }
 
 function renameCharacters(fields: pg.FieldDef[]): number[] {

@@ -32,7 +32,8 @@ async function probeFolder(folder: string): Promise<void> {
 async function administerServer(command: string, url: string): Promise<void> {
   const name = pg.escapeIdentifier(databaseName(url));
   if (command === 'create-database') await run(withDatabase(url, 'postgres'), `CREATE DATABASE ${name}`);
-  else if (command === 'drop-database') await run(withDatabase(url, 'postgres'), `DROP DATABASE IF EXISTS ${name}`);
+  else if (command === 'drop-database')
+    await run(withDatabase(url, 'postgres'), `DROP DATABASE IF EXISTS ${name}`);
   else await run(url, 'SELECT 1');
 }
 

@@ -1,6 +1,7 @@
 import { DatabaseError } from '../../server/database/error.ts';
-import { lastPanic } from './wasm.ts';
 import { databaseName } from '../../server/database/postgresql.ts';
+import { lastScriptError } from './adapter.ts';
+import { lastPanic } from './wasm.ts';
 
 export interface Explanation {
   readonly code?: string;
@@ -20,9 +21,15 @@ export function explain(error: unknown, url: string): Explanation {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === '3D000') return { code: 'P1003', message: `Database \`${databaseName(url)}\` does not exist` };
   if (code === '28P01' || code === '28000') return { code: 'P1000', message: error.message };
-  if (syscall === 'connect' || syscall === 'getaddrinfo' || /timeout expired|terminated/.test(error.message)) {
+  if (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    /timeout expired|terminated/.test(error.message)
+  ) {
     return { code: 'P1001', message: `Can't reach database server at ${new URL(url).host}: is it running?` };
   }
+  const migration = /^\s+0: .*apply_migration[^]*?migration_name="([^"]+)"/m.exec(error.message)?.[1];
+  if (migration !== undefined) return { code: 'P3018', message: failedMigration(migration, withoutTrace(error.message)) };
   const message = withoutTrace(error.message);
   return code?.startsWith('P') === true ? { code, message } : { message };
 }
@@ -30,4 +37,12 @@ export function explain(error: unknown, url: string): Explanation {
 /** The engine appends where in its source it was, as `   0: function` and so on. */
 function withoutTrace(message: string): string {
   return message.replace(/\n\s+0: [^]*$/, '').replace(/^external connector error\n/, '');
+}
+
+function failedMigration(name: string, reason: string): string {
+  return `A migration failed to apply: ${name}
+
+${lastScriptError() ?? reason}
+
+New migrations cannot be applied before this is resolved: https://pris.ly/d/migrate-resolve`;
 }

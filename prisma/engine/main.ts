@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
 import { administer } from './administer.ts';
 import { serve } from './serve.ts';
 
@@ -25,9 +25,12 @@ if (values.version === true) {
 } else if (positionals[0] === 'cli') {
   await administer(positionals[1] ?? '', url() ?? '');
 } else {
-  await serve(url(), (values.datamodels ?? []).map(String));
+  const failed = await serve(url(), (values.datamodels ?? []).map(String)).catch((error: unknown) => {
+    console.error(error);
+    return true;
+  });
   // The engine leaves timers of up to a minute behind. An empty write is done once all before it are.
-  process.stdout.write('', () => process.exit());
+  process.stdout.write('', () => process.exit(failed === true ? 1 : 0));
 }
 
 function url(): string | undefined {

@@ -38,7 +38,8 @@ async function executeScript(pool: pg.Pool, script: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
     const { code = 'N/A', severity = 'N/A', detail, column, hint, position } = error;
-    const line = position === undefined ? '' : ` (line ${script.slice(0, Number(position)).split('\n').length})`;
+    const line =
+      position === undefined ? '' : ` (line ${script.slice(0, Number(position)).split('\n').length})`;
     const message = `${error.message}${line}`;
     throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
   }
@@ -71,9 +72,11 @@ const names = new Map<string, string>();
  * Named statements are parsed once per connection. What Prisma writes is a closed set, except that lists
  * (`IN ($1, $2, ...)`) make one text per length, and each name is memory in each connection: hence a bound.
  */
-function statementNameGenerator({ sql }: SqlQuery): string | undefined {
+function statementNameGenerator({ sql }: SqlQuery): string {
   const known = names.get(sql);
-  if (known !== undefined || names.size >= 500) return known;
+  if (known !== undefined) return known;
+  // Without a name the statement is parsed each time.
+  if (names.size >= 500) return '';
   const name = `v${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`;
   names.set(sql, name);
   return name;

@@ -34,7 +34,14 @@ export function parseHolder(text: string): Holder {
   } catch {
     // falls through
   }
-  return { pid: 0, host: hostname(), started: null, since: 'unknown', command: 'unknown', nonce: 'unreadable' };
+  return {
+    pid: 0,
+    host: hostname(),
+    started: null,
+    since: 'unknown',
+    command: 'unknown',
+    nonce: 'unreadable',
+  };
 }
 
 /** True unless it is certain that the process is gone: a process on another host is taken to be alive. */

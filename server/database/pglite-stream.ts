@@ -1,5 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { Duplex } from 'node:stream';
+import type { PGlite } from '@electric-sql/pglite';
 
 /** The client's farewell; the session is not its own to end. */
 const TERMINATE = 'X'.charCodeAt(0);

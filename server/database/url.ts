@@ -10,7 +10,8 @@ export type DatabaseAddress =
 /** The folder that holds package.json: relative PGlite folders mean the same from wherever a command is started. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
-const ACCEPTED = 'it takes pglite:<folder> (for example pglite:.data) or postgresql://user:password@host:5432/database';
+const ACCEPTED =
+  'it takes pglite:<folder> (for example pglite:.data) or postgresql://user:password@host:5432/database';
 
 /**
  * Reads a DATABASE_URL.
@@ -19,7 +20,8 @@ const ACCEPTED = 'it takes pglite:<folder> (for example pglite:.data) or postgre
  * which may hold a password.
  */
 export function parseDatabaseUrl(url: string): DatabaseAddress {
-  if (url.startsWith('pglite:')) return { engine: 'pglite', folder: parseFolder(url.slice('pglite:'.length)) };
+  if (url.startsWith('pglite:'))
+    return { engine: 'pglite', folder: parseFolder(url.slice('pglite:'.length)) };
   if (/^postgres(ql)?:/.test(url)) return { engine: 'postgresql', url: checkPostgresqlUrl(url) };
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0];
   throw invalid(scheme === undefined ? 'has no scheme' : `has the unknown scheme ${scheme}`);
@@ -37,7 +39,8 @@ function checkPostgresqlUrl(url: string): string {
   if (pathname.length < 2) throw invalid('names no database');
   // The migrations name `public`, so that functions used by indexes find what they need whatever the search path.
   const schema = searchParams.get('schema') ?? 'public';
-  if (schema !== 'public') throw invalid('asks for a schema other than public; use a database of its own instead');
+  if (schema !== 'public')
+    throw invalid('asks for a schema other than public; use a database of its own instead');
   return url;
 }
 

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { DatabaseError } from '../../server/database/error.ts';
+import { lockFolder } from '../../server/database/lock.ts';
+import { createPglite, createPglitePool } from '../../server/database/pglite.ts';
+import { createPostgresqlPool, withDatabase } from '../../server/database/postgresql.ts';
+import { parseDatabaseUrl } from '../../server/database/url.ts';
+import { run } from './administer.ts';
+
+export interface Connection {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export async function openDatabase(url: string | undefined): Promise<Connection> {
+  if (url === undefined) throw new DatabaseError('INVALID_DATABASE_URL', 'This command needs a DATABASE_URL.');
+  const address = parseDatabaseUrl(url);
+  if (address.engine === 'postgresql') return openServer(address.url);
+  const lock = await lockFolder(address.folder, { command: process.env.VERBATIM_COMMAND });
+  try {
+    return openPglite(await createPglite(address.folder), lock.release);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** What migrations do to an empty database is found out on one: in memory, or beside the real one on its server. */
+export async function openShadow(url: string | undefined): Promise<Connection> {
+  const address = url === undefined ? undefined : parseDatabaseUrl(url);
+  if (address?.engine !== 'postgresql') return openBlank();
+  const maintenance = withDatabase(address.url, 'postgres');
+  const name = `prisma_migrate_shadow_db_${randomUUID()}`;
+  await run(maintenance, `CREATE DATABASE "${name}"`);
+  const { pool, close } = openServer(withDatabase(address.url, name));
+  const drop = (): Promise<void> => run(maintenance, `DROP DATABASE "${name}"`);
+  return { pool, close: () => close().then(drop) };
+}
+
+let blank: Promise<Blob> | undefined;
+
+/** An empty database in memory. A command may need several: all but the first are copies, in a fifth of the time. */
+export async function openBlank(): Promise<Connection> {
+  blank ??= createPglite().then((pglite) => pglite.dumpDataDir('none').finally(() => pglite.close()));
+  return openPglite(await createPglite(undefined, { loadDataDir: await blank }));
+}
+
+function openPglite(pglite: PGlite, release = (): void => {}): Connection {
+  const pool = createPglitePool(pglite);
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await pglite.close();
+  };
+  return { pool, close: () => close().finally(release) };
+}
+
+/** One connection, because locks and settings belong to a session; no time limit, because a migration may be long. */
+function openServer(url: string): Connection {
+  const pool = createPostgresqlPool(url, { max: 1, statementTimeout: 0 });
+  return { pool, close: () => pool.end() };
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { DiffParams, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { Source } from './source.ts';
+import { loadSchemaEngine } from './wasm.ts';
+
+export interface Methods {
+  call(name: string, params: unknown): Promise<unknown>;
+}
+
+type Method = (params: unknown) => Promise<unknown>;
+type Diagnosis = Parameters<SchemaEngine['devDiagnostic']>[0];
+
+/** The methods of the protocol, on the engine in WebAssembly, with what that one cannot do. */
+export function createMethods(source: Source, schemas: string[]): Methods {
+  const factory = bindMigrationAwareSqlAdapterFactory(source.factory);
+  let engine: Promise<SchemaEngine> | undefined;
+
+  const create = async (): Promise<SchemaEngine> => {
+    const engineClass = await loadSchemaEngine();
+    const files = schemas.map((path): [string, string] => [path, readFileSync(path, 'utf8')]);
+    // An empty list makes the engine panic.
+    const datamodels = files.length === 0 ? undefined : files;
+    return engineClass.new({ datamodels }, () => {}, factory);
+  };
+
+  const send = async (name: string, params: unknown): Promise<unknown> => {
+    engine ??= create();
+    const method: unknown = Reflect.get(await engine, name === 'getDatabaseVersion' ? 'version' : name);
+    if (typeof method !== 'function') throw new Error(`The schema engine has no method ${name}`);
+    return (method as Method).call(await engine, params);
+  };
+
+  return {
+    call: async (name, params) => {
+      // The engine's own takes one statement only.
+      if (name === 'dbExecute') return source.execute((params as { script: string }).script);
+      if (name === 'diff' && !needsDatabase(params as DiffParams)) source.leaveAlone();
+      try {
+        return await send(name, params).catch(async (error: unknown) => {
+          if (!/must be provided through an external factory/.test(String(error))) throw error;
+          // After it has applied migrations, the engine wants a picture of them that only this makes.
+          await (await engine)?.devDiagnostic(params as Diagnosis);
+          return send(name, params);
+        });
+      } catch (error) {
+        throw original(error, factory);
+      }
+    },
+  };
+}
+
+function needsDatabase({ from, to }: DiffParams): boolean {
+  return [from, to].some(({ tag }) => tag === 'schemaDatasource' || tag === 'url');
+}
+
+/** The engine knows an error that came from our side only by its number. */
+function original(error: unknown, factory: ReturnType<typeof bindMigrationAwareSqlAdapterFactory>): unknown {
+  const id = /^External error id#(\d+)/.exec(error instanceof Error ? error.message : String(error))?.[1];
+  return id === undefined ? error : (factory.errorRegistry.consumeError(Number(id))?.error ?? error);
+}
