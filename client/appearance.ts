@@ -1,0 +1,34 @@
+import { AppearanceDocument, type AppearanceFilter, AppearancesDocument } from './generated/graphql.ts';
+import { type Listing, listing } from './page.ts';
+import type { RequestOptions, Run } from './request.ts';
+import type { AppearanceSummary } from './types.ts';
+
+/** Which appearances. */
+export interface AppearancesArgs {
+  /** Only appearances that fit. */
+  filter?: AppearanceFilter | null | undefined;
+}
+
+/** Where articles state, deny or discuss claims; newest day of publication first. */
+export interface Appearances extends Listing<AppearanceSummary, AppearancesArgs> {
+  /**
+   * Fetches one appearance.
+   *
+   * @param id its global id: appearances have no slug
+   * @param options signal and timeout
+   * @returns the appearance; null where there is none or you may not see it
+   * @throws VerbatimError
+   */
+  get(id: string, options?: RequestOptions): Promise<AppearanceSummary | null>;
+}
+
+/** Makes {@link Appearances}. */
+export function appearances(run: Run): Appearances {
+  return {
+    get: async (id, options) => {
+      const { node } = await run(AppearanceDocument, { id }, options);
+      return node?.__typename === 'Appearance' ? node : null;
+    },
+    ...listing(run, AppearancesDocument, (data) => data.appearances),
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  ArticleDocument,
+  type ArticleFilter,
+  type ArticleOrder,
+  ArticlesDocument,
+} from './generated/graphql.ts';
+import { type Listing, listing } from './page.ts';
+import type { RequestOptions, Run } from './request.ts';
+import type { ArticleDetail, ArticleSummary } from './types.ts';
+
+/** Which articles, in which order. */
+export interface ArticlesArgs {
+  /** Only articles that fit. */
+  filter?: ArticleFilter | null | undefined;
+  /**
+   * The order of the list.
+   * @defaultValue `'PUBLISHED_DESC'`
+   */
+  orderBy?: ArticleOrder | null | undefined;
+}
+
+/** What names an article: exactly one of these. */
+export type ArticleKey = { slug: string } | { url: string } | { sha256: string };
+
+/** Printed texts. */
+export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
+  /**
+   * Fetches one article with its text.
+   *
+   * @param key its slug, or one of its other names
+   * @param options signal and timeout
+   * @returns the article; null where there is none or you may not see it
+   * @throws VerbatimError
+   */
+  get(key: string | ArticleKey, options?: RequestOptions): Promise<ArticleDetail | null>;
+}
+
+/** Makes {@link Articles}. */
+export function articles(run: Run): Articles {
+  return {
+    get: async (key, options) =>
+      (await run(ArticleDocument, typeof key === 'string' ? { slug: key } : key, options)).article,
+    ...listing(run, ArticlesDocument, (data) => data.articles),
+  };
+}

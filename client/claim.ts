@@ -1,0 +1,36 @@
+import { ClaimDocument, type ClaimFilter, type ClaimOrder, ClaimsDocument } from './generated/graphql.ts';
+import { type Listing, listing } from './page.ts';
+import type { RequestOptions, Run } from './request.ts';
+import type { ClaimDetail, ClaimSummary } from './types.ts';
+
+/** Which claims, in which order. */
+export interface ClaimsArgs {
+  /** Only claims that fit. */
+  filter?: ClaimFilter | null | undefined;
+  /**
+   * The order of the list.
+   * @defaultValue `'RECENT'`
+   */
+  orderBy?: ClaimOrder | null | undefined;
+}
+
+/** Propositions that someone could check. */
+export interface Claims extends Listing<ClaimSummary, ClaimsArgs> {
+  /**
+   * Fetches one claim.
+   *
+   * @param slug its slug
+   * @param options signal and timeout
+   * @returns the claim; null where there is none or you may not see it
+   * @throws VerbatimError
+   */
+  get(slug: string, options?: RequestOptions): Promise<ClaimDetail | null>;
+}
+
+/** Makes {@link Claims}. */
+export function claims(run: Run): Claims {
+  return {
+    get: async (slug, options) => (await run(ClaimDocument, { slug }, options)).claim,
+    ...listing(run, ClaimsDocument, (data) => data.claims),
+  };
+}

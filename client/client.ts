@@ -1,0 +1,164 @@
+import {
+  type AnyVariables,
+  type Client,
+  type Exchange,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type TypedDocumentNode,
+  createClient as urqlClient,
+} from '@urql/core';
+import { type Appearances, appearances } from './appearance.ts';
+import { type Articles, articles } from './article.ts';
+import { type Claims, claims } from './claim.ts';
+import { hashOf } from './document.ts';
+import { NodeDocument, NodesDocument } from './generated/graphql.ts';
+import { type People, people } from './person.ts';
+import { type Quotes, quotes } from './quote.ts';
+import { execute, type RequestOptions, type Run } from './request.ts';
+import { type Sources, sources } from './source.ts';
+import { type Fetch, type RetryOptions, sender, type Token, type Transport } from './transport.ts';
+import type { AnyNode } from './types.ts';
+import { type Utterances, utterances } from './utterance.ts';
+
+/** How a client reaches its server. */
+export interface ClientOptions {
+  /** The GraphQL endpoint. */
+  url: string;
+  /**
+   * What sends requests; a server's own `fetch` makes calls in-process.
+   * @defaultValue the global `fetch`
+   */
+  fetch?: Fetch | undefined;
+  /** Bearer token, or a function that gives one, asked before every request. Default: none is sent. */
+  token?: Token | undefined;
+  /**
+   * Milliseconds a call may take, its repetitions included; 0: no limit.
+   * @defaultValue 30000
+   */
+  timeout?: number | undefined;
+  /** How queries are repeated that met a broken connection, 429 or 503; false: not at all. */
+  retry?: RetryOptions | false | undefined;
+  /**
+   * Send the hash of a document instead of its text where it carries one, as all of this package do. The server must
+   * know the hashes.
+   * @defaultValue false
+   */
+  persisted?: boolean | undefined;
+  /** urql exchanges to put before the one that fetches: caches, for instance. */
+  exchanges?: Exchange[] | undefined;
+}
+
+/** The variables and options of a query; variables may be left out where none is required. */
+export type QueryArguments<Variables> =
+  Record<never, never> extends Variables
+    ? [variables?: Variables, options?: RequestOptions]
+    : [variables: Variables, options?: RequestOptions];
+
+/** A typed client of one server. */
+export interface VerbatimClient {
+  /** Printed texts. */
+  articles: Articles;
+  /** Outlets. */
+  sources: Sources;
+  /** People, organisations and groups. */
+  people: People;
+  /** Speech as printed. */
+  quotes: Quotes;
+  /** Acts of speech. */
+  utterances: Utterances;
+  /** Propositions that someone could check. */
+  claims: Claims;
+  /** Where articles state, deny or discuss claims. */
+  appearances: Appearances;
+  /**
+   * Fetches anything by its global id.
+   *
+   * @param id a global id
+   * @param options signal and timeout
+   * @returns what it names, told apart by `__typename`; null where it is unknown or you may not see it
+   * @throws VerbatimError
+   */
+  node(id: string, options?: RequestOptions): Promise<AnyNode | null>;
+  /**
+   * Fetches several by their global ids, 100 at most.
+   *
+   * @param ids global ids
+   * @param options signal and timeout
+   * @returns what they name, in that order, null for each that is unknown or not for you to see
+   * @throws VerbatimError
+   */
+  nodes(ids: string[], options?: RequestOptions): Promise<(AnyNode | null)[]>;
+  /**
+   * Sends a query of your own.
+   *
+   * @param document a typed document, as GraphQL Code Generator or gql.tada make them
+   * @param rest its variables and the options of the call
+   * @returns the data
+   * @throws VerbatimError also where there is data beside errors; it is in the error's `data`
+   */
+  query<Data, Variables extends AnyVariables>(
+    document: TypedDocumentNode<Data, Variables>,
+    ...rest: QueryArguments<Variables>
+  ): Promise<Data>;
+  /** The urql client underneath, for urql's own bindings. */
+  urql: Client;
+}
+
+/**
+ * Makes a client. Nothing is requested before you ask.
+ *
+ * @param options where the server is and how to reach it
+ * @returns the client
+ * @example
+ * ```ts
+ * import { createClient } from '@verbatim/client';
+ *
+ * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+ * const article = await news.articles.get('anadolu-sommet-trump-poutine');
+ * console.log(article?.headline);
+ * ```
+ */
+export function createClient(options: ClientOptions): VerbatimClient {
+  const urql = urqlClient({
+    url: options.url,
+    preferGetMethod: false,
+    exchanges: [...(options.exchanges ?? []), transportExchange(options), fetchExchange],
+  });
+  const run: Run = (document, variables, rest) => execute(urql, 'query', document, variables, rest);
+  return {
+    articles: articles(run),
+    sources: sources(run),
+    people: people(run),
+    quotes: quotes(run),
+    utterances: utterances(run),
+    claims: claims(run),
+    appearances: appearances(run),
+    node: async (id, rest) => (await run(NodeDocument, { id }, rest)).node,
+    nodes: async (ids, rest) => (await run(NodesDocument, { ids }, rest)).nodes,
+    query: (document, ...[variables, rest]) =>
+      run(document, (variables ?? {}) as NonNullable<typeof variables>, rest),
+    urql,
+  };
+}
+
+/** Gives every operation its `fetch`, and its hash where that is wanted. */
+function transportExchange(options: ClientOptions): Exchange {
+  const { token = null, timeout = 30_000, retry = {}, persisted = false } = options;
+  const transport: Transport = {
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    token,
+    retry: { retries: retry === false ? 0 : 2, minDelay: 300, maxDelay: 5000, ...retry },
+  };
+  return mapExchange({
+    onOperation(operation) {
+      const { kind, context, query } = operation;
+      const fetch = sender(transport, kind, context.timeout ?? timeout);
+      const hash = persisted ? hashOf(query) : undefined;
+      const request = hash
+        ? { ...operation, extensions: { persistedQuery: { version: 1 as const, sha256Hash: hash } } }
+        : operation;
+      return makeOperation(kind, request, { ...context, fetch });
+    },
+  });
+}

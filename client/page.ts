@@ -1,0 +1,90 @@
+import type { TypedDocumentNode } from '@urql/core';
+import type { PageCursorsFragment } from './generated/graphql.ts';
+import type { RequestOptions, Run } from './request.ts';
+
+/** Where a page lies in its list (Relay Cursor Connections). */
+export type PageCursors = PageCursorsFragment;
+
+/** One page of a list. */
+export interface Page<Node> {
+  /** The rows, in the order of the list. */
+  nodes: Node[];
+  /** Where the page lies; `endCursor` is what `after` takes. */
+  pageInfo: PageCursors;
+  /** How many there are in the whole list; there only where `totalCount: true` asked for it. */
+  totalCount?: number;
+}
+
+/** Which page of a list: `first` with `after`, or `last` with `before`. */
+export interface PageArgs {
+  /** This many rows from the front, 100 at most; 20 where neither `first` nor `last` is given. */
+  first?: number | null | undefined;
+  /** Behind the row of this cursor. */
+  after?: string | null | undefined;
+  /** This many rows from the end, 100 at most. */
+  last?: number | null | undefined;
+  /** Before the row of this cursor. */
+  before?: string | null | undefined;
+  /** Count the whole list, too. */
+  totalCount?: boolean | undefined;
+}
+
+/** How a list is read row by row. */
+export interface PaginateArgs {
+  /**
+   * Rows a request fetches, 100 at most.
+   * @defaultValue 50
+   */
+  pageSize?: number | undefined;
+}
+
+/** Ways to read a list. */
+export interface Listing<Node, Args> {
+  /**
+   * Fetches one page.
+   *
+   * @param args which rows, in which order, which page
+   * @param options signal and timeout
+   * @returns the page
+   * @throws VerbatimError
+   */
+  list(args?: Args & PageArgs, options?: RequestOptions): Promise<Page<Node>>;
+  /**
+   * Reads the list row by row. A page is fetched when its first row is asked for, never ahead; leaving the loop ends it.
+   *
+   * @param args which rows, in which order, how many a request fetches
+   * @param options signal and timeout, the latter for each page
+   * @returns the rows, one after the other
+   * @throws VerbatimError from the loop
+   */
+  paginate(args?: Args & PaginateArgs, options?: RequestOptions): AsyncGenerator<Node, void, undefined>;
+}
+
+/**
+ * Makes the two ways to read a list out of one document.
+ *
+ * @param run sends a document
+ * @param document a query with the arguments and the variables of a page
+ * @param pick finds the connection in its data
+ * @returns `list` and `paginate`
+ */
+export function listing<Node, Data, Variables extends PageArgs>(
+  run: Run,
+  document: TypedDocumentNode<Data, Variables>,
+  pick: (data: Data) => Page<Node>,
+): Listing<Node, Omit<Variables, keyof PageArgs>> {
+  const list = async (args: object = {}, options?: RequestOptions) =>
+    pick(await run(document, args as Variables, options));
+  return {
+    list,
+    async *paginate(args, options) {
+      const { pageSize = 50, ...rest }: PaginateArgs = args ?? {};
+      let after: string | null = null;
+      do {
+        const page: Page<Node> = await list({ ...rest, first: pageSize, after }, options);
+        yield* page.nodes;
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      } while (after !== null);
+    },
+  };
+}

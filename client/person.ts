@@ -1,0 +1,36 @@
+import { PeopleDocument, PersonDocument, type PersonFilter, type PersonOrder } from './generated/graphql.ts';
+import { type Listing, listing } from './page.ts';
+import type { RequestOptions, Run } from './request.ts';
+import type { PersonDetail, PersonSummary } from './types.ts';
+
+/** Which people, in which order. */
+export interface PeopleArgs {
+  /** Only people that fit. */
+  filter?: PersonFilter | null | undefined;
+  /**
+   * The order of the list.
+   * @defaultValue `'NAME'`
+   */
+  orderBy?: PersonOrder | null | undefined;
+}
+
+/** People, organisations and groups: whoever can speak or act. */
+export interface People extends Listing<PersonSummary, PeopleArgs> {
+  /**
+   * Fetches one person.
+   *
+   * @param slug its slug; that of a person merged into another leads there
+   * @param options signal and timeout
+   * @returns the person; null where there is none or you may not see it
+   * @throws VerbatimError
+   */
+  get(slug: string, options?: RequestOptions): Promise<PersonDetail | null>;
+}
+
+/** Makes {@link People}. */
+export function people(run: Run): People {
+  return {
+    get: async (slug, options) => (await run(PersonDocument, { slug }, options)).person,
+    ...listing(run, PeopleDocument, (data) => data.people),
+  };
+}

@@ -1,0 +1,92 @@
+import type {
+  AnyVariables,
+  Client,
+  OperationResult,
+  OperationResultSource,
+  TypedDocumentNode,
+} from '@urql/core';
+import { toVerbatimError, VerbatimError } from './errors.ts';
+
+/** What every call takes beside its arguments. */
+export interface RequestOptions {
+  /** Stops the call; it is then rejected with kind `abort`. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds this call may take, its repetitions included; 0: no limit. Default: the client's. */
+  timeout?: number | undefined;
+}
+
+/** Sends a document and waits for its data. */
+export type Run = <Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  options?: RequestOptions,
+) => Promise<Data>;
+
+/**
+ * Sends one operation through urql.
+ *
+ * @param urql the urql client
+ * @param method `query` or `mutation`
+ * @param document what to ask
+ * @param variables with what
+ * @param options signal and timeout
+ * @returns the data of the answer
+ * @throws VerbatimError for everything else, errors beside data included
+ */
+export function execute<Data, Variables extends AnyVariables>(
+  urql: Client,
+  method: 'query' | 'mutation',
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  { signal, timeout }: RequestOptions = {},
+): Promise<Data> {
+  const context = timeout === undefined ? {} : { timeout };
+  return settle(urql[method](document, variables, context), nameOf(document), signal);
+}
+
+/** Waits for the first full result; unsubscribing makes urql stop the request. */
+function settle<Data, Variables extends AnyVariables>(
+  source: OperationResultSource<OperationResult<Data, Variables>>,
+  operation: string | null,
+  signal: AbortSignal | undefined,
+): Promise<Data> {
+  return new Promise((resolve, reject) => {
+    let unsubscribe = () => {};
+    let done = false;
+    const finish = (settled: () => void) => {
+      if (done) return;
+      done = true;
+      signal?.removeEventListener('abort', stop);
+      // A result from a cache comes before `subscribe` returns.
+      queueMicrotask(() => unsubscribe());
+      settled();
+    };
+    const stop = () => {
+      unsubscribe();
+      finish(() =>
+        reject(
+          new VerbatimError('Stopped by its signal', { kind: 'abort', operation, cause: signal?.reason }),
+        ),
+      );
+    };
+    if (signal?.aborted) return stop();
+    signal?.addEventListener('abort', stop);
+    ({ unsubscribe } = source.subscribe(({ data, error, stale, hasNext }) => {
+      if (stale || hasNext) return;
+      finish(() => (error ? reject(toVerbatimError(error, operation, data)) : resolve(data as Data)));
+    }));
+  });
+}
+
+/**
+ * The name of a document's operation.
+ *
+ * @param document a document
+ * @returns the name; null where it has none
+ */
+export function nameOf({ definitions }: Pick<TypedDocumentNode, 'definitions'>): string | null {
+  for (const definition of definitions) {
+    if (definition.kind === 'OperationDefinition') return definition.name?.value ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,31 @@
+import { SourceDocument, type SourceFilter, SourcesDocument } from './generated/graphql.ts';
+import { type Listing, listing } from './page.ts';
+import type { RequestOptions, Run } from './request.ts';
+import type { SourceDetail, SourceSummary } from './types.ts';
+
+/** Which sources. */
+export interface SourcesArgs {
+  /** Only sources that fit. */
+  filter?: SourceFilter | null | undefined;
+}
+
+/** Outlets, agencies, broadcasters, sites and blogs, by name. */
+export interface Sources extends Listing<SourceSummary, SourcesArgs> {
+  /**
+   * Fetches one source.
+   *
+   * @param slug its slug
+   * @param options signal and timeout
+   * @returns the source; null where there is none or you may not see it
+   * @throws VerbatimError
+   */
+  get(slug: string, options?: RequestOptions): Promise<SourceDetail | null>;
+}
+
+/** Makes {@link Sources}. */
+export function sources(run: Run): Sources {
+  return {
+    get: async (slug, options) => (await run(SourceDocument, { slug }, options)).source,
+    ...listing(run, SourcesDocument, (data) => data.sources),
+  };
+}

@@ -1,0 +1,140 @@
+import type { OperationType } from '@urql/core';
+import { retryAfterOf } from './errors.ts';
+
+/** A bearer token, or how to get one: called for every request, so that it may be renewed. */
+export type Token = string | null | (() => string | null | Promise<string | null>);
+
+/** The part of `fetch` that is used; a server's own `fetch` fits as well. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response> | Response;
+
+/** How queries are repeated that met a broken connection, 429 or 503. */
+export interface RetryOptions {
+  /**
+   * How often a query is repeated at most.
+   * @defaultValue 2
+   */
+  retries?: number;
+  /**
+   * Milliseconds before the first repetition; doubled for each further one, half of it at random.
+   * @defaultValue 300
+   */
+  minDelay?: number;
+  /**
+   * Milliseconds between two tries at most, unless the server's Retry-After says more.
+   * @defaultValue 5000
+   */
+  maxDelay?: number;
+}
+
+/** What all requests of a client share. */
+export interface Transport {
+  fetch: Fetch;
+  token: Token;
+  retry: Required<RetryOptions>;
+}
+
+/**
+ * Makes the `fetch` of one operation: adds the token, ends it after a time, repeats it where that is safe. Only queries
+ * are: a mutation may have been carried out even if its answer was lost.
+ *
+ * @param transport what all requests share
+ * @param kind kind of the operation
+ * @param timeout milliseconds for all tries together; 0: no limit
+ * @returns a function to use as `fetch`
+ */
+export function sender(
+  { fetch, token, retry }: Transport,
+  kind: OperationType,
+  timeout: number,
+): typeof globalThis.fetch {
+  return async (url, init = {}) => {
+    const headers = new Headers(init.headers);
+    const bearer = typeof token === 'function' ? await token() : token;
+    if (bearer) headers.set('authorization', `Bearer ${bearer}`);
+    const send = (signal: AbortSignal | null) => fetch(String(url), { ...init, headers, signal });
+    if (kind === 'subscription') return send(init.signal ?? null);
+
+    const { signal, remaining, end } = limit(timeout, init.signal);
+    try {
+      for (let tries = 0; ; tries++) {
+        const outcome = await attempt(
+          aborting(
+            signal,
+            read(() => send(signal)),
+          ),
+        );
+        if (signal.aborted) throw signal.reason;
+        const wait = delay(retry, tries, outcome);
+        if (kind !== 'query' || tries >= retry.retries || !isRepeatable(outcome) || wait >= remaining()) {
+          if ('error' in outcome) throw outcome.error;
+          return outcome.response;
+        }
+        await aborting(signal, new Promise((resolve) => setTimeout(resolve, wait)));
+      }
+    } finally {
+      end();
+    }
+  };
+}
+
+type Outcome = { response: Response; text: string } | { error: unknown };
+
+function attempt(answer: Promise<Outcome>): Promise<Outcome> {
+  return answer.catch((error: unknown) => ({ error }));
+}
+
+/** Reads the whole body: until then a connection can break and time can run out. */
+async function read(send: () => Promise<Response> | Response): Promise<Outcome> {
+  const original = await send();
+  const text = await original.text();
+  const { status, statusText, headers } = original;
+  return { text, response: new Response(text || null, { status, statusText, headers }) };
+}
+
+/** True for what passes by itself; an operation that took too long would do so again. */
+function isRepeatable(outcome: Outcome): boolean {
+  if ('error' in outcome) return true;
+  const { status } = outcome.response;
+  return status === 429 || (status === 503 && !/"code"\s*:\s*"TIMEOUT"/.test(outcome.text));
+}
+
+/** Milliseconds until the next try: exponential with jitter, never before the server's Retry-After. */
+function delay({ minDelay, maxDelay }: Required<RetryOptions>, tries: number, outcome: Outcome): number {
+  const backoff = Math.min(maxDelay, minDelay * 2 ** tries) * (0.5 + Math.random() / 2);
+  const asked = 'error' in outcome ? null : retryAfterOf(outcome.response);
+  return Math.max(backoff, (asked ?? 0) * 1000);
+}
+
+/** A signal that fires when the time is up or the caller stops. */
+function limit(timeout: number, outer: AbortSignal | null | undefined) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const until = timeout > 0 ? Date.now() + timeout : Number.POSITIVE_INFINITY;
+  const stop = () => controller.abort(outer?.reason);
+  if (outer?.aborted) stop();
+  outer?.addEventListener('abort', stop);
+  const timer =
+    timeout > 0 &&
+    setTimeout(
+      () => controller.abort(new DOMException(`No answer within ${timeout} ms`, 'TimeoutError')),
+      timeout,
+    );
+  return {
+    signal,
+    remaining: () => until - Date.now(),
+    end() {
+      if (timer) clearTimeout(timer);
+      outer?.removeEventListener('abort', stop);
+    },
+  };
+}
+
+/** The promise, unless the signal fires first: not every `fetch` listens to it. */
+function aborting<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

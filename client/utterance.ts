@@ -1,0 +1,25 @@
+import { UtteranceDocument, UtterancesDocument } from './generated/graphql.ts';
+import { type Listing, listing } from './page.ts';
+import type { RequestOptions, Run } from './request.ts';
+import type { UtteranceDetail, UtteranceSummary } from './types.ts';
+
+/** Acts of speech, each printed by one or many quotes; those said last first. */
+export interface Utterances extends Listing<UtteranceSummary, object> {
+  /**
+   * Fetches one utterance.
+   *
+   * @param slug its slug
+   * @param options signal and timeout
+   * @returns the utterance; null where there is none or you may not see it
+   * @throws VerbatimError
+   */
+  get(slug: string, options?: RequestOptions): Promise<UtteranceDetail | null>;
+}
+
+/** Makes {@link Utterances}. */
+export function utterances(run: Run): Utterances {
+  return {
+    get: async (slug, options) => (await run(UtteranceDocument, { slug }, options)).utterance,
+    ...listing(run, UtterancesDocument, (data) => data.utterances),
+  };
+}
