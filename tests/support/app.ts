@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { createPglite, type Database, openDatabase } from '../../server/database.ts';
@@ -24,6 +25,8 @@ export interface TestApp {
   query<Data = Record<string, never>>(document: string, variables?: object): Promise<Answer<Data>>;
   /** Asks over HTTP, whatever comes back. */
   ask<Data = Record<string, never>>(document: string, variables?: object): Promise<Answer<Data>>;
+  /** Runs one statement on one session of the engine, past Prisma: refusals come as the engine's own errors. */
+  sql<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Imports documents of the seed format, each given as YAML. */
   load(...documents: string[]): Promise<Summary>;
   close(): Promise<void>;
@@ -35,7 +38,7 @@ export interface TestApp {
  */
 export async function testApp({ seeded = false }: { seeded?: boolean } = {}): Promise<TestApp> {
   const template = seeded ? 'seeded' : 'empty';
-  const { database, drop } =
+  const { database, drop, sql } =
     process.env.TEST_ENGINE === 'postgresql' ? await onPostgresql(template) : await onPglite(template);
   const app = createApp({ database });
   const ask = async <Data>(document: string, variables: object = {}): Promise<Answer<Data>> => {
@@ -53,6 +56,7 @@ export async function testApp({ seeded = false }: { seeded?: boolean } = {}): Pr
     database,
     app,
     ask,
+    sql,
     async query<Data>(document: string, variables: object = {}) {
       const answer = await ask<Data>(document, variables);
       if (answer.errors)
@@ -84,7 +88,9 @@ async function onPglite(template: 'empty' | 'seeded') {
   const file = inject('templates').pglite[template];
   const pglite = await createPglite(undefined, { loadDataDir: new Blob([readFileSync(file)]) });
   const database = await openDatabase(pglite);
-  return { database, drop: once(async () => (await database.close(), await pglite.close())) };
+  const sql = async <Row>(statement: string, values?: unknown[]) =>
+    (await pglite.query<Row>(statement, values)).rows;
+  return { database, sql, drop: once(() => database.close().then(() => pglite.close())) };
 }
 
 async function onPostgresql(template: 'empty' | 'seeded') {
@@ -93,10 +99,15 @@ async function onPostgresql(template: 'empty' | 'seeded') {
   const name = `verbatim_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(names.server, `CREATE DATABASE ${name} TEMPLATE ${names[template]}`);
   const database = await openDatabase(databaseUrl(names.server, name));
-  const drop = once(
-    async () => (await database.close(), await onServer(names.server, `DROP DATABASE ${name} WITH (FORCE)`)),
-  );
-  return { database, drop };
+  const session = new pg.Client({ connectionString: databaseUrl(names.server, name) });
+  await session.connect();
+  const sql = async <Row>(statement: string, values?: unknown[]) =>
+    (await session.query(statement, values)).rows as Row[];
+  const drop = once(async () => {
+    await Promise.all([database.close(), session.end()]);
+    await onServer(names.server, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
+  return { database, sql, drop };
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {

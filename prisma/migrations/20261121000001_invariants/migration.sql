@@ -14,24 +14,30 @@ ALTER TABLE "quote" ADD CONSTRAINT "quote_span_not_empty" CHECK ("start_offset" 
 ALTER TABLE "appearance" DROP CONSTRAINT IF EXISTS "appearance_span_not_empty";
 ALTER TABLE "appearance" ADD CONSTRAINT "appearance_span_not_empty" CHECK ("start_offset" >= 0 AND "end_offset" > "start_offset");
 
--- A span is never moved under a quote's feet either: exact, offsets and article are compared on every write.
+-- A span is never moved under a quote's feet either: exact, offsets and article are compared on every write. The length
+-- is compared, too: substr() cuts off what lies behind the end. FOR SHARE: an article that is given another day or
+-- publisher at this moment is waited for, or its quote would keep the old one for ever.
 CREATE OR REPLACE FUNCTION "verbatim_quote_write"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  "a" RECORD;
+  "text" TEXT;
 BEGIN
   IF TG_OP = 'INSERT' OR (NEW."article_id", NEW."start_offset", NEW."end_offset", NEW."exact", NEW."prefix", NEW."suffix")
      IS DISTINCT FROM (OLD."article_id", OLD."start_offset", OLD."end_offset", OLD."exact", OLD."prefix", OLD."suffix") THEN
-    SELECT "body", "date_published", "source_id" INTO "a" FROM "article" WHERE "id" = NEW."article_id";
+    SELECT "body" INTO "text" FROM "article" WHERE "id" = NEW."article_id";
     IF FOUND AND NEW."start_offset" >= 0 AND NEW."end_offset" > NEW."start_offset" THEN
-      IF substr("a"."body", NEW."start_offset" + 1, NEW."end_offset" - NEW."start_offset") IS DISTINCT FROM NEW."exact" THEN
+      IF length(NEW."exact") <> NEW."end_offset" - NEW."start_offset"
+         OR substr("text", NEW."start_offset" + 1, NEW."end_offset" - NEW."start_offset") <> NEW."exact" THEN
         RAISE EXCEPTION 'the quote is not the text of its article from % to %', NEW."start_offset", NEW."end_offset"
           USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_is_verbatim', TABLE = 'quote';
       END IF;
-      NEW."prefix" := substr("a"."body", greatest(NEW."start_offset" - 32, 0) + 1, least(32, NEW."start_offset"));
-      NEW."suffix" := substr("a"."body", NEW."end_offset" + 1, 32);
+      NEW."prefix" := substr("text", greatest(NEW."start_offset" - 32, 0) + 1, least(32, NEW."start_offset"));
+      NEW."suffix" := substr("text", NEW."end_offset" + 1, 32);
     END IF;
-    NEW."date_published" := "a"."date_published";
-    NEW."source_id" := "a"."source_id";
+  END IF;
+  IF TG_OP = 'INSERT' OR (NEW."article_id", NEW."date_published", NEW."source_id")
+     IS DISTINCT FROM (OLD."article_id", OLD."date_published", OLD."source_id") THEN
+    SELECT "date_published", "source_id" INTO NEW."date_published", NEW."source_id"
+      FROM "article" WHERE "id" = NEW."article_id" FOR SHARE;
   END IF;
   RETURN NEW;
 END $$;
@@ -40,14 +46,15 @@ CREATE OR REPLACE TRIGGER "quote_is_verbatim" BEFORE INSERT OR UPDATE ON "quote"
 
 CREATE OR REPLACE FUNCTION "verbatim_appearance_write"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  "a" RECORD;
+  "text" TEXT;
   "q" RECORD;
 BEGIN
   IF TG_OP = 'INSERT' OR (NEW."article_id", NEW."quote_id", NEW."start_offset", NEW."end_offset", NEW."exact")
      IS DISTINCT FROM (OLD."article_id", OLD."quote_id", OLD."start_offset", OLD."end_offset", OLD."exact") THEN
-    SELECT "body", "date_published", "source_id" INTO "a" FROM "article" WHERE "id" = NEW."article_id";
+    SELECT "body" INTO "text" FROM "article" WHERE "id" = NEW."article_id";
     IF FOUND AND NEW."start_offset" >= 0 AND NEW."end_offset" > NEW."start_offset"
-       AND substr("a"."body", NEW."start_offset" + 1, NEW."end_offset" - NEW."start_offset") IS DISTINCT FROM NEW."exact" THEN
+       AND (length(NEW."exact") <> NEW."end_offset" - NEW."start_offset"
+         OR substr("text", NEW."start_offset" + 1, NEW."end_offset" - NEW."start_offset") <> NEW."exact") THEN
       RAISE EXCEPTION 'the appearance is not the text of its article from % to %', NEW."start_offset", NEW."end_offset"
         USING ERRCODE = 'check_violation', CONSTRAINT = 'appearance_is_verbatim', TABLE = 'appearance';
     END IF;
@@ -59,13 +66,30 @@ BEGIN
           USING ERRCODE = 'check_violation', CONSTRAINT = 'appearance_is_verbatim', TABLE = 'appearance';
       END IF;
     END IF;
-    NEW."date_published" := "a"."date_published";
-    NEW."source_id" := "a"."source_id";
+  END IF;
+  IF TG_OP = 'INSERT' OR (NEW."article_id", NEW."date_published", NEW."source_id")
+     IS DISTINCT FROM (OLD."article_id", OLD."date_published", OLD."source_id") THEN
+    SELECT "date_published", "source_id" INTO NEW."date_published", NEW."source_id"
+      FROM "article" WHERE "id" = NEW."article_id" FOR SHARE;
   END IF;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER "appearance_is_verbatim" BEFORE INSERT OR UPDATE ON "appearance"
   FOR EACH ROW EXECUTE FUNCTION "verbatim_appearance_write"();
+
+-- ... nor is a quote moved away from what appears in it.
+CREATE OR REPLACE FUNCTION "verbatim_quote_holds"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "appearance" WHERE "quote_id" = NEW."id" AND ("article_id" <> NEW."article_id"
+      OR "start_offset" < NEW."start_offset" OR "end_offset" > NEW."end_offset")) THEN
+    RAISE EXCEPTION 'an appearance would not lie within its quote any longer'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'appearance_is_verbatim', TABLE = 'quote';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "quote_holds_appearances" AFTER UPDATE ON "quote" FOR EACH ROW
+  WHEN ((OLD."article_id", OLD."start_offset", OLD."end_offset") IS DISTINCT FROM (NEW."article_id", NEW."start_offset", NEW."end_offset"))
+  EXECUTE FUNCTION "verbatim_quote_holds"();
 
 -- ------------------------------------------------------------------ texts never change
 
@@ -103,6 +127,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS "quote_span_and_type_once" ON "quote" ("articl
 CREATE UNIQUE INDEX IF NOT EXISTS "appearance_span_and_claim_once" ON "appearance" ("article_id", "start_offset", "end_offset", "claim_id")
   WHERE "status" <> 'REJECTED';
 CREATE UNIQUE INDEX IF NOT EXISTS "attribution_speaker_once" ON "attribution" ("quote_id", "person_id") WHERE "role" = 'SPEAKER';
+CREATE UNIQUE INDEX IF NOT EXISTS "attribution_source_speaker_once" ON "attribution" ("quote_id", "source_id") WHERE "role" = 'SPEAKER';
 CREATE UNIQUE INDEX IF NOT EXISTS "claim_relation_once" ON "claim_relation" ("subject_id", "object_id", "type")
   WHERE "status" <> 'REJECTED';
 -- The symmetric types hold both ways, so the other direction is the same relation again.
@@ -145,22 +170,36 @@ BEGIN
   NEW."date_published" := (SELECT "date_published" FROM "quote" WHERE "id" = NEW."quote_id");
   RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER "attribution_repeats" BEFORE INSERT OR UPDATE OF "quote_id" ON "attribution"
+CREATE OR REPLACE TRIGGER "attribution_repeats" BEFORE INSERT OR UPDATE OF "quote_id", "date_published" ON "attribution"
   FOR EACH ROW EXECUTE FUNCTION "verbatim_attribution_write"();
+CREATE OR REPLACE FUNCTION "verbatim_quote_repeat"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "attribution" SET "date_published" = NEW."date_published" WHERE "quote_id" = NEW."id";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "quote_repeats" AFTER UPDATE ON "quote" FOR EACH ROW
+  WHEN (OLD."article_id" <> NEW."article_id") EXECUTE FUNCTION "verbatim_quote_repeat"();
 
 -- person.quote_count: quotes of which the person is a speaker, neither the quote nor its article refused or withdrawn.
-CREATE OR REPLACE FUNCTION "verbatim_count_quotes"("people" uuid[]) RETURNS void LANGUAGE sql AS $$
-  UPDATE "person" SET "quote_count" = "c"."n"
-  FROM (
-    SELECT "p"."id", count("ar"."id") AS "n"
-    FROM unnest("people") AS "p"("id")
-    LEFT JOIN "attribution" AS "a" ON "a"."person_id" = "p"."id" AND "a"."role" = 'SPEAKER'
-    LEFT JOIN "quote" AS "q" ON "q"."id" = "a"."quote_id" AND "q"."status" <> 'REJECTED'
-    LEFT JOIN "article" AS "ar" ON "ar"."id" = "q"."article_id" AND "ar"."status" <> 'REJECTED' AND "ar"."withdrawn_at" IS NULL
-    GROUP BY "p"."id"
-  ) AS "c"
-  WHERE "person"."id" = "c"."id" AND "person"."quote_count" <> "c"."n"
-$$;
+-- Counted while the person's row is locked, and by a statement that begins after that: of two transactions that quote
+-- one person at once, the second counts what the first wrote.
+CREATE OR REPLACE FUNCTION "verbatim_person_count"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."quote_count" := (
+    SELECT count(*) FROM "attribution" AS "a"
+    JOIN "quote" AS "q" ON "q"."id" = "a"."quote_id" AND "q"."status" <> 'REJECTED'
+    JOIN "article" AS "ar" ON "ar"."id" = "q"."article_id" AND "ar"."status" <> 'REJECTED' AND "ar"."withdrawn_at" IS NULL
+    WHERE "a"."person_id" = NEW."id" AND "a"."role" = 'SPEAKER');
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER "person_quote_count" BEFORE INSERT OR UPDATE OF "quote_count" ON "person"
+  FOR EACH ROW EXECUTE FUNCTION "verbatim_person_count"();
+-- Locks in the order of ids, so that two transactions that quote the same people do not wait for each other.
+CREATE OR REPLACE FUNCTION "verbatim_count_quotes"("people" uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM "person" WHERE "id" = ANY("people") ORDER BY "id" FOR NO KEY UPDATE;
+  UPDATE "person" SET "quote_count" = "quote_count" WHERE "id" = ANY("people");
+END $$;
 CREATE OR REPLACE FUNCTION "verbatim_attribution_count"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -169,8 +208,8 @@ BEGIN
     PERFORM "verbatim_count_quotes"(ARRAY(SELECT DISTINCT "person_id" FROM "old_rows" WHERE "person_id" IS NOT NULL));
   ELSE
     PERFORM "verbatim_count_quotes"(ARRAY(
-      SELECT "person_id" FROM "new_rows" WHERE "person_id" IS NOT NULL
-      UNION SELECT "person_id" FROM "old_rows" WHERE "person_id" IS NOT NULL));
+      SELECT unnest(ARRAY["o"."person_id", "n"."person_id"]) FROM "old_rows" AS "o" JOIN "new_rows" AS "n" USING ("id")
+      WHERE ("o"."person_id", "o"."role", "o"."quote_id") IS DISTINCT FROM ("n"."person_id", "n"."role", "n"."quote_id")));
   END IF;
   RETURN NULL;
 END $$;
@@ -188,7 +227,8 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "quote_status_counts" AFTER UPDATE ON "quote" FOR EACH ROW
-  WHEN ((OLD."status" = 'REJECTED') <> (NEW."status" = 'REJECTED')) EXECUTE FUNCTION "verbatim_quote_count"();
+  WHEN ((OLD."status" = 'REJECTED') <> (NEW."status" = 'REJECTED') OR OLD."article_id" <> NEW."article_id")
+  EXECUTE FUNCTION "verbatim_quote_count"();
 CREATE OR REPLACE FUNCTION "verbatim_article_count"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM "verbatim_count_quotes"(ARRAY(
