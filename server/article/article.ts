@@ -2,8 +2,9 @@ import { canSee } from '../auth.ts';
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
-import { StanceEnum } from '../claim/claim.input.ts';
-import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
+import { connectionField } from '../connection/field.ts';
+import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import { enumType } from '../enum.ts';
 import { fail } from '../errors.ts';
@@ -99,15 +100,7 @@ builder.prismaObjectFields(Article, (t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`q.article_id = p.id` };
-        return resolveConnection(
-          quotes,
-          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'POSITION', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(quotes, { scope: { on: sql`q.article_id = p.id` }, orderBy: 'POSITION' }),
     },
     QuoteConnection,
     QuoteEdge,
@@ -117,15 +110,11 @@ builder.prismaObjectFields(Article, (t) => ({
       type: Appearance,
       description: 'Where the text states, denies or discusses claims, in the order of the text.',
       args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`ap.article_id = p.id` };
-        return resolveConnection(
-          appearances,
-          { args, filter: { stance: args.stance }, orderBy: 'POSITION', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(appearances, {
+        scope: { on: sql`ap.article_id = p.id` },
+        filter: ({ stance }: StanceArgs) => ({ stance }),
+        orderBy: 'POSITION',
+      }),
     },
     AppearanceConnection,
     AppearanceEdge,
@@ -134,10 +123,10 @@ builder.prismaObjectFields(Article, (t) => ({
     {
       type: Person,
       description: 'Identified people who are quoted in the text, in the order of their first quote.',
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`true`, ...speakersOf(sql`p.id`, context.viewer) };
-        return resolveConnection(people, { args, filter: {}, orderBy: 'NAME', scope }, context, info);
-      },
+      ...connectionField(people, {
+        scope: ({ viewer }) => ({ on: sql`true`, ...speakersOf(sql`p.id`, viewer) }),
+        orderBy: 'NAME',
+      }),
     },
     PersonConnection,
     PersonEdge,
@@ -202,13 +191,7 @@ builder.queryFields((t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: (_root, args, context, info) =>
-        resolveConnection(
-          articles,
-          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'PUBLISHED_DESC', scope: null },
-          context,
-          info,
-        ),
+      ...connectionField(articles, { orderBy: 'PUBLISHED_DESC' }),
     },
     ArticleConnection,
     ArticleEdge,

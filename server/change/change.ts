@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
+import { connectionField } from '../connection/field.ts';
 import type { List } from '../connection/list.ts';
-import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import { enumType } from '../enum.ts';
 import type { Change as ChangeRow } from '../generated/prisma/client.ts';
@@ -72,14 +73,13 @@ builder.interfaceField(Tracked, 'history', (t) =>
     {
       type: Change,
       description: 'Everything that was done to it, newest first.',
-      resolve: (row, args, context, info) => {
-        const type = TRACKED_TYPES[info.parentType.name] as string;
-        const scope = {
-          parent: row.id,
-          on: sql`c.tracked_type = ${type}::tracked_type AND c.tracked_id = p.id`,
-        };
-        return resolveConnection(changes, { args, filter: {}, orderBy: 'NEWEST', scope }, context, info);
-      },
+      ...connectionField(changes, {
+        scope: ({ parentType }) => {
+          const type = TRACKED_TYPES[parentType] as string;
+          return { on: sql`c.tracked_type = ${type}::tracked_type AND c.tracked_id = p.id` };
+        },
+        orderBy: 'NEWEST',
+      }),
     },
     ChangeConnection,
     ChangeEdge,

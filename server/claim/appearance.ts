@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
-import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionField } from '../connection/field.ts';
+import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Appearance as AppearanceRow } from '../generated/prisma/client.ts';
 import { type AppearanceFilter, AppearanceFilterInput, StanceEnum, VoiceEnum } from './claim.input.ts';
@@ -43,13 +44,7 @@ builder.queryField('appearances', (t) =>
       type: Appearance,
       description: 'Where articles state, deny or discuss claims; newest day of publication first.',
       args: { filter: t.arg({ type: AppearanceFilterInput, description: 'Only appearances that fit.' }) },
-      resolve: (_root, args, context, info) =>
-        resolveConnection(
-          appearances,
-          { args, filter: args.filter ?? {}, orderBy: 'PUBLISHED_DESC', scope: null },
-          context,
-          info,
-        ),
+      ...connectionField(appearances, { orderBy: 'PUBLISHED_DESC' }),
     },
     AppearanceConnection,
     AppearanceEdge,

@@ -14,6 +14,11 @@ export const StanceEnum = enumType(
   } satisfies Record<Stance, string>,
 );
 
+/** The argument of fields that list appearances. */
+export interface StanceArgs {
+  stance?: Stance[] | null | undefined;
+}
+
 /** Who takes the stance. */
 export const VoiceEnum = enumType('Voice', 'Who takes the stance in an appearance.', {
   OUTLET: 'The outlet, in its own voice.',

@@ -1,8 +1,10 @@
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
-import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionField } from '../connection/field.ts';
+import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Claim as ClaimRow, ClaimRelation as RelationRow } from '../generated/prisma/client.ts';
+import type { ClaimRelationType } from '../generated/prisma/enums.ts';
 import { sql } from '../sql.ts';
 import { visibleOrNull } from '../visible.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from './appearance.ts';
@@ -12,6 +14,7 @@ import {
   type ClaimOrder,
   ClaimOrderEnum,
   ClaimRelationTypeEnum,
+  type StanceArgs,
   StanceEnum,
 } from './claim.input.ts';
 import { claimList, relationList } from './claim.sql.ts';
@@ -35,15 +38,11 @@ builder.prismaObjectFields(Claim, (t) => ({
       type: Appearance,
       description: 'Where articles state, deny or discuss it; newest day of publication first.',
       args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`ap.claim_id = p.id` };
-        return resolveConnection(
-          appearances,
-          { args, filter: { stance: args.stance }, orderBy: 'PUBLISHED_DESC', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(appearances, {
+        scope: { on: sql`ap.claim_id = p.id` },
+        filter: ({ stance }: StanceArgs) => ({ stance }),
+        orderBy: 'PUBLISHED_DESC',
+      }),
     },
     AppearanceConnection,
     AppearanceEdge,
@@ -53,15 +52,11 @@ builder.prismaObjectFields(Claim, (t) => ({
       type: ClaimRelation,
       description: 'Relations to other claims, whichever of the two it is; those recorded last first.',
       args: { type: t.arg({ type: [ClaimRelationTypeEnum], description: 'Only of one of these types.' }) },
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`(r.subject_id = p.id OR r.object_id = p.id)` };
-        return resolveConnection(
-          relations,
-          { args, filter: { type: args.type }, orderBy: 'RECENT', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(relations, {
+        scope: { on: sql`(r.subject_id = p.id OR r.object_id = p.id)` },
+        filter: ({ type }: { type?: ClaimRelationType[] | null | undefined }) => ({ type }),
+        orderBy: 'RECENT',
+      }),
     },
     ClaimRelationConnection,
     ClaimRelationEdge,
@@ -122,13 +117,7 @@ builder.queryFields((t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: (_root, args, context, info) =>
-        resolveConnection(
-          claims,
-          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'RECENT', scope: null },
-          context,
-          info,
-        ),
+      ...connectionField(claims, { orderBy: 'RECENT' }),
     },
     ClaimConnection,
     ClaimEdge,

@@ -3,12 +3,14 @@ import { canSee } from '../auth.ts';
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
-import { StanceEnum } from '../claim/claim.input.ts';
+import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
 import { quotedFrom } from '../claim/claim.sql.ts';
-import { checkSize, type Listed, resolveConnection, resolveList } from '../connection/resolve.ts';
+import { connectionField, listField, type ScopeRequest } from '../connection/field.ts';
+import type { PageArgs } from '../connection/list.ts';
+import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Person as PersonRow } from '../generated/prisma/client.ts';
-import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
+import { type QuoteFilter, QuoteFilterInput, type QuoteOrder, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
 import { seen, sql } from '../sql.ts';
 import { saidBy } from '../utterance/utterance.sql.ts';
@@ -24,6 +26,13 @@ import {
 } from './person.input.ts';
 import { personList, quotesOfMembers, quotesOfPerson } from './person.sql.ts';
 
+/** The arguments of a person's quotes. */
+interface QuotesArgs extends PageArgs {
+  includeMembers?: boolean | null | undefined;
+  filter?: QuoteFilter | null | undefined;
+  orderBy?: QuoteOrder | null | undefined;
+}
+
 /** One spelling of a person's name. */
 export const PersonName = builder.prismaObject('PersonName', {
   select: { id: true },
@@ -35,16 +44,12 @@ export const PersonName = builder.prismaObject('PersonName', {
       type: [Article],
       description: 'Articles that print this spelling; newest day of publication first.',
       args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
-      resolve: ({ id }, args, context, info) => {
-        const on = sql`EXISTS (SELECT 1 FROM person_name_article na WHERE na.article_id = a.id AND na.name_id = p.id)`;
-        const limit = checkSize('first', args.first);
-        return resolveList(
-          articles,
-          { filter: {}, orderBy: 'PUBLISHED_DESC', scope: { parent: id, on }, limit },
-          context,
-          info,
-        );
-      },
+      ...listField(articles, {
+        scope: {
+          on: sql`EXISTS (SELECT 1 FROM person_name_article na WHERE na.article_id = a.id AND na.name_id = p.id)`,
+        },
+        orderBy: 'PUBLISHED_DESC',
+      }),
     }),
   }),
 });
@@ -97,10 +102,7 @@ builder.prismaObjectFields(Person, (t) => ({
     {
       type: Person,
       description: 'People who belong to this organisation, by name.',
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`pe.affiliation_id = p.id` };
-        return resolveConnection(people, { args, filter: {}, orderBy: 'NAME', scope }, context, info);
-      },
+      ...connectionField(people, { scope: { on: sql`pe.affiliation_id = p.id` }, orderBy: 'NAME' }),
     },
     PersonConnection,
     PersonEdge,
@@ -121,14 +123,13 @@ builder.prismaObjectFields(Person, (t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: ({ id }, args, context, info) => {
-        const orderBy = args.orderBy ?? 'PUBLISHED_DESC';
-        const scope = {
-          parent: id,
-          ...(args.includeMembers ? quotesOfMembers(seen(context.viewer, 'm')) : quotesOfPerson(orderBy)),
-        };
-        return resolveConnection(quotes, { args, filter: args.filter ?? {}, orderBy, scope }, context, info);
-      },
+      ...connectionField(quotes, {
+        scope: ({ args, viewer }: ScopeRequest<QuotesArgs>) =>
+          args.includeMembers
+            ? quotesOfMembers(seen(viewer, 'm'))
+            : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
+        orderBy: 'PUBLISHED_DESC',
+      }),
     },
     QuoteConnection,
     QuoteEdge,
@@ -138,15 +139,10 @@ builder.prismaObjectFields(Person, (t) => ({
       type: Utterance,
       description:
         'Acts of speech that articles credit to this person; those said last first, unknown days last.',
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: saidBy('u', sql`p.id`, context.viewer) };
-        return resolveConnection(
-          utterances,
-          { args, filter: {}, orderBy: 'SAID_DESC', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(utterances, {
+        scope: ({ viewer }) => ({ on: saidBy('u', sql`p.id`, viewer) }),
+        orderBy: 'SAID_DESC',
+      }),
     },
     UtteranceConnection,
     UtteranceEdge,
@@ -157,15 +153,11 @@ builder.prismaObjectFields(Person, (t) => ({
       description:
         'Where this person supports, refutes or discusses claims in quotes; newest day of publication first.',
       args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: quotedFrom('ap', sql`p.id`) };
-        return resolveConnection(
-          appearances,
-          { args, filter: { stance: args.stance }, orderBy: 'PUBLISHED_DESC', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(appearances, {
+        scope: { on: quotedFrom('ap', sql`p.id`) },
+        filter: ({ stance }: StanceArgs) => ({ stance }),
+        orderBy: 'PUBLISHED_DESC',
+      }),
     },
     AppearanceConnection,
     AppearanceEdge,
@@ -208,13 +200,7 @@ builder.queryFields((t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: (_root, args, context, info) =>
-        resolveConnection(
-          people,
-          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'NAME', scope: null },
-          context,
-          info,
-        ),
+      ...connectionField(people, { orderBy: 'NAME' }),
     },
     PersonConnection,
     PersonEdge,

@@ -2,7 +2,8 @@ import { canSee } from '../auth.ts';
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
-import { type Listed, PAGE_SIZE, resolveConnection, resolveList } from '../connection/resolve.ts';
+import { connectionField, listField } from '../connection/field.ts';
+import { type Listed, PAGE_SIZE } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
 import { Person } from '../person/person.ts';
@@ -83,15 +84,12 @@ builder.prismaObjectFields(Quote, (t) => ({
     {
       type: Quote,
       description: 'Other printings of the same utterance, in any article; newest day of publication first.',
-      resolve: ({ id }, args, context, info) => {
-        const on = sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`;
-        return resolveConnection(
-          quotes,
-          { args, filter: {}, orderBy: 'PUBLISHED_DESC', scope: { parent: id, on } },
-          context,
-          info,
-        );
-      },
+      ...connectionField(quotes, {
+        scope: {
+          on: sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`,
+        },
+        orderBy: 'PUBLISHED_DESC',
+      }),
     },
     QuoteConnection,
     QuoteEdge,
@@ -99,15 +97,11 @@ builder.prismaObjectFields(Quote, (t) => ({
   appearances: t.field({
     type: [Appearance],
     description: `Claims this quote supports, refutes or discusses, in the order of the text; ${PAGE_SIZE.max} at most.`,
-    resolve: ({ id }, _args, context, info) => {
-      const scope = { parent: id, on: sql`ap.quote_id = p.id` };
-      return resolveList(
-        appearances,
-        { filter: {}, orderBy: 'POSITION', scope, limit: PAGE_SIZE.max },
-        context,
-        info,
-      );
-    },
+    ...listField(appearances, {
+      scope: { on: sql`ap.quote_id = p.id` },
+      orderBy: 'POSITION',
+      limit: PAGE_SIZE.max,
+    }),
   }),
 }));
 
@@ -133,13 +127,7 @@ builder.queryFields((t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: (_root, args, context, info) =>
-        resolveConnection(
-          quotes,
-          { args, filter: args.filter ?? {}, orderBy: args.orderBy ?? 'PUBLISHED_DESC', scope: null },
-          context,
-          info,
-        ),
+      ...connectionField(quotes, { orderBy: 'PUBLISHED_DESC' }),
     },
     QuoteConnection,
     QuoteEdge,

@@ -2,7 +2,8 @@ import { ArticleOrderEnum } from '../article/article.input.ts';
 import { Article, ArticleConnection, ArticleEdge, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
-import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionField } from '../connection/field.ts';
+import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Source as SourceRow } from '../generated/prisma/client.ts';
 import { NameTypeEnum } from '../person/person.input.ts';
@@ -59,15 +60,7 @@ builder.prismaObjectFields(Source, (t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`a.source_id = p.id` };
-        return resolveConnection(
-          articles,
-          { args, filter: {}, orderBy: args.orderBy ?? 'PUBLISHED_DESC', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(articles, { scope: { on: sql`a.source_id = p.id` }, orderBy: 'PUBLISHED_DESC' }),
     },
     ArticleConnection,
     ArticleEdge,
@@ -84,11 +77,7 @@ builder.prismaObjectFields(Source, (t) => ({
           description: 'The order of the list.',
         }),
       },
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`q.source_id = p.id` };
-        const orderBy = args.orderBy ?? 'PUBLISHED_DESC';
-        return resolveConnection(quotes, { args, filter: args.filter ?? {}, orderBy, scope }, context, info);
-      },
+      ...connectionField(quotes, { scope: { on: sql`q.source_id = p.id` }, orderBy: 'PUBLISHED_DESC' }),
     },
     QuoteConnection,
     QuoteEdge,
@@ -97,15 +86,12 @@ builder.prismaObjectFields(Source, (t) => ({
     {
       type: Article,
       description: 'Articles of others that credit this source; newest day of publication first.',
-      resolve: ({ id }, args, context, info) => {
-        const on = sql`EXISTS (SELECT 1 FROM credit cr WHERE cr.article_id = a.id AND cr.source_id = p.id)`;
-        return resolveConnection(
-          articles,
-          { args, filter: {}, orderBy: 'PUBLISHED_DESC', scope: { parent: id, on } },
-          context,
-          info,
-        );
-      },
+      ...connectionField(articles, {
+        scope: {
+          on: sql`EXISTS (SELECT 1 FROM credit cr WHERE cr.article_id = a.id AND cr.source_id = p.id)`,
+        },
+        orderBy: 'PUBLISHED_DESC',
+      }),
     },
     ArticleConnection,
     ArticleEdge,
@@ -138,13 +124,7 @@ builder.queryFields((t) => ({
       type: Source,
       description: 'Sources, by name.',
       args: { filter: t.arg({ type: SourceFilterInput, description: 'Only sources that fit.' }) },
-      resolve: (_root, args, context, info) =>
-        resolveConnection(
-          sources,
-          { args, filter: args.filter ?? {}, orderBy: 'NAME', scope: null },
-          context,
-          info,
-        ),
+      ...connectionField(sources, { orderBy: 'NAME' }),
     },
     SourceConnection,
     SourceEdge,

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
-import { type Listed, resolveConnection } from '../connection/resolve.ts';
+import { connectionField } from '../connection/field.ts';
+import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Utterance as UtteranceRow } from '../generated/prisma/client.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
@@ -27,15 +28,7 @@ builder.prismaObjectFields(Utterance, (t) => ({
     {
       type: Quote,
       description: 'The quotes that print it; newest day of publication first.',
-      resolve: ({ id }, args, context, info) => {
-        const scope = { parent: id, on: sql`q.utterance_id = p.id` };
-        return resolveConnection(
-          quotes,
-          { args, filter: {}, orderBy: 'PUBLISHED_DESC', scope },
-          context,
-          info,
-        );
-      },
+      ...connectionField(quotes, { scope: { on: sql`q.utterance_id = p.id` }, orderBy: 'PUBLISHED_DESC' }),
     },
     QuoteConnection,
     QuoteEdge,
@@ -67,8 +60,7 @@ builder.queryFields((t) => ({
     {
       type: Utterance,
       description: 'Utterances; those said last first, unknown days last.',
-      resolve: (_root, args, context, info) =>
-        resolveConnection(utterances, { args, filter: {}, orderBy: 'SAID_DESC', scope: null }, context, info),
+      ...connectionField(utterances, { orderBy: 'SAID_DESC' }),
     },
     UtteranceConnection,
     UtteranceEdge,
