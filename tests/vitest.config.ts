@@ -27,6 +27,8 @@ if (!only && !server)
 
 export default defineConfig({
   root,
+  // Vite would take graphql's ES module and the packages outside of it the CommonJS one: no error of ours would be known.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     globalSetup: 'tests/support/templates.ts',
     testTimeout: 30_000,
