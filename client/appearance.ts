@@ -29,6 +29,6 @@ export function appearances(run: Run): Appearances {
       const { node } = await run(AppearanceDocument, { id }, options);
       return node?.__typename === 'Appearance' ? node : null;
     },
-    ...listing(run, AppearancesDocument, (data) => data.appearances),
+    ...listing(run, AppearancesDocument),
   };
 }

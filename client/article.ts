@@ -40,6 +40,6 @@ export function articles(run: Run): Articles {
   return {
     get: async (key, options) =>
       (await run(ArticleDocument, typeof key === 'string' ? { slug: key } : key, options)).article,
-    ...listing(run, ArticlesDocument, (data) => data.articles),
+    ...listing(run, ArticlesDocument),
   };
 }

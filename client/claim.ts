@@ -31,6 +31,6 @@ export interface Claims extends Listing<ClaimSummary, ClaimsArgs> {
 export function claims(run: Run): Claims {
   return {
     get: async (slug, options) => (await run(ClaimDocument, { slug }, options)).claim,
-    ...listing(run, ClaimsDocument, (data) => data.claims),
+    ...listing(run, ClaimsDocument),
   };
 }

@@ -5,13 +5,12 @@ import {
   fetchExchange,
   makeOperation,
   mapExchange,
-  type TypedDocumentNode,
   createClient as urqlClient,
 } from '@urql/core';
 import { type Appearances, appearances } from './appearance.ts';
 import { type Articles, articles } from './article.ts';
 import { type Claims, claims } from './claim.ts';
-import { hashOf } from './document.ts';
+import { hashOf, type TypedDocument, toNode } from './document.ts';
 import { NodeDocument, NodesDocument } from './generated/graphql.ts';
 import { type People, people } from './person.ts';
 import { type Quotes, quotes } from './quote.ts';
@@ -98,7 +97,19 @@ export interface VerbatimClient {
    * @throws VerbatimError also where there is data beside errors; it is in the error's `data`
    */
   query<Data, Variables extends AnyVariables>(
-    document: TypedDocumentNode<Data, Variables>,
+    document: TypedDocument<Data, Variables>,
+    ...rest: QueryArguments<Variables>
+  ): Promise<Data>;
+  /**
+   * Sends a mutation of your own, once: it may have been carried out even where its answer is lost.
+   *
+   * @param document a typed document
+   * @param rest its variables and the options of the call
+   * @returns the data; what an editor can run into is in it, told apart by `__typename`
+   * @throws VerbatimError
+   */
+  mutate<Data, Variables extends AnyVariables>(
+    document: TypedDocument<Data, Variables>,
     ...rest: QueryArguments<Variables>
   ): Promise<Data>;
   /** The urql client underneath, for urql's own bindings. */
@@ -136,8 +147,8 @@ export function createClient(options: ClientOptions): VerbatimClient {
     appearances: appearances(run),
     node: async (id, rest) => (await run(NodeDocument, { id }, rest)).node,
     nodes: async (ids, rest) => (await run(NodesDocument, { ids }, rest)).nodes,
-    query: (document, ...[variables, rest]) =>
-      run(document, (variables ?? {}) as NonNullable<typeof variables>, rest),
+    query: (document, ...[variables, rest]) => execute(urql, 'query', toNode(document), variables, rest),
+    mutate: (document, ...[variables, rest]) => execute(urql, 'mutation', toNode(document), variables, rest),
     urql,
   };
 }

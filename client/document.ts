@@ -1,4 +1,20 @@
-import { type AnyVariables, gql, type TypedDocumentNode } from '@urql/core';
+import { type AnyVariables, createRequest, type TypedDocumentNode } from '@urql/core';
+
+/** A document in GraphQL with the types of its variables and data: as a syntax tree or as text. */
+export type TypedDocument<Data, Variables> =
+  | TypedDocumentNode<Data, Variables>
+  | TypedDocumentText<Data, Variables>;
+
+/** A document as text: what the client preset of GraphQL Code Generator writes with `documentMode: 'string'`. */
+// biome-ignore lint/complexity/noBannedTypes: the preset's class extends String
+export interface TypedDocumentText<Data, Variables> extends String {
+  /** Carries the types; never called. */
+  __apiType?: (variables: Variables) => Data;
+}
+
+interface Hashed {
+  __meta__?: { hash?: string } | undefined;
+}
 
 /**
  * A typed document that is parsed when it is first used: text is a tenth of the size of its syntax tree.
@@ -8,27 +24,36 @@ import { type AnyVariables, gql, type TypedDocumentNode } from '@urql/core';
  * @returns a document as urql, and anything else that takes a TypedDocumentNode, reads it
  */
 export function document<Data, Variables>(text: string, hash: string): TypedDocumentNode<Data, Variables> {
-  let parsed: TypedDocumentNode<Data, Variables> | undefined;
-  const lazy: Partial<TypedDocumentNode<Data, Variables>> & Hashed = {
+  const lazy = {
+    kind: 'Document',
     __meta__: { hash },
     get definitions() {
-      // urql keeps one document per text and may use this one in place of ours: it needs the hash as well.
-      parsed ??= Object.assign(gql<Data, AnyVariables>(text), { __meta__: { hash } }) as TypedDocumentNode<
-        Data,
-        Variables
-      >;
-      return parsed.definitions;
+      return parse<Data, Variables>(text, { hash }).definitions;
     },
   };
-  return Object.assign(lazy, { kind: 'Document' }) as TypedDocumentNode<Data, Variables>;
-}
-
-interface Hashed {
-  __meta__?: { hash?: string };
+  return lazy as TypedDocumentNode<Data, Variables>;
 }
 
 /**
- * The hash a document carries, as the client preset of GraphQL Code Generator writes it.
+ * A document as urql takes it.
+ *
+ * @param document a syntax tree or text
+ * @returns the tree, with the hash that the document carries
+ */
+export function toNode<Data, Variables>(
+  document: TypedDocument<Data, Variables>,
+): TypedDocumentNode<Data, Variables> {
+  return 'definitions' in document ? document : parse(String(document), (document as Hashed).__meta__);
+}
+
+/** Parses a text, or finds it where urql has parsed it before: it keeps one tree for each text. */
+function parse<Data, Variables>(text: string, meta: Hashed['__meta__']): TypedDocumentNode<Data, Variables> {
+  const { query } = createRequest<Data, AnyVariables>(text, {});
+  return Object.assign(query, { __meta__: meta }) as TypedDocumentNode<Data, Variables>;
+}
+
+/**
+ * The hash a document carries, as the client preset writes it.
  *
  * @param document any document
  * @returns SHA-256 in hexadecimal; undefined where it carries none

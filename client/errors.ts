@@ -117,6 +117,17 @@ export function toVerbatimError(
 }
 
 /**
+ * The error of a call that its caller stopped.
+ *
+ * @param operation name of the operation
+ * @param signal the caller's signal
+ * @returns an error of kind `abort`, whose cause is the signal's reason
+ */
+export function stopped(operation: string | null, signal: AbortSignal | undefined): VerbatimError {
+  return new VerbatimError('Stopped by its signal', { kind: 'abort', operation, cause: signal?.reason });
+}
+
+/**
  * Reads Retry-After, in both of its forms (RFC 9110, 10.2.3).
  *
  * @param response the response, where there is one

@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@urql/core';
+import { stopped } from './errors.ts';
 import type { PageCursorsFragment } from './generated/graphql.ts';
-import type { RequestOptions, Run } from './request.ts';
+import { nameOf, type RequestOptions, type Run } from './request.ts';
 
 /** Where a page lies in its list (Relay Cursor Connections). */
 export type PageCursors = PageCursorsFragment;
@@ -64,17 +65,15 @@ export interface Listing<Node, Args> {
  * Makes the two ways to read a list out of one document.
  *
  * @param run sends a document
- * @param document a query with the arguments and the variables of a page
- * @param pick finds the connection in its data
+ * @param document a query with the variables of a page, whose field `page` is the connection
  * @returns `list` and `paginate`
  */
-export function listing<Node, Data, Variables extends PageArgs>(
+export function listing<Node, Variables extends PageArgs>(
   run: Run,
-  document: TypedDocumentNode<Data, Variables>,
-  pick: (data: Data) => Page<Node>,
+  document: TypedDocumentNode<{ page: Page<Node> }, Variables>,
 ): Listing<Node, Omit<Variables, keyof PageArgs>> {
   const list = async (args: object = {}, options?: RequestOptions) =>
-    pick(await run(document, args as Variables, options));
+    (await run(document, args as Variables, options)).page;
   return {
     list,
     async *paginate(args, options) {
@@ -82,7 +81,10 @@ export function listing<Node, Data, Variables extends PageArgs>(
       let after: string | null = null;
       do {
         const page: Page<Node> = await list({ ...rest, first: pageSize, after }, options);
-        yield* page.nodes;
+        for (const node of page.nodes) {
+          if (options?.signal?.aborted) throw stopped(nameOf(document), options.signal);
+          yield node;
+        }
         after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       } while (after !== null);
     },

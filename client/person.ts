@@ -31,6 +31,6 @@ export interface People extends Listing<PersonSummary, PeopleArgs> {
 export function people(run: Run): People {
   return {
     get: async (slug, options) => (await run(PersonDocument, { slug }, options)).person,
-    ...listing(run, PeopleDocument, (data) => data.people),
+    ...listing(run, PeopleDocument),
   };
 }

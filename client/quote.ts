@@ -34,6 +34,6 @@ export function quotes(run: Run): Quotes {
       const { node } = await run(QuoteDocument, { id }, options);
       return node?.__typename === 'Quote' ? node : null;
     },
-    ...listing(run, QuotesDocument, (data) => data.quotes),
+    ...listing(run, QuotesDocument),
   };
 }

@@ -5,7 +5,7 @@ import type {
   OperationResultSource,
   TypedDocumentNode,
 } from '@urql/core';
-import { toVerbatimError, VerbatimError } from './errors.ts';
+import { stopped, toVerbatimError } from './errors.ts';
 
 /** What every call takes beside its arguments. */
 export interface RequestOptions {
@@ -33,20 +33,20 @@ export type Run = <Data, Variables extends AnyVariables>(
  * @returns the data of the answer
  * @throws VerbatimError for everything else, errors beside data included
  */
-export function execute<Data, Variables extends AnyVariables>(
+export function execute<Data>(
   urql: Client,
   method: 'query' | 'mutation',
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
+  document: TypedDocumentNode<Data, never>,
+  variables: AnyVariables = {},
   { signal, timeout }: RequestOptions = {},
 ): Promise<Data> {
   const context = timeout === undefined ? {} : { timeout };
-  return settle(urql[method](document, variables, context), nameOf(document), signal);
+  return settle(urql[method]<Data>(document, variables, context), nameOf(document), signal);
 }
 
 /** Waits for the first full result; unsubscribing makes urql stop the request. */
-function settle<Data, Variables extends AnyVariables>(
-  source: OperationResultSource<OperationResult<Data, Variables>>,
+function settle<Data>(
+  source: OperationResultSource<OperationResult<Data>>,
   operation: string | null,
   signal: AbortSignal | undefined,
 ): Promise<Data> {
@@ -63,11 +63,7 @@ function settle<Data, Variables extends AnyVariables>(
     };
     const stop = () => {
       unsubscribe();
-      finish(() =>
-        reject(
-          new VerbatimError('Stopped by its signal', { kind: 'abort', operation, cause: signal?.reason }),
-        ),
-      );
+      finish(() => reject(stopped(operation, signal)));
     };
     if (signal?.aborted) return stop();
     signal?.addEventListener('abort', stop);

@@ -26,6 +26,6 @@ export interface Sources extends Listing<SourceSummary, SourcesArgs> {
 export function sources(run: Run): Sources {
   return {
     get: async (slug, options) => (await run(SourceDocument, { slug }, options)).source,
-    ...listing(run, SourcesDocument, (data) => data.sources),
+    ...listing(run, SourcesDocument),
   };
 }

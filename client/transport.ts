@@ -48,22 +48,20 @@ export function sender(
   timeout: number,
 ): typeof globalThis.fetch {
   return async (url, init = {}) => {
-    const headers = new Headers(init.headers);
-    const bearer = typeof token === 'function' ? await token() : token;
-    if (bearer) headers.set('authorization', `Bearer ${bearer}`);
-    const send = (signal: AbortSignal | null) => fetch(String(url), { ...init, headers, signal });
-    if (kind === 'subscription') return send(init.signal ?? null);
+    // Asked again for every try: a token may run out between two.
+    const authorised = async () => {
+      const headers = new Headers(init.headers);
+      const bearer = typeof token === 'function' ? await token() : token;
+      if (bearer) headers.set('authorization', `Bearer ${bearer}`);
+      return headers;
+    };
+    if (kind === 'subscription') return fetch(String(url), { ...init, headers: await authorised() });
 
     const { signal, remaining, end } = limit(timeout, init.signal);
     try {
       for (let tries = 0; ; tries++) {
-        const outcome = await attempt(
-          aborting(
-            signal,
-            read(() => send(signal)),
-          ),
-        );
-        if (signal.aborted) throw signal.reason;
+        const headers = await aborting(signal, authorised());
+        const outcome = await aborting(signal, attempt(fetch, String(url), { ...init, headers, signal }));
         const wait = delay(retry, tries, outcome);
         if (kind !== 'query' || tries >= retry.retries || !isRepeatable(outcome) || wait >= remaining()) {
           if ('error' in outcome) throw outcome.error;
@@ -79,16 +77,16 @@ export function sender(
 
 type Outcome = { response: Response; text: string } | { error: unknown };
 
-function attempt(answer: Promise<Outcome>): Promise<Outcome> {
-  return answer.catch((error: unknown) => ({ error }));
-}
-
-/** Reads the whole body: until then a connection can break and time can run out. */
-async function read(send: () => Promise<Response> | Response): Promise<Outcome> {
-  const original = await send();
-  const text = await original.text();
-  const { status, statusText, headers } = original;
-  return { text, response: new Response(text || null, { status, statusText, headers }) };
+/** Sends once and reads the whole body: until then a connection can break and time can run out. */
+async function attempt(fetch: Fetch, url: string, init: RequestInit): Promise<Outcome> {
+  try {
+    const original = await fetch(url, init);
+    const text = await original.text();
+    const { status, statusText, headers } = original;
+    return { text, response: new Response(text || null, { status, statusText, headers }) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** True for what passes by itself; an operation that took too long would do so again. */

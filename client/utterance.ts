@@ -20,6 +20,6 @@ export interface Utterances extends Listing<UtteranceSummary, object> {
 export function utterances(run: Run): Utterances {
   return {
     get: async (slug, options) => (await run(UtteranceDocument, { slug }, options)).utterance,
-    ...listing(run, UtterancesDocument, (data) => data.utterances),
+    ...listing(run, UtterancesDocument),
   };
 }

@@ -1,4 +1,7 @@
-import { type ClientOptions, createClient, type VerbatimClient } from '../../client/index.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { type ClientOptions, createClient, type Fetch, type VerbatimClient } from '../../client/index.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 
 /** A client that speaks to a seeded server in this process. */
@@ -12,4 +15,86 @@ export async function seededClient(
 /** A client that speaks to a server in this process. */
 export function clientOf({ app }: TestApp, options: Partial<ClientOptions> = {}): VerbatimClient {
   return createClient({ url: 'http://verbatim.test/graphql', fetch: app.fetch, ...options });
+}
+
+/** A `fetch` that keeps what it was asked. */
+export function watched(fetch: Fetch): { fetch: Fetch; requests: { headers: Headers; body: RequestBody }[] } {
+  const requests: { headers: Headers; body: RequestBody }[] = [];
+  return {
+    requests,
+    fetch(url, init) {
+      requests.push({ headers: new Headers(init.headers), body: JSON.parse(String(init.body)) });
+      return fetch(url, init);
+    },
+  };
+}
+
+/** What a client posts. */
+export interface RequestBody {
+  operationName?: string;
+  query?: string;
+  variables?: Record<string, unknown>;
+  extensions?: { persistedQuery?: { version: number; sha256Hash: string } };
+}
+
+/** What a gateway does with one request. */
+export type Behaviour =
+  | 'pass'
+  | 'drop'
+  | 'hang'
+  | { status: number; headers?: Record<string, string>; body?: string };
+
+/**
+ * An HTTP server in front of an app that misbehaves as told, one behaviour for each request, and passes all further
+ * ones on. Closed after the test.
+ *
+ * @returns where it listens, and what it was asked
+ */
+export async function gateway(
+  app: TestApp | null,
+  ...behaviours: Behaviour[]
+): Promise<{ url: string; requests: Seen[] }> {
+  const requests: Seen[] = [];
+  const server = createServer(async (request, response) => {
+    const behaviour = behaviours.shift() ?? 'pass';
+    const seen: Seen = { headers: request.headers, body: await text(request), closed: false };
+    requests.push(seen);
+    response.on('close', () => Object.assign(seen, { closed: !response.writableFinished }));
+    if (behaviour === 'hang') return;
+    if (behaviour === 'drop') return request.socket.destroy();
+    if (behaviour !== 'pass')
+      return response.writeHead(behaviour.status, behaviour.headers).end(behaviour.body ?? '');
+    if (!app) throw new Error('there is no app to pass a request to');
+    await pass(app, seen, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, requests };
+}
+
+/** A request as a gateway saw it. */
+export interface Seen {
+  headers: IncomingMessage['headers'];
+  body: string;
+  /** The client hung up before it was answered. */
+  closed: boolean;
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+async function pass({ app }: TestApp, { headers, body }: Seen, response: ServerResponse): Promise<void> {
+  const { 'content-type': type = '', accept = '', authorization = '' } = headers;
+  const answer = await app.fetch('http://verbatim.test/graphql', {
+    method: 'POST',
+    headers: { 'content-type': type, accept, ...(authorization ? { authorization } : {}) },
+    body,
+  });
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
 }

@@ -1,0 +1,98 @@
+import { parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClient, type VerbatimClient, VerbatimError } from '../../client/index.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { clientOf, gateway } from './support.ts';
+
+let app: TestApp;
+let news: VerbatimClient;
+beforeAll(async () => {
+  app = await testApp({ seeded: true });
+  news = clientOf(app);
+});
+afterAll(() => app.close());
+
+const error = (promise: Promise<unknown>) => promise.then(() => null).catch((reason: unknown) => reason);
+
+describe('GraphQL errors', () => {
+  test('a refusal carries code, path, status and operation', async () => {
+    const refused = await error(news.quotes.list({ first: 1000 }));
+    expect(refused).toBeInstanceOf(VerbatimError);
+    expect(refused).toMatchObject({
+      name: 'VerbatimError',
+      kind: 'graphql',
+      code: 'INVALID_PAGINATION',
+      operation: 'Quotes',
+      status: 200,
+      retryAfter: null,
+      message: expect.stringContaining('1000'),
+    });
+    expect((refused as VerbatimError).path?.[0]).toBe('page');
+  });
+
+  test('a document the server does not take is refused as a whole', async () => {
+    const refused = await error(news.query(parse('query Wrong { nothing }')));
+    expect(refused).toMatchObject({
+      kind: 'graphql',
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      path: null,
+      status: 400,
+    });
+  });
+
+  test('data that came beside an error is kept', async () => {
+    const document = parse(
+      'query Half { articles(first: 1) { nodes { slug quotes(after: "x") { nodes { id } } } } person(slug: "donald-trump") { slug } }',
+    );
+    const half = await error(news.query(document));
+    expect(half).toMatchObject({
+      kind: 'graphql',
+      code: 'INVALID_CURSOR',
+      path: ['articles', 'nodes', 0, 'quotes'],
+    });
+  });
+});
+
+describe('answers that are no GraphQL', () => {
+  test('a page of HTML is an HTTP error with its status', async () => {
+    const html = { 'content-type': 'text/html' };
+    const { url } = await gateway(app, { status: 502, headers: html, body: '<h1>Bad Gateway</h1>' });
+    expect(await error(createClient({ url }).articles.list())).toMatchObject({
+      kind: 'http',
+      status: 502,
+      code: null,
+      operation: 'Articles',
+      errors: [],
+    });
+  });
+
+  test('JSON of another shape is an HTTP error as well', async () => {
+    const json = { 'content-type': 'application/json' };
+    for (const body of ['{"message":"hello"}', '{', '[]', 'null']) {
+      const { url } = await gateway(app, { status: 200, headers: json, body });
+      expect(await error(createClient({ url }).articles.list())).toMatchObject({ kind: 'http', status: 200 });
+    }
+  });
+
+  test('Retry-After is read in seconds, as a number or as a date', async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+    for (const value of ['3600', inAnHour]) {
+      const { url } = await gateway(app, { status: 429, headers: { 'retry-after': value } });
+      const limited = await error(createClient({ url }).articles.list());
+      expect(limited).toMatchObject({ kind: 'http', status: 429 });
+      const { retryAfter } = limited as VerbatimError;
+      expect(retryAfter).toBeGreaterThan(3500);
+      expect(retryAfter).toBeLessThanOrEqual(3600);
+    }
+  });
+
+  test('no answer at all is a network error', async () => {
+    const { url } = await gateway(app, 'drop');
+    expect(await error(createClient({ url, retry: false }).articles.list())).toMatchObject({
+      kind: 'network',
+      status: null,
+      operation: 'Articles',
+      cause: expect.any(Error),
+    });
+  });
+});
