@@ -1,23 +1,38 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createYoga } from 'graphql-yoga';
-import { createContext } from './context.ts';
+import type { RequestListener } from 'node:http';
+import type { Config } from './config.ts';
+import { defaultConfig } from './config.ts';
 import type { Database } from './database.ts';
-import { schema } from './schema.ts';
+import { createHandler } from './http/handler.ts';
+import { incomingOfRequest } from './http/incoming.ts';
+import { createListener } from './http/listener.ts';
+import { createLog, type Logger } from './http/log.ts';
 
 /** What an app is made from. */
 export interface AppOptions {
   database: Database;
+  /** @defaultValue every setting's own default */
+  config?: Config;
+  /** @defaultValue nothing is logged */
+  log?: Logger;
 }
 
-/** The whole server but the port: main.ts listens with it, tests call its `fetch`. */
-export function createApp({ database }: AppOptions) {
-  return createYoga({
-    schema,
-    context: () => createContext(database.prisma),
-    batching: false,
-    renderGraphiQL,
-  });
+/** The whole server but the port: main.ts listens with it, tests and programs in this process call its `fetch`. */
+export interface App {
+  /** Answers as a server would, without a socket. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /** Answers the requests of `node:http`. */
+  listener: RequestListener;
 }
 
-/** The server as main.ts and the tests use it. */
-export type App = ReturnType<typeof createApp>;
+/** Makes an app. Whoever opened the database closes it. */
+export function createApp({
+  database,
+  config = defaultConfig(),
+  log = createLog('silent'),
+}: AppOptions): App {
+  const handle = createHandler({ database, config, log });
+  return {
+    fetch: (input, init) => handle(incomingOfRequest(new Request(input, init))),
+    listener: createListener(handle),
+  };
+}

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /**
@@ -59,14 +60,24 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): 
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return `${name}=${given[name]}: ${name} ${issue.message}`;
+    // A URL may hold a password.
+    return name.endsWith('_URL')
+      ? `${name} ${issue.message}`
+      : `${name} is ${given[name]}: ${name} ${issue.message}`;
   });
   throw new ConfigError(lines.join('\n'));
 }
 
+const FILE = fileURLToPath(new URL('../.env', import.meta.url));
+
 function loadEnvironment(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (existsSync(FILE)) process.loadEnvFile(FILE);
   return process.env;
+}
+
+/** The settings where nothing is set. */
+export function defaultConfig(): Config {
+  return readConfig({});
 }
 
 /** Every setting with its default and meaning, for the README and its test. */

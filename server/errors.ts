@@ -27,6 +27,7 @@ export const ERROR_CODES = {
     status: 200,
     meaning: 'The cursor was not given out by this list with this filter and order.',
   },
+  NOT_FOUND: { status: 404, meaning: 'There is nothing at this path; GraphQL is at /graphql.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
     meaning: 'The HTTP method is not allowed here; Allow names those that are.',

@@ -1,11 +1,29 @@
-import { createServer } from 'node:http';
-import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { openDatabase } from './database.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { ensureClient } from './start/client.ts';
+import { isPlain } from './start/error.ts';
 
-const config = readConfig();
-const database = await openDatabase(config.DATABASE_URL, { command: 'npm start' });
-const app = createApp({ database });
-createServer(app).listen(config.PORT, config.HOST, () =>
-  console.log(`http://${config.HOST}:${config.PORT}/graphql`),
-);
+/** Starts the server: reads the settings, brings client and database to where they must be, and listens. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const say = (line: string) => console.log(line);
+  await ensureClient(config.DATABASE_URL, say);
+  // What follows needs the client.
+  const { serve } = await import('./start/serve.ts');
+  const { url, stop } = await serve(config, say);
+  say(`Verbatim answers. Playground: ${url}/graphql  Examples: ${url}/`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => exitWith(error),
+      );
+    });
+  }
+}
+
+function exitWith(error: unknown): never {
+  console.error(error instanceof ConfigError || isPlain(error) ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(exitWith);

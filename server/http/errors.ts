@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import { type ErrorCode, fail, isErrorCode } from '../errors.ts';
+import { databaseFault } from './faults.ts';
+
+/** At which point of a request an error came up, which decides what an error without a code of ours means. */
+export type Phase = 'request' | 'parse' | 'validate' | 'coerce' | 'execute';
+
+/** Told of every fault that is kept from the client. */
+export type FaultObserver = (fault: unknown, code: ErrorCode) => void;
+
+const UNCODED: Record<Phase, ErrorCode> = {
+  request: 'BAD_REQUEST',
+  parse: 'GRAPHQL_PARSE_FAILED',
+  validate: 'GRAPHQL_VALIDATION_FAILED',
+  coerce: 'BAD_USER_INPUT',
+  execute: 'INTERNAL_SERVER_ERROR',
+};
+
+/**
+ * An error as it may leave the server: with a code of {@link ERROR_CODES}, and with nothing in it that was not written
+ * for the person who asked. Whatever is not known to be harmless becomes INTERNAL_SERVER_ERROR under the request's id.
+ */
+export function presentable(
+  error: unknown,
+  phase: Phase,
+  requestId: string = randomUUID(),
+  onFault: FaultObserver = () => {},
+): GraphQLError {
+  const code = knownCode(error);
+  const place = error instanceof GraphQLError ? error : undefined;
+  if (place && code) return withCode(place, code, place.message);
+  if (place && isGraphqlsOwn(place)) {
+    const own = phase === 'execute' ? ownCode(place) : UNCODED[phase];
+    if (own !== 'INTERNAL_SERVER_ERROR') return withCode(place, own, place.message);
+  }
+  const cause = place?.originalError ?? error;
+  const fault = databaseFault(cause);
+  onFault(cause, fault?.code ?? 'INTERNAL_SERVER_ERROR');
+  if (fault) return withCode(place, fault.code, fault.message);
+  return withCode(
+    place,
+    'INTERNAL_SERVER_ERROR',
+    `Something went wrong here; it is recorded under the request id ${requestId}.`,
+    { requestId },
+  );
+}
+
+/** The code that we, or a scalar of ours, gave an error; it may be wrapped by GraphQL on its way up. */
+function knownCode(error: unknown): ErrorCode | undefined {
+  for (let at: unknown = error; at instanceof GraphQLError; at = at.originalError) {
+    if (isErrorCode(at.extensions.code)) return at.extensions.code;
+  }
+  return undefined;
+}
+
+/** True for errors that GraphQL itself makes of a document or its variables, with a message for who wrote them. */
+function isGraphqlsOwn(error: GraphQLError): boolean {
+  const { originalError } = error;
+  return originalError == null || (originalError instanceof GraphQLError && isGraphqlsOwn(originalError));
+}
+
+/** During execution GraphQL speaks of arguments (the client's doing) and of results (ours). */
+function ownCode({ path, message }: GraphQLError): ErrorCode {
+  return path === undefined || message.startsWith('Argument "') ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+}
+
+function withCode(
+  place: GraphQLError | undefined,
+  code: ErrorCode,
+  message: string,
+  extensions: Record<string, unknown> = {},
+): GraphQLError {
+  if (!place) return fail(code, message, { extensions });
+  const { nodes = null, source = null, positions = null, path = null } = place;
+  return fail(code, message, { nodes, source, positions, path, extensions });
+}
+
+/** Seconds after which it may be worth trying again, for the codes that pass by themselves. */
+export const RETRY_AFTER: Partial<Record<ErrorCode, number>> = { DATABASE_UNAVAILABLE: 1 };

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { OperationTypeNode } from 'graphql';
+import type { ErrorCode } from '../errors.ts';
+import type { Phase } from './errors.ts';
+
+/** One request on its way through the server, and what is noted of it for the log; never its documents or variables. */
+export interface Exchange {
+  /** Names the request in the log, in X-Request-Id and in the errors of faults. */
+  readonly id: string;
+  /** When it began, on the monotonic clock, in milliseconds. */
+  readonly start: number;
+  /** How far it has come. */
+  phase: Phase;
+  /** The name of the operation. Undefined: it has none, or no operation was found. */
+  operation?: string | undefined;
+  type?: OperationTypeNode | undefined;
+  /** The code of each error of the answer, once. */
+  readonly codes: Set<ErrorCode>;
+}
+
+const ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** Begins an exchange; the request id of a proxy is kept where it is one. */
+export function beginExchange(givenId: string | null): Exchange {
+  const id = givenId !== null && ID.test(givenId) ? givenId : randomUUID();
+  return { id, start: performance.now(), phase: 'request', codes: new Set() };
+}

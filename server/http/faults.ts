@@ -1,0 +1,82 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** What is known about an error that came from the database, fit to be told. */
+export interface DatabaseFault {
+  code: ErrorCode;
+  message: string;
+}
+
+/** How Prisma's error from a driver adapter looks, as far as it is read here. */
+interface DriverCause {
+  kind?: string;
+  originalCode?: string;
+}
+
+/** Classes and codes of SQLSTATE. @see https://www.postgresql.org/docs/15/errcodes-appendix.html */
+const STATEMENT_TIMEOUT = '57014';
+const UNAVAILABLE = /^(08...|57P0[1-5]|53300|3D000|28...)$/;
+const NOT_IN_REPERTOIRE = /^(22021|22P05)$/;
+
+/** Prisma's codes for a database that cannot be reached. @see https://www.prisma.io/docs/orm/reference/error-reference */
+const PRISMA_UNAVAILABLE = /^(P1000|P1001|P1002|P1003|P1008|P1010|P1017|P2024|P2037)$/;
+
+/** Messages of `pg` and `pg-pool` that come without a code. */
+const BROKEN =
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|after calling end/i;
+
+const KINDS: Record<string, true> = {
+  DatabaseNotReachable: true,
+  DatabaseDoesNotExist: true,
+  DatabaseAccessDenied: true,
+  AuthenticationFailed: true,
+  ConnectionClosed: true,
+  TooManyConnections: true,
+  SocketTimeout: true,
+  TlsConnectionError: true,
+};
+
+/** Reads an error of Prisma, of its adapter or of `pg`; undefined where it says nothing that a client should know. */
+export function databaseFault(error: unknown): DatabaseFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { kind, originalCode } = driverCause(error);
+  const code = String((error as { code?: unknown }).code ?? '');
+  const state = originalCode ?? (/^[0-9A-Z]{5}$/.test(code) ? code : '');
+  if (state === STATEMENT_TIMEOUT) {
+    return { code: 'TIMEOUT', message: 'The database took longer than the server allows; ask for less.' };
+  }
+  if (NOT_IN_REPERTOIRE.test(state)) {
+    return { code: 'BAD_USER_INPUT', message: 'A text holds a character that cannot be stored.' };
+  }
+  const broken =
+    UNAVAILABLE.test(state) ||
+    PRISMA_UNAVAILABLE.test(code) ||
+    (kind !== undefined && Object.hasOwn(KINDS, kind)) ||
+    (state === '' && isPrisma(error) && BROKEN.test(error.message)) ||
+    BROKEN.test(code);
+  return broken
+    ? { code: 'DATABASE_UNAVAILABLE', message: 'The database does not answer; try again in a moment.' }
+    : undefined;
+}
+
+/** The SQLSTATE or Prisma code of an error, for the log. */
+export function faultCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code } = error as { code?: unknown };
+  return driverCause(error).originalCode ?? (typeof code === 'string' ? code : undefined);
+}
+
+function driverCause(error: Error): DriverCause {
+  const { meta, cause } = error as {
+    meta?: { driverAdapterError?: { cause?: DriverCause } };
+    cause?: unknown;
+  };
+  return meta?.driverAdapterError?.cause ?? (isDriverCause(cause) ? cause : {});
+}
+
+function isDriverCause(cause: unknown): cause is DriverCause {
+  return typeof cause === 'object' && cause !== null && 'kind' in cause;
+}
+
+function isPrisma(error: Error): boolean {
+  return error.name.startsWith('PrismaClient') || error.name === 'DriverAdapterError';
+}

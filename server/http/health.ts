@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkInvariants } from '../database/invariants.ts';
+import type { Database } from '../database.ts';
+import { pendingMigrations } from '../start/migrations.ts';
+
+/** Milliseconds within which the database has to answer to count as ready. */
+const PATIENCE = 2000;
+
+/** What keeps a server from answering questions; null where nothing does. */
+export type Readiness =
+  | null
+  | 'database does not answer'
+  | 'migrations are pending'
+  | 'invariants are missing';
+
+/** Asks the database whether questions can be answered: it is there, migrated, and refuses what it must. */
+export async function readiness(database: Database): Promise<Readiness> {
+  const late = new AbortController();
+  const check = async (): Promise<Readiness> => {
+    try {
+      if ((await pendingMigrations(database.prisma)).length > 0) return 'migrations are pending';
+    } catch {
+      return 'database does not answer';
+    }
+    return checkInvariants(database.prisma).then(
+      () => null,
+      () => 'invariants are missing',
+    );
+  };
+  const patience = sleep<Readiness>(PATIENCE, 'database does not answer', {
+    signal: late.signal,
+    ref: false,
+  });
+  // Aborted once the check is done.
+  patience.catch(() => {});
+  return Promise.race([check(), patience]).finally(() => late.abort());
+}

@@ -1,0 +1,59 @@
+import type { Database } from '../database.ts';
+import { readExamples } from '../pages/examples.ts';
+import { GRAPHIQL_POLICY, graphiqlPage } from '../pages/graphiql.ts';
+import { LANDING_POLICY, landingPage } from '../pages/landing.ts';
+import type { Exchange } from './exchange.ts';
+import { readiness } from './health.ts';
+import type { Incoming } from './incoming.ts';
+import { html, json, refusal } from './responses.ts';
+
+/** Answers the requests for one path. */
+export type Route = (incoming: Incoming, exchange: Exchange) => Response | Promise<Response>;
+
+/** A route for what can only be read. */
+function readOnly(route: Route): Route {
+  return (incoming, exchange) =>
+    incoming.method === 'GET' || incoming.method === 'HEAD'
+      ? route(incoming, exchange)
+      : refusal('METHOD_NOT_ALLOWED', 'This can only be read.', { allow: 'GET, HEAD' });
+}
+
+/** The page at /. */
+export function landingRoute(): Route {
+  const page = landingPage(readExamples(), true);
+  return readOnly(() => html(page, LANDING_POLICY));
+}
+
+/** /health: the process is alive, whatever the database does. */
+export const healthRoute: Route = readOnly(() => json(200, { status: 'alive' }));
+
+/** /ready: questions can be answered. */
+export function readyRoute(database: Database): Route {
+  return readOnly(async () => {
+    const reason = await readiness(database);
+    return reason === null
+      ? json(200, { status: 'ready' })
+      : json(503, { status: 'not ready', reason }, { 'retry-after': '1' });
+  });
+}
+
+/** True for a browser that opens the endpoint's address. */
+export function wantsPage({ method, headers }: Incoming): boolean {
+  return method === 'GET' && (headers.get('accept')?.includes('text/html') ?? false);
+}
+
+/** GraphiQL, with all it needs. */
+export async function graphiqlRoute({ headers }: Incoming): Promise<Response> {
+  const { plain, compressed, etag } = graphiqlPage();
+  const shared = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': GRAPHIQL_POLICY,
+    'cache-control': 'no-cache',
+    vary: 'accept, accept-encoding',
+    etag,
+  };
+  if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: shared });
+  return /\bgzip\b/.test(headers.get('accept-encoding') ?? '')
+    ? new Response(await compressed, { headers: { ...shared, 'content-encoding': 'gzip' } })
+    : new Response(plain, { headers: shared });
+}

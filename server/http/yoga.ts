@@ -1,0 +1,62 @@
+import { type DocumentNode, getOperationAST, Kind } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { type Context, createContext } from '../context.ts';
+import type { Database } from '../database.ts';
+import { fail } from '../errors.ts';
+import { schema } from '../schema.ts';
+import type { Exchange } from './exchange.ts';
+import { type FaultReporter, presentResults } from './results.ts';
+
+/** What Yoga is given with every request. */
+export interface ServerContext {
+  exchange: Exchange;
+}
+
+/** Yoga on our schema: the GraphQL part of the server, without the pages and whatever else belongs to HTTP. */
+export function createGraphql(database: Database, report: FaultReporter) {
+  return createYoga<ServerContext, Context>({
+    schema,
+    context: () => createContext(database.prisma),
+    batching: false,
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    logging: false,
+    // Done by presentResults, which sees the errors of every phase and knows the request.
+    maskedErrors: false,
+    plugins: [noteOperation(), presentResults(report)],
+  });
+}
+
+/** Finds the operation of a document and notes how far a request has come. */
+function noteOperation(): Plugin<Context & ServerContext, ServerContext> {
+  return {
+    onParse({ context }) {
+      const { exchange, params, request } = context;
+      exchange.phase = 'parse';
+      return ({ result }) => {
+        if (result === null || result instanceof Error) return;
+        exchange.phase = 'validate';
+        const operation = getOperationAST(result, params.operationName);
+        if (!operation) throw fail('OPERATION_NOT_FOUND', notFound(result, params.operationName));
+        exchange.operation = operation.name?.value;
+        exchange.type = operation.operation;
+        if (request.method === 'GET' && operation.operation !== 'query') {
+          throw fail('METHOD_NOT_ALLOWED', `GET is for queries; send a ${operation.operation} by POST.`);
+        }
+      };
+    },
+    onExecute({ args }) {
+      args.contextValue.exchange.phase = 'execute';
+    },
+  };
+}
+
+function notFound({ definitions }: DocumentNode, name: string | null | undefined): string {
+  const count = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  if (count === 0) return 'The document holds no operation.';
+  return name
+    ? 'The document holds no operation of the name given.'
+    : `operationName: say which of ${count}.`;
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+
+/** What GraphiQL shows in a fresh tab. */
+const WELCOME = `# Who said what, according to whom?
+# Write a question and press the play button; the book on the left documents every field.
+{
+  quotes(first: 5) {
+    nodes {
+      exact
+      speakers {
+        name
+      }
+      article {
+        headline
+      }
+    }
+  }
+}
+`;
+
+/** What the page may do: run the scripts and workers that are written into it, and ask this server. */
+export const GRAPHIQL_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** GraphiQL as one page of 9 MB that needs nothing from elsewhere. */
+export interface GraphiqlPage {
+  plain: Uint8Array<ArrayBuffer>;
+  /** The page in gzip, a quarter of it. */
+  compressed: Promise<Uint8Array<ArrayBuffer>>;
+  /** Changes with the page. */
+  etag: string;
+}
+
+let page: GraphiqlPage | undefined;
+
+/** The page, made when it is first asked for. */
+export function graphiqlPage(): GraphiqlPage {
+  page ??= makePage(renderGraphiQL({ title: 'Verbatim · GraphiQL', defaultQuery: WELCOME }));
+  return page;
+}
+
+function makePage(html: string): GraphiqlPage {
+  const plain = new TextEncoder().encode(html);
+  return {
+    plain,
+    compressed: promisify(gzip)(plain).then((bytes) => new Uint8Array(bytes)),
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+  };
+}
