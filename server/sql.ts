@@ -29,9 +29,10 @@ export function withStatus(alias: string, statuses: readonly string[] | null | u
   return statuses ? [sql`${raw(`${alias}.status`)} = ANY(${[...statuses]}::review_status[])`] : [];
 }
 
-/** A day of a filter as the database takes it. */
+/** A day of a filter as the database takes it: for PostgreSQL, the year 0000 of RFC 3339 is 1 BC. */
 export function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
+  const day = date.toISOString().slice(0, 10);
+  return day.startsWith('0000') ? `0001${day.slice(4)} BC` : day;
 }
 
 /** The condition that a filter's field stands for, where the field is given. */

@@ -1,0 +1,161 @@
+import type { Appearance, Article, Claim, Person, Quote, Source, World } from './dump.ts';
+import { dayOf } from './dump.ts';
+
+/** One field of a filter: values worth trying, and which rows it keeps. */
+interface FilterField<Row> {
+  values(world: World): unknown[];
+  // The values are those that `values` gives, so each field knows its own type.
+  keep(world: World, row: Row, value: never): boolean;
+}
+/** The filter of a noun, field by field. */
+export type Filter<Row> = Record<string, FilterField<Row>>;
+
+function field<Row, Value>(
+  values: (world: World) => Value[],
+  keep: (world: World, row: Row, value: Value) => boolean,
+): FilterField<Row> {
+  return { values, keep };
+}
+
+const slugs = (rows: { slug: string }[]) => [...rows.map(({ slug }) => slug), 'nobody-of-this-name'];
+const peopleSlugs = ({ dump }: World) => [
+  ...slugs(dump.people),
+  ...dump.people.flatMap(({ redirects }) => slugs(redirects)),
+];
+const DAYS = ['0000-02-29', '0001-01-01', '2025-08-14', '2025-08-15', '2025-08-16', '9999-12-31'];
+
+const status = <Row extends { status: string }>() =>
+  field<Row, string[]>(
+    () => [['CONFIRMED'], ['PROPOSED'], ['REJECTED'], ['REJECTED', 'CONFIRMED'], []],
+    (_world, row, statuses) => statuses.includes(row.status),
+  );
+const from = <Row extends { datePublished: Date | null }>() =>
+  field<Row, string>(
+    () => DAYS,
+    (_world, row, day) => (dayOf(row.datePublished) ?? '') >= day,
+  );
+const to = <Row extends { datePublished: Date | null }>() =>
+  field<Row, string>(
+    () => DAYS,
+    (_world, row, day) => (dayOf(row.datePublished) ?? '~') <= day,
+  );
+const oneOf = <Row>(value: (row: Row) => string | null, ...values: string[]) =>
+  field<Row, string[]>(
+    () => [...values.map((one) => [one]), values, []],
+    (_world, row, accepted) => accepted.includes(value(row) ?? ''),
+  );
+const publisher = <Row extends { sourceId: string | null }>() =>
+  field<Row, string>(
+    ({ dump }) => slugs(dump.sources),
+    ({ dump, bySlug }, row, slug) => row.sourceId !== null && row.sourceId === bySlug(dump.sources, slug)?.id,
+  );
+const printedIn = <Row extends { articleId: string }>() =>
+  field<Row, string>(
+    ({ dump }) => slugs(dump.articles),
+    ({ article }, row, slug) => article(row).slug === slug,
+  );
+const STANCES = ['SUPPORTS', 'REFUTES', 'DISCUSSES'];
+
+export const quoteFilter: Filter<Quote> = {
+  speaker: field(peopleSlugs, ({ person, spokenBy }, row: Quote, slug: string) =>
+    spokenBy(row, person(slug)?.id ?? 'nobody'),
+  ),
+  source: publisher(),
+  article: printedIn(),
+  type: oneOf((row) => row.type, 'DIRECT', 'MIXED', 'INDIRECT'),
+  status: status(),
+  publishedFrom: from(),
+  publishedTo: to(),
+  speakerNamed: field(
+    () => [true, false],
+    ({ links }, row: Quote, named: boolean) =>
+      links(row, 'SPEAKER').some(({ personId, sourceId }) => (personId ?? sourceId) !== null) === named,
+  ),
+  relayed: field(
+    () => [true, false],
+    ({ links }, row: Quote, relayed: boolean) => links(row, 'REPORTED_BY').length > 0 === relayed,
+  ),
+};
+
+export const articleFilter: Filter<Article> = {
+  source: publisher(),
+  language: field(
+    () => ['fr', 'en', 'FR', 'pt-BR'],
+    (_world, row: Article, language: string) => row.language === Intl.getCanonicalLocales(language)[0],
+  ),
+  genre: oneOf((row) => row.genre, 'REPORTAGE', 'OPINION', 'ANALYSIS'),
+  status: status(),
+  publishedFrom: from(),
+  publishedTo: to(),
+  speaker: field(peopleSlugs, ({ quotes, person, spokenBy }, row: Article, slug: string) =>
+    quotes.some((quote) => quote.articleId === row.id && spokenBy(quote, person(slug)?.id ?? 'nobody')),
+  ),
+};
+
+export const personFilter: Filter<Person> = {
+  type: oneOf((row) => row.type, 'PERSON', 'ORGANIZATION', 'GROUP'),
+  affiliation: field(
+    peopleSlugs,
+    ({ person }, row: Person, slug: string) =>
+      row.affiliationId !== null && row.affiliationId === person(slug)?.id,
+  ),
+  status: status(),
+};
+
+export const sourceFilter: Filter<Source> = {
+  type: oneOf((row) => row.type, 'NEWS_AGENCY', 'NEWSPAPER', 'BLOG', 'ONLINE'),
+  country: field(
+    () => ['FR', 'BE', 'CH'],
+    (_world, row: Source, country: string) => row.country === country,
+  ),
+  status: status(),
+};
+
+export const appearanceFilter: Filter<Appearance> = {
+  claim: field(
+    ({ dump }) => slugs(dump.claims),
+    ({ dump, bySlug }, row: Appearance, slug: string) => row.claimId === bySlug(dump.claims, slug)?.id,
+  ),
+  article: printedIn(),
+  source: publisher(),
+  speaker: field(peopleSlugs, ({ person, spokenBy, quote }, row: Appearance, slug: string) =>
+    spokenBy(quote(row), person(slug)?.id ?? 'nobody'),
+  ),
+  stance: oneOf((row) => row.stance, ...STANCES),
+  voice: field(
+    () => ['OUTLET', 'QUOTED'],
+    (_world, row: Appearance, voice: string) => (row.quoteId === null ? 'OUTLET' : 'QUOTED') === voice,
+  ),
+  status: status(),
+};
+
+/** The fields of a claim's filter that are about one appearance of it; all of them must fit the same one. */
+const ABOUT_APPEARANCES: Filter<Appearance> = {
+  article: appearanceFilter.article as FilterField<Appearance>,
+  speaker: appearanceFilter.speaker as FilterField<Appearance>,
+  source: appearanceFilter.source as FilterField<Appearance>,
+  stance: appearanceFilter.stance as FilterField<Appearance>,
+  publishedFrom: from(),
+  publishedTo: to(),
+};
+export const claimFilter: Filter<Claim> = {
+  status: status(),
+  ...Object.fromEntries(
+    Object.entries(ABOUT_APPEARANCES).map(([name, { values }]) => [name, { values, keep: () => true }]),
+  ),
+};
+
+/** Rows that every given field keeps. */
+export function keep<Row>(world: World, filter: Filter<Row>, given: Record<string, unknown>) {
+  return (row: Row) =>
+    Object.entries(given).every(([name, value]) => filter[name]?.keep(world, row, value as never));
+}
+
+/** Claims that a filter keeps. */
+export function keepClaim(world: World, given: Record<string, unknown>) {
+  const { status, ...about } = given;
+  const appearances = world.appearances.filter(keep(world, ABOUT_APPEARANCES, about));
+  return (row: Claim) =>
+    (status === undefined || keep(world, claimFilter, { status })(row)) &&
+    (Object.keys(about).length === 0 || appearances.some(({ claimId }) => claimId === row.id));
+}
