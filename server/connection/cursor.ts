@@ -61,19 +61,19 @@ function parse(cursor: string): string[] {
   }
 }
 
-const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
-
 /** What each type of key looks like as text; anything else would reach the database only to fail there. */
 const SHAPES: Record<KeyType, (text: string) => boolean> = {
-  date: (text) => /^-?infinity$/.test(text) || (/^\d{4}-\d\d-\d\d$/.test(text) && isRealDay(text)),
+  date: (text) => /^-?infinity$/.test(text) || isRealDay(text),
   timestamptz: (text) =>
-    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text) &&
-    isInstant(`${text.replace(' ', 'T')}:00`),
+    /^.{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(text) && isRealDay(text.slice(0, 10)),
   int: (text) => /^-?\d{1,9}$/.test(text),
   text: (text) => text.length <= 1000 && !text.includes('\u0000'),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
 };
 
+/** A day of the calendar; PostgreSQL has no year 0, JavaScript's dates have 31 days in each month. */
 function isRealDay(text: string): boolean {
-  return isInstant(text) && new Date(text).toISOString().startsWith(text);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text.startsWith('0000')) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

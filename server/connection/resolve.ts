@@ -171,15 +171,13 @@ export function checkSize(name: string, size: number | null | undefined): number
   throw fail('INVALID_PAGINATION', `${name}: ${size} is not between 0 and ${PAGE_SIZE.max}`);
 }
 
-/** The arguments of a field other than those of paging: they, too, decide which list it is. */
-function otherArguments({
-  first: _first,
-  after: _after,
-  last: _last,
-  before: _before,
-  ...rest
-}: PageArgs): object {
-  return rest;
+/**
+ * The arguments of a field other than those of paging, filter and order: they, too, decide which list it is. One that
+ * is left out, null or false is the same.
+ */
+function otherArguments(args: PageArgs): object {
+  const known = ['first', 'after', 'last', 'before', 'filter', 'orderBy'];
+  return Object.fromEntries(Object.entries(args).filter(([name, value]) => !known.includes(name) && value));
 }
 
 /** The place of a field in the document, list positions aside: the same for all parents of one level. */
