@@ -15,5 +15,5 @@ if (existsSync(fromHere('../.env'))) process.loadEnvFile(fromHere('../.env'));
 export default defineConfig({
   schema: fromHere('../prisma/schema.prisma'),
   migrations: { path: fromHere('../prisma/migrations'), seed: 'tsx prisma/seed.ts' },
-  datasource: { url: process.env.DATABASE_URL ?? 'pglite:.data' },
+  datasource: { url: process.env.DATABASE_URL || 'pglite:.data' },
 });

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { lockFolder } from '../../server/database/lock.ts';
-import { databaseName, withDatabase } from '../../server/database/postgresql.ts';
-import { parseDatabaseUrl } from '../../server/database/url.ts';
+import { databaseName, parseDatabaseUrl, withDatabase } from '../../server/database/url.ts';
 import { explain } from './explain.ts';
 
 /**

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
+import type pg from 'pg';
 import { DatabaseError } from '../../server/database/error.ts';
 import { lockFolder } from '../../server/database/lock.ts';
-import { createPglite, createPglitePool } from '../../server/database/pglite.ts';
-import { createPostgresqlPool, withDatabase } from '../../server/database/postgresql.ts';
-import { parseDatabaseUrl } from '../../server/database/url.ts';
+import { createPostgresqlPool } from '../../server/database/postgresql.ts';
+import { parseDatabaseUrl, withDatabase } from '../../server/database/url.ts';
 import { run } from './administer.ts';
 
 export interface Connection {
@@ -13,12 +12,14 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export async function openDatabase(url: string | undefined): Promise<Connection> {
-  if (url === undefined) throw new DatabaseError('INVALID_DATABASE_URL', 'This command needs a DATABASE_URL.');
+export async function openMain(url: string | undefined): Promise<Connection> {
+  if (url === undefined)
+    throw new DatabaseError('INVALID_DATABASE_URL', 'This command needs a DATABASE_URL.');
   const address = parseDatabaseUrl(url);
   if (address.engine === 'postgresql') return openServer(address.url);
   const lock = await lockFolder(address.folder, { command: process.env.VERBATIM_COMMAND });
   try {
+    const { createPglite } = await importPglite();
     return openPglite(await createPglite(address.folder), lock.release);
   } catch (error) {
     lock.release();
@@ -42,11 +43,18 @@ let blank: Promise<Blob> | undefined;
 
 /** An empty database in memory. A command may need several: all but the first are copies, in a fifth of the time. */
 export async function openBlank(): Promise<Connection> {
+  const { createPglite } = await importPglite();
   blank ??= createPglite().then((pglite) => pglite.dumpDataDir('none').finally(() => pglite.close()));
   return openPglite(await createPglite(undefined, { loadDataDir: await blank }));
 }
 
-function openPglite(pglite: PGlite, release = (): void => {}): Connection {
+/** Loaded for those who use it only. */
+function importPglite(): Promise<typeof import('../../server/database/pglite.ts')> {
+  return import('../../server/database/pglite.ts');
+}
+
+async function openPglite(pglite: PGlite, release = (): void => {}): Promise<Connection> {
+  const { createPglitePool } = await importPglite();
   const pool = createPglitePool(pglite);
   const close = async (): Promise<void> => {
     await pool.end();

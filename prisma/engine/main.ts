@@ -1,7 +1,5 @@
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { administer } from './administer.ts';
-import { serve } from './serve.ts';
 
 /**
  * What Prisma starts a schema engine with; options that say nothing here are let through.
@@ -23,8 +21,10 @@ const { values, positionals } = parseArgs({
 if (values.version === true) {
   console.log(`schema-engine-cli ${engineVersion()}`);
 } else if (positionals[0] === 'cli') {
+  const { administer } = await import('./administer.ts');
   await administer(positionals[1] ?? '', url() ?? '');
 } else {
+  const { serve } = await import('./serve.ts');
   const failed = await serve(url(), (values.datamodels ?? []).map(String)).catch((error: unknown) => {
     console.error(error);
     return true;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { DiffParams, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { failure } from './failure.ts';
 import type { Source } from './source.ts';
 import { loadSchemaEngine } from './wasm.ts';
 
@@ -31,20 +32,22 @@ export function createMethods(source: Source, schemas: string[]): Methods {
     return (method as Method).call(await engine, params);
   };
 
+  /** After the engine has applied migrations, it looks for its picture of them in a cache that only this fills. */
+  const sendAgain = async (name: string, params: unknown, error: unknown): Promise<unknown> => {
+    if (!/shadow DB must be provided through an external factory/.test(String(error))) throw error;
+    await send('devDiagnostic', params as Diagnosis);
+    return send(name, params);
+  };
+
   return {
     call: async (name, params) => {
       // The engine's own takes one statement only.
       if (name === 'dbExecute') return source.execute((params as { script: string }).script);
       if (name === 'diff' && !needsDatabase(params as DiffParams)) source.leaveAlone();
       try {
-        return await send(name, params).catch(async (error: unknown) => {
-          if (!/must be provided through an external factory/.test(String(error))) throw error;
-          // After it has applied migrations, the engine wants a picture of them that only this makes.
-          await (await engine)?.devDiagnostic(params as Diagnosis);
-          return send(name, params);
-        });
+        return await send(name, params).catch((error: unknown) => sendAgain(name, params, error));
       } catch (error) {
-        throw original(error, factory);
+        throw failure(error, factory.errorRegistry, source.lastScriptError());
       }
     },
   };
@@ -52,10 +55,4 @@ export function createMethods(source: Source, schemas: string[]): Methods {
 
 function needsDatabase({ from, to }: DiffParams): boolean {
   return [from, to].some(({ tag }) => tag === 'schemaDatasource' || tag === 'url');
-}
-
-/** The engine knows an error that came from our side only by its number. */
-function original(error: unknown, factory: ReturnType<typeof bindMigrationAwareSqlAdapterFactory>): unknown {
-  const id = /^External error id#(\d+)/.exec(error instanceof Error ? error.message : String(error))?.[1];
-  return id === undefined ? error : (factory.errorRegistry.consumeError(Number(id))?.error ?? error);
 }

@@ -1,12 +1,14 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { createEngineAdapter } from './adapter.ts';
-import { type Connection, openBlank, openDatabase, openShadow } from './connections.ts';
+import { type Connection, openBlank, openMain, openShadow } from './connections.ts';
 
 /** The database that an engine process works on, opened when it is first needed. */
 export interface Source {
   readonly factory: SqlMigrationAwareDriverAdapterFactory;
   /** Runs a script of any number of statements. */
   execute(script: string): Promise<void>;
+  /** What the database said to the last script that failed. */
+  lastScriptError(): string | undefined;
   /** Lets the engine, which always connects, connect to an empty database in memory instead. */
   leaveAlone(): void;
   close(): Promise<void>;
@@ -14,26 +16,42 @@ export interface Source {
 
 export function createSource(url: string | undefined): Source {
   let alone = false;
-  let main: Promise<Connection> | undefined;
-  // One connection for all that ask, so none of them closes it.
-  const connect = async (): Promise<SqlDriverAdapter> => {
-    main ??= alone ? openBlank() : openDatabase(url);
-    return createEngineAdapter((await main).pool, async () => {});
+  let scriptError: string | undefined;
+  let main: Promise<SqlDriverAdapter> | undefined;
+
+  const adapt = async ({ pool, close }: Connection): Promise<SqlDriverAdapter> => {
+    const adapter = await createEngineAdapter(pool);
+    const executeScript = adapter.executeScript.bind(adapter);
+    return Object.assign(adapter, {
+      dispose: close,
+      executeScript: (script: string) =>
+        executeScript(script).catch((error: Error) => {
+          scriptError = error.message;
+          throw error;
+        }),
+    });
   };
+  // One connection for all that ask, so none of them closes it.
+  let closeMain = async (): Promise<void> => {};
+  const open = async (): Promise<SqlDriverAdapter> => {
+    const { pool, close } = alone ? await openBlank() : await openMain(url);
+    closeMain = close;
+    return adapt({ pool, close: async () => {} });
+  };
+  const connect = (): Promise<SqlDriverAdapter> => (main ??= open());
+
   return {
     factory: {
       provider: 'postgres',
       adapterName: '@prisma/adapter-pg',
       connect,
-      connectToShadowDb: async () => {
-        const shadow = await openShadow(url);
-        return createEngineAdapter(shadow.pool, shadow.close);
-      },
+      connectToShadowDb: async () => adapt(await openShadow(url)),
     },
     execute: async (script) => (await connect()).executeScript(script),
+    lastScriptError: () => scriptError,
     leaveAlone: () => {
       alone = true;
     },
-    close: async () => (await main?.catch(() => undefined))?.close(),
+    close: () => closeMain(),
   };
 }

@@ -35,13 +35,3 @@ function withSettings(url: string, statementTimeout: number): string {
   address.searchParams.delete('schema');
   return address.href;
 }
-
-export function databaseName(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.slice(1));
-}
-
-export function withDatabase(url: string, name: string): string {
-  const address = new URL(url);
-  address.pathname = `/${encodeURIComponent(name)}`;
-  return address.href;
-}

@@ -47,3 +47,13 @@ function checkPostgresqlUrl(url: string): string {
 function invalid(problem: string): DatabaseError {
   return new DatabaseError('INVALID_DATABASE_URL', `DATABASE_URL ${problem}: ${ACCEPTED}.`);
 }
+
+export function databaseName(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1));
+}
+
+export function withDatabase(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${encodeURIComponent(name)}`;
+  return address.href;
+}

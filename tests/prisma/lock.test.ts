@@ -1,0 +1,149 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { lockFolder } from '../../server/database/lock.ts';
+import { openDatabase } from '../../server/database.ts';
+import { copyProject } from './project.ts';
+
+const HOLD = fileURLToPath(new URL('hold.ts', import.meta.url));
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-lock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+interface Taker {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** Tells it to take the folder; the line it answers. */
+  take(): Promise<string>;
+  end(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** A process of its own that stands ready to take a folder. */
+async function taker(folder: string, wait = 0): Promise<Taker> {
+  const child = spawn(process.execPath, ['--import', 'tsx', HOLD, folder, String(wait)]);
+  const ended = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const line = async (): Promise<string> => String((await lines.next()).value);
+  const end = async (signal?: NodeJS.Signals): Promise<void> => {
+    if (signal === undefined) child.stdin.end();
+    else child.kill(signal);
+    await ended;
+  };
+  onTestFinished(() => end('SIGKILL'));
+  expect(await line()).toBe('ready');
+  const take = (): Promise<string> => {
+    child.stdin.write('take\n');
+    return line();
+  };
+  return { child, take, end };
+}
+
+test('of ten processes at once one wins; when it is killed, of ten others again one', {
+  timeout: 60_000,
+}, async () => {
+  const folder = emptyFolder();
+  for (let round = 0; round < 2; round++) {
+    const takers = await Promise.all(Array.from({ length: 10 }, () => taker(folder)));
+    const answers = await Promise.all(takers.map(({ take }) => take()));
+    expect(answers.filter((answer) => answer === 'held')).toHaveLength(1);
+    const winner = takers[answers.indexOf('held')];
+    const refusals = answers.filter((answer) => answer !== 'held');
+    for (const refusal of refusals) expect(refusal).toMatch(/^DATABASE_IN_USE/);
+    expect(
+      refusals.every((refusal) => refusal.includes(`process ${winner?.child.pid} (the holder), since 2`)),
+    ).toBe(true);
+    await winner?.end('SIGKILL');
+  }
+  expect(readdirSync(folder)).toEqual(['verbatim.lock']);
+});
+
+test('a process waits a moment for a holder that leaves, and leaves nothing behind itself', async () => {
+  const folder = emptyFolder();
+  const lock = await lockFolder(folder);
+  const next = await taker(folder, 5000);
+  const answer = next.take();
+  setTimeout(lock.release, 300);
+  expect(await answer).toBe('held');
+  await next.end();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a process that is merely stopped keeps its folder', async () => {
+  const folder = emptyFolder();
+  const holder = await taker(folder);
+  expect(await holder.take()).toBe('held');
+  holder.child.kill('SIGSTOP');
+  await expect(lockFolder(folder, { wait: 0 })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
+});
+
+test('the same process is refused, too', async () => {
+  const folder = emptyFolder();
+  const lock = await lockFolder(folder);
+  await expect(lockFolder(folder, { wait: 0 })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
+  lock.release();
+  (await lockFolder(folder, { wait: 0 })).release();
+});
+
+test('a lock is told by more than its pid', async () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'verbatim.lock');
+  (await lockFolder(folder)).release();
+  const mine = {
+    pid: process.pid,
+    host: hostname(),
+    started: 'another boot/1',
+    since: 'x',
+    command: 'x',
+    nonce: 'a',
+  };
+  const tryWith = async (record: string): Promise<string> => {
+    writeFileSync(file, record);
+    const taken = lockFolder(folder, { wait: 0 }).then((lock) => {
+      lock.release();
+      return 'taken';
+    });
+    return taken.catch((error: Error) => error.message);
+  };
+  if (existsSync('/proc/self/stat')) expect(await tryWith(JSON.stringify(mine))).toBe('taken');
+  expect(await tryWith('')).toBe('taken');
+  expect(await tryWith(JSON.stringify({ ...mine, started: null }))).toMatch(/in use by process/);
+  const elsewhere = await tryWith(JSON.stringify({ ...mine, host: 'elsewhere', pid: 999_999_999 }));
+  expect(elsewhere).toContain('on host elsewhere');
+  expect(elsewhere).toContain(`delete ${file}`);
+});
+
+test('a folder that cannot be made is said so', async () => {
+  const file = join(emptyFolder(), 'file');
+  writeFileSync(file, '');
+  await expect(lockFolder(join(file, 'data'))).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+});
+
+test('Prisma is refused a folder that the server holds, and told by whom', { timeout: 60_000 }, async () => {
+  const folder = emptyFolder();
+  const project = copyProject(`pglite:${folder}`);
+  onTestFinished(project.remove);
+  const lock = await lockFolder(folder, { command: 'npm start' });
+  const started = performance.now();
+  const { code, output } = await project.prisma('migrate', 'deploy');
+  // Alone it takes about 2 s, of which it waits one for the holder to leave.
+  expect(performance.now() - started).toBeLessThan(process.env.CI ? 20_000 : 10_000);
+  expect(code).toBe(1);
+  const holder = `${folder} is in use by process ${process.pid} (npm start), since 2`;
+  expect(output).toContain(`Error: DATABASE_IN_USE: The database folder ${holder}`);
+  lock.release();
+});
+
+test('a database that is open is locked, and no longer once it is closed', async () => {
+  const folder = emptyFolder();
+  const database = await openDatabase(`pglite:${folder}`);
+  await expect(lockFolder(folder, { wait: 0 })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
+  await database.close();
+  expect(existsSync(join(folder, 'verbatim.lock'))).toBe(false);
+});
