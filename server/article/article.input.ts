@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
 import type { ArticleGenre } from '../generated/prisma/enums.ts';
+import { SEARCH_SYNTAX } from '../search/search.rules.ts';
 
 /** The journalistic form of a text. */
 export const ArticleGenreEnum = enumType('ArticleGenre', 'The journalistic form of a text (IPTC genre).', {
@@ -18,6 +19,7 @@ export const ArticleOrderEnum = enumType(
   {
     PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
     PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
+    RELEVANCE: 'Those that fit the search of the filter best first; an error without one.',
   },
 );
 export type ArticleOrder = typeof ArticleOrderEnum.$inferType;
@@ -26,6 +28,9 @@ export type ArticleOrder = typeof ArticleOrderEnum.$inferType;
 export const ArticleFilterInput = builder.inputType('ArticleFilter', {
   description: 'Conditions on articles; all that are given must hold.',
   fields: (t) => ({
+    search: t.string({
+      description: `Its headline and body fit; of a withdrawn one, its headline. ${SEARCH_SYNTAX}`,
+    }),
     source: t.string({ description: 'Slug of the publisher.' }),
     language: t.field({ type: 'LanguageTag', description: 'Language of the text.' }),
     genre: t.field({ type: [ArticleGenreEnum], description: 'One of these journalistic forms.' }),

@@ -1,6 +1,7 @@
 import type { List } from '../connection/list.ts';
 import { publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
+import { byText, textFits } from '../search/matching.sql.ts';
 import { personId, sourceId } from '../slug.sql.ts';
 import { sql, when, withStatus } from '../sql.ts';
 import { articleVisible, quoteVisible } from '../visible.sql.ts';
@@ -14,6 +15,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
   visible: (viewer) => articleVisible(viewer, 'a'),
   where: (filter, viewer) => [
     ...withStatus('a', filter.status),
+    ...when(filter.search, (search) => textFits('article', search)),
     ...when(filter.source, (source) => sql`a.source_id = ${sourceId(source)}`),
     ...when(filter.language, (language) => sql`a.language = ${language}`),
     ...when(filter.genre, (genre) => sql`a.genre = ANY(${genre}::article_genre[])`),
@@ -23,5 +25,9 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
       return sql`EXISTS (SELECT 1 FROM quote q WHERE q.article_id = a.id AND ${spoken})`;
     }),
   ],
-  orders: { PUBLISHED_DESC: publishedDesc('a'), PUBLISHED_ASC: publishedAsc('a') },
+  orders: {
+    PUBLISHED_DESC: publishedDesc('a'),
+    PUBLISHED_ASC: publishedAsc('a'),
+    RELEVANCE: (filter) => byText('article', filter),
+  },
 };

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
 import type { ClaimRelationType, Stance } from '../generated/prisma/enums.ts';
+import { SEARCH_SYNTAX } from '../search/search.rules.ts';
 
 /** What is done with a claim. */
 export const StanceEnum = enumType(
@@ -36,6 +37,7 @@ export const ClaimRelationTypeEnum = enumType('ClaimRelationType', 'How two clai
 /** The orders of claims. */
 export const ClaimOrderEnum = enumType('ClaimOrder', 'How claims are ordered. Equal ones follow their ids.', {
   RECENT: 'Those recorded last first.',
+  RELEVANCE: 'Those that fit the search of the filter best first; an error without one.',
 });
 export type ClaimOrder = typeof ClaimOrderEnum.$inferType;
 
@@ -46,6 +48,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description:
     'Conditions on claims; all that are given must hold. article, speaker, source, stance and the days are about one appearance of the claim that fits them all.',
   fields: (t) => ({
+    search: t.string({ description: `Its text fits. ${SEARCH_SYNTAX}` }),
     article: t.string({ description: 'Slug of an article in which it appears.' }),
     speaker: t.string({ description: 'Slug of a person in whose quote it appears.' }),
     source: t.string({ description: 'Slug of an outlet in which it appears.' }),

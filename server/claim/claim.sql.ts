@@ -1,6 +1,7 @@
 import type { List } from '../connection/list.ts';
 import { by, position, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
+import { byText, textFits } from '../search/matching.sql.ts';
 import { articleId, claimId, personId, sourceId } from '../slug.sql.ts';
 import { and, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { appearanceVisible, relationVisible } from '../visible.sql.ts';
@@ -35,6 +36,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
     const appearance = [...appearanceConditions(filter), ...publishedWithin('ap', filter)];
     return [
       ...withStatus('c', filter.status),
+      ...when(filter.search, (search) => textFits('claim', search)),
       ...(appearance.length > 0
         ? [
             sql`EXISTS (SELECT 1 FROM appearance ap WHERE ap.claim_id = c.id AND ${and(appearance)} AND ${appearanceVisible(viewer, 'ap')})`,
@@ -42,7 +44,10 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
         : []),
     ];
   },
-  orders: { RECENT: by('c', 'created_at', 'timestamptz', true) },
+  orders: {
+    RECENT: by('c', 'created_at', 'timestamptz', true),
+    RELEVANCE: (filter) => byText('claim', filter),
+  },
 };
 
 /** How appearances are listed. */

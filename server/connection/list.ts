@@ -28,8 +28,22 @@ export interface List<Filter, OrderName extends string> {
   visible(viewer: Viewer): Sql;
   /** Conditions of a filter; slugs that name nothing match nothing. */
   where(filter: Filter, viewer: Viewer): Sql[];
-  /** The orders of the noun. */
-  orders: Record<OrderName, Order>;
+  /** The orders of the noun; one that depends on what is asked is made from that. */
+  orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
+}
+
+/**
+ * The order of a list as it is asked for.
+ *
+ * @throws BAD_USER_INPUT where the order needs a filter that is not given
+ */
+export function orderOf<Filter, OrderName extends string>(
+  { orders }: List<Filter, OrderName>,
+  { filter, orderBy }: { filter: Filter; orderBy: OrderName },
+  viewer: Viewer,
+): Order {
+  const order = orders[orderBy];
+  return typeof order === 'function' ? order(filter, viewer) : order;
 }
 
 /** The rows of a list that belong to one parent; in SQL the parent is `p.id`. */

@@ -5,7 +5,7 @@ import { fail } from '../errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { and } from '../sql.ts';
 import { decodeCursor, encodeCursor, listDigest } from './cursor.ts';
-import type { List, PageArgs, Scope } from './list.ts';
+import { type List, orderOf, type PageArgs, type Scope } from './list.ts';
 import { countRows, type Page, selectPages } from './pages.ts';
 
 /** Rows a page holds where the document does not say, and at most. */
@@ -44,7 +44,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
 ) {
   const { list } = listed;
   const { size, backwards } = checkPage(args);
-  const order = scope?.order ?? list.orders[orderBy];
+  const order = scope?.order ?? orderOf(list, { filter, orderBy }, context.viewer);
   const field = `${info.parentType.name}.${info.fieldName}`;
   const digest = listDigest([field, orderBy, filter, otherArguments(args)]);
   const cursorText = backwards ? args.before : args.after;
@@ -107,7 +107,7 @@ export async function resolveList<Row extends { id: string }, Filter, OrderName 
       from: scope.from ?? list.from,
       id: list.id,
       where,
-      order: scope.order ?? list.orders[orderBy],
+      order: scope.order ?? orderOf(list, { filter, orderBy }, context.viewer),
       size: limit,
       backwards: false,
       cursor: null,

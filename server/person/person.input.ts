@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
 import type { NameType, PersonType } from '../generated/prisma/enums.ts';
+import { NAME_SEARCH } from '../search/search.rules.ts';
 
 /** What kind of party can speak or act. */
 export const PersonTypeEnum = enumType(
@@ -28,6 +29,7 @@ export const PersonOrderEnum = enumType(
   {
     NAME: 'By name, accents and case aside.',
     MOST_QUOTED: 'Those with the most quotes first.',
+    RELEVANCE: 'Those whose name fits the search of the filter best first; an error without one.',
   },
 );
 export type PersonOrder = typeof PersonOrderEnum.$inferType;
@@ -36,6 +38,7 @@ export type PersonOrder = typeof PersonOrderEnum.$inferType;
 export const PersonFilterInput = builder.inputType('PersonFilter', {
   description: 'Conditions on people; all that are given must hold.',
   fields: (t) => ({
+    search: t.string({ description: NAME_SEARCH }),
     type: t.field({ type: [PersonTypeEnum], description: 'One of these kinds.' }),
     affiliation: t.string({ description: 'Slug of the organisation they belong to.' }),
     status: t.field({

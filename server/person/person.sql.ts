@@ -3,6 +3,7 @@ import type { List, Order, Scope } from '../connection/list.ts';
 import { by } from '../connection/orders.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
+import { byName, nameFits } from '../search/matching.sql.ts';
 import { personId } from '../slug.sql.ts';
 import { type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
@@ -14,12 +15,17 @@ export const personList: List<PersonFilter, PersonOrder> = {
   from: sql`person pe`,
   id: sql`pe.id`,
   visible: (viewer) => seen(viewer, 'pe'),
-  where: (filter) => [
+  where: (filter, viewer) => [
     ...withStatus('pe', filter.status),
+    ...when(filter.search, (search) => nameFits('person', search, viewer)),
     ...when(filter.type, (type) => sql`pe.type = ANY(${type}::person_type[])`),
     ...when(filter.affiliation, (affiliation) => sql`pe.affiliation_id = ${personId(affiliation)}`),
   ],
-  orders: { NAME: by('pe', 'sort_name', 'text', false), MOST_QUOTED: by('pe', 'quote_count', 'int', true) },
+  orders: {
+    NAME: by('pe', 'sort_name', 'text', false),
+    MOST_QUOTED: by('pe', 'quote_count', 'int', true),
+    RELEVANCE: (filter, viewer) => byName('person', filter, viewer),
+  },
 };
 
 /** Identified speakers of an article, in the order of their first quote: replaces the table and the order of a list. */

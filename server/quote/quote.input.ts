@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
 import type { AttributionRole, QuoteType } from '../generated/prisma/enums.ts';
+import { SEARCH_SYNTAX } from '../search/search.rules.ts';
 
 /** How speech is printed. */
 export const QuoteTypeEnum = enumType('QuoteType', 'How speech is printed.', {
@@ -26,6 +27,7 @@ export const QuoteOrderEnum = enumType('QuoteOrder', 'How quotes are ordered. Eq
   PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
   PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
   POSITION: 'Article by article, in the order of the text.',
+  RELEVANCE: 'Those that fit the search of the filter best first; an error without one.',
 });
 export type QuoteOrder = typeof QuoteOrderEnum.$inferType;
 
@@ -33,6 +35,7 @@ export type QuoteOrder = typeof QuoteOrderEnum.$inferType;
 export const QuoteFilterInput = builder.inputType('QuoteFilter', {
   description: 'Conditions on quotes; all that are given must hold.',
   fields: (t) => ({
+    search: t.string({ description: `Its words fit. ${SEARCH_SYNTAX}` }),
     speaker: t.string({ description: 'Slug of a person who is a speaker of it.' }),
     source: t.string({ description: 'Slug of the outlet that prints it.' }),
     article: t.string({ description: 'Slug of the article that prints it.' }),

@@ -1,5 +1,6 @@
 import type { List } from '../connection/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
+import { byText, textFits } from '../search/matching.sql.ts';
 import { articleId, personId, sourceId } from '../slug.sql.ts';
 import { raw, type Sql, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
@@ -25,6 +26,7 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   visible: (viewer) => quoteVisible(viewer, 'q'),
   where: (filter) => [
     ...withStatus('q', filter.status),
+    ...when(filter.search, (search) => textFits('quote', search)),
     ...when(filter.speaker, (speaker) => spokenBy('q', personId(speaker))),
     ...when(filter.source, (source) => sql`q.source_id = ${sourceId(source)}`),
     ...when(filter.article, (article) => sql`q.article_id = ${articleId(article)}`),
@@ -39,5 +41,6 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
     PUBLISHED_DESC: publishedDesc('q'),
     PUBLISHED_ASC: publishedAsc('q'),
     POSITION: position('q'),
+    RELEVANCE: (filter) => byText('quote', filter),
   },
 };

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
 import type { SourceType } from '../generated/prisma/enums.ts';
+import { NAME_SEARCH } from '../search/search.rules.ts';
 
 /** The kind of outlet. */
 export const SourceTypeEnum = enumType(
@@ -20,6 +21,7 @@ export const SourceTypeEnum = enumType(
 export const SourceFilterInput = builder.inputType('SourceFilter', {
   description: 'Conditions on sources; all that are given must hold.',
   fields: (t) => ({
+    search: t.string({ description: NAME_SEARCH }),
     type: t.field({ type: [SourceTypeEnum], description: 'One of these kinds.' }),
     country: t.field({ type: 'CountryCode', description: 'Country of the outlet.' }),
     status: t.field({

@@ -1,5 +1,6 @@
 import type { List } from '../connection/list.ts';
 import { by } from '../connection/orders.ts';
+import { nameFits } from '../search/matching.sql.ts';
 import { seen, sql, when, withStatus } from '../sql.ts';
 import type { SourceFilter } from './source.input.ts';
 
@@ -9,8 +10,9 @@ export const sourceList: List<SourceFilter, 'NAME'> = {
   from: sql`source s`,
   id: sql`s.id`,
   visible: (viewer) => seen(viewer, 's'),
-  where: (filter) => [
+  where: (filter, viewer) => [
     ...withStatus('s', filter.status),
+    ...when(filter.search, (search) => nameFits('source', search, viewer)),
     ...when(filter.type, (type) => sql`s.type = ANY(${type}::source_type[])`),
     ...when(filter.country, (country) => sql`s.country = ${country}`),
   ],

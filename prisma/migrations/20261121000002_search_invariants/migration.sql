@@ -63,13 +63,14 @@ CREATE OR REPLACE FUNCTION "public"."verbatim_search_word"("config" text, "word"
         (3, to_tsvector('pg_catalog.simple', "f"."folded"))) AS "v"("n", "vector"), unnest("v"."vector") AS "l" GROUP BY "v"."n"
       UNION ALL
       SELECT quote_literal(lower(btrim("f"."folded"))) || ':*'
-      WHERE "prefix" AND btrim("f"."folded") ~ '^\S{3,}$'
+      WHERE "prefix" AND btrim("f"."folded") ~ '^\S{2,}$'
     ) AS "forms"
 $$;
 
 -- The query that search terms stand for. Rows are asked by the rules of their own language: the query has an
 -- alternative for each configuration that any row has, bound to it by the lexeme ~config, which no word can be.
--- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true}, ...]; several words are a phrase.
+-- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false}, ...]; several words are a
+-- phrase, optional ones only make a row a better one.
 -- language: the configuration of the language that the query is written in; its stop words are not looked for either.
 -- matches: what a row must fit, null where nothing can; ranks: what makes it a better one.
 CREATE OR REPLACE FUNCTION "public"."verbatim_search_query"("terms" jsonb, "language" text, OUT "matches" tsquery, OUT "ranks" tsquery)
@@ -114,7 +115,9 @@ BEGIN
       IF ("term" -> 'not')::boolean THEN
         "unwanted" := CASE WHEN "unwanted" IS NULL THEN "phrase" ELSE "unwanted" || "phrase" END;
       ELSE
-        "wanted" := CASE WHEN "wanted" IS NULL THEN "phrase" ELSE "wanted" && "phrase" END;
+        IF NOT ("term" -> 'optional')::boolean THEN
+          "wanted" := CASE WHEN "wanted" IS NULL THEN "phrase" ELSE "wanted" && "phrase" END;
+        END IF;
         "ranks" := CASE WHEN "ranks" IS NULL THEN "phrase" ELSE "ranks" || "phrase" END;
       END IF;
     END LOOP;

@@ -1,0 +1,98 @@
+import { fail } from '../errors.ts';
+
+/** What a search in texts may look like, for descriptions in the schema. */
+export const SEARCH_SYNTAX =
+  'All words must occur, in any inflection and with or without accents; "words in quotation marks" exactly so; -word must not occur; the last word may be unfinished. What only excludes, or holds no word but stop words, finds nothing.';
+
+/** What a search for names may look like, for descriptions in the schema. */
+export const NAME_SEARCH =
+  'One of its spellings has these words in any order, as written or as they sound, the last one finished or not; where none has, the spellings that come nearest.';
+
+/** One thing to look for: a word, or several in this order. */
+export interface SearchTerm {
+  /** Words without marks, in compatibility form (NFKC), as typed otherwise; at least one. */
+  words: string[];
+  /** What has it is not found. */
+  not: boolean;
+  /** The last word may be unfinished. */
+  prefix: boolean;
+  /** What has it comes first, but what lacks it is found as well. */
+  optional: boolean;
+}
+
+/** Words of a search that count; those behind are left out, so that the work is bounded. */
+export const MAX_SEARCH_WORDS = 32;
+/** Characters of a search that are read, and of each of its words. */
+const MAX_LENGTH = { text: 10_000, word: 100 };
+
+/** Characters that are not seen and separate nothing: soft hyphen, zero-width space and joiners, byte order mark. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const PHRASE_MARK = /["«»“”„]/u;
+/** Apostrophes, letters that look like them (U+02B9, U+02BC) among them: an elision is no part of its word. */
+const APOSTROPHE = /['’‘‚`´\u02b9\u02bc]/u;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * Reads what someone typed into a search box. Words in quotation marks are a phrase, and so are words that marks other
+ * than apostrophes join (cessez-le-feu); `-` before a word or phrase excludes it; the word the text ends in may be
+ * unfinished. Every text is a search: what has no meaning is passed over.
+ *
+ * @param text as typed; beyond 10,000 characters and {@link MAX_SEARCH_WORDS} words it is not read
+ */
+export function parseSearch(text: string): SearchTerm[] {
+  const read = text.slice(0, MAX_LENGTH.text).replace(INVISIBLE, '').normalize('NFKC');
+  const terms: SearchTerm[] = [];
+  let room = MAX_SEARCH_WORDS;
+  const add = (words: string[], not: boolean) => {
+    const kept = words.slice(0, room).map((word) => Array.from(word).slice(0, MAX_LENGTH.word).join(''));
+    room -= kept.length;
+    if (kept.length > 0) terms.push({ words: kept, not, prefix: false, optional: false });
+  };
+  // Odd pieces lie between two quotation marks; the last one may lack its second.
+  const pieces = read.split(PHRASE_MARK);
+  pieces.forEach((piece, i) => {
+    if (i % 2 === 1) add(wordsOf(piece), /(^|\s)-$/u.test(pieces[i - 1] as string));
+    else for (const { words, not } of chunks(piece)) add(words, not);
+  });
+  const last = terms.at(-1);
+  if (!last || last.not || !endsInWord(read)) return terms;
+  const letter = last.words.at(-1) as string;
+  if (!/^\p{L}\p{M}*$/u.test(letter) || wantedWords(terms).length === 1) {
+    return terms.with(-1, { ...last, prefix: true });
+  }
+  // Behind other words, one letter is the beginning of any word: too many to be looked up, and most of them too few.
+  const before = { ...last, words: last.words.slice(0, -1) };
+  const unfinished = { ...last, words: [letter], optional: true };
+  return [...terms.slice(0, -1), ...(before.words.length > 0 ? [before] : []), unfinished];
+}
+
+/** The words that a row must have, those of phrases among them; what names are compared with. */
+export function wantedWords(terms: readonly SearchTerm[]): string[] {
+  return terms.flatMap(({ words, not }) => (not ? [] : words));
+}
+
+function chunks(text: string): { words: string[]; not: boolean }[] {
+  return text.split(/\s+/u).flatMap((chunk) => {
+    const not = chunk.startsWith('-');
+    return chunk.split(APOSTROPHE).map((part) => ({ words: wordsOf(part), not }));
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return (text.match(WORD) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** A mark behind the last word says that it is finished. */
+function endsInWord(text: string): boolean {
+  return /[\p{L}\p{N}]\p{M}*$/u.test(text);
+}
+
+/**
+ * Passes a text on, unless it holds NUL, which PostgreSQL has no place for.
+ *
+ * @throws BAD_USER_INPUT naming the argument
+ */
+export function checkText(argument: string, text: string): string {
+  if (!text.includes('\u0000')) return text;
+  throw fail('BAD_USER_INPUT', `${argument}: contains the character NUL (U+0000)`);
+}
