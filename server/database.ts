@@ -17,6 +17,12 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** Runs a function and tells which SQL statements it sent, transactions' boundaries left out. Calls may nest. */
   statements<T>(run: () => PromiseLike<T>): Promise<{ result: T; statements: string[] }>;
+  /**
+   * Sends one statement, prepared under its name where it has one, past Prisma.
+   *
+   * @returns the first value of its first row as `pg` reads it; null where there is no row
+   */
+  value(statement: { name: string; text: string; values: unknown[] }): Promise<unknown>;
   /** Ends all connections and leaves the folder to others. A process with PGlite does not end before. */
   close(): Promise<void>;
 }
@@ -79,6 +85,11 @@ function createDatabase(
       // Awaited inside, because a Prisma call sends nothing before it is awaited.
       const result = await scopes.run({ statements, outer: scopes.getStore() }, async () => await run());
       return { result, statements };
+    },
+    value: async (statement) => {
+      observe(statement.text);
+      const { rows } = await pool.query<unknown[]>({ ...statement, rowMode: 'array' });
+      return rows[0]?.[0] ?? null;
     },
     close: () => (closing ??= close()),
   };
