@@ -19,9 +19,13 @@ export function commas(parts: readonly Sql[]): Sql {
 /** A name or keyword of ours, never of a user's. */
 export const raw = Prisma.raw;
 
-/** A row of `alias` is visible to the viewer; `canSee` in auth.ts is the same rule for a row at hand. */
+/**
+ * A row of `alias` is visible to the viewer; `canSee` in auth.ts is the same rule for a row at hand. The viewer's
+ * states go in as they are, not as a copy: a compiled statement, which is made for one kind of viewer, knows them by
+ * their identity and writes them out.
+ */
 export function seen(viewer: Viewer, alias: string): Sql {
-  return sql`${raw(`${alias}.status`)} = ANY(${[...viewer.statuses]}::review_status[])`;
+  return sql`${raw(`${alias}.status`)} = ANY(${viewer.statuses}::review_status[])`;
 }
 
 /** A status filter never shows more than the viewer may see. */

@@ -1,11 +1,12 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../auth.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { and } from '../sql.ts';
+import { and, type Sql } from '../sql.ts';
 import { decodeCursor, encodeCursor, listDigest } from './cursor.ts';
-import { type List, orderOf, type PageArgs, type Scope } from './list.ts';
+import { type List, type Order, orderOf, type PageArgs, type Scope } from './list.ts';
 import { countRows, type Page, selectPages } from './pages.ts';
 
 /** Rows a page holds where the document does not say, and at most. */
@@ -43,22 +44,9 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
   info: GraphQLResolveInfo,
 ) {
   const { list } = listed;
-  const { size, backwards } = checkPage(args);
-  const order = scope?.order ?? orderOf(list, { filter, orderBy }, context.viewer);
-  const field = `${info.parentType.name}.${info.fieldName}`;
-  const digest = listDigest([field, orderBy, filter, otherArguments(args)]);
-  const cursorText = backwards ? args.before : args.after;
-  const cursor =
-    typeof cursorText === 'string'
-      ? decodeCursor(cursorText, backwards ? 'before' : 'after', digest, order)
-      : null;
-
-  const from = scope?.from ?? list.from;
-  const where = and([
-    ...(scope ? [scope.on] : []),
-    list.visible(context.viewer),
-    ...list.where(filter, context.viewer),
-  ]);
+  const { from, where, order } = listSql(list, { filter, orderBy, scope }, context.viewer);
+  const digest = digestOf(`${info.parentType.name}.${info.fieldName}`, { orderBy, filter }, args);
+  const { size, backwards, cursor } = readPage(args, () => digest, order);
   const parent = scope?.parent ?? '';
   const parentsOf = (parents: readonly string[]) => (scope ? parents : null);
   const place = fieldPlace(info);
@@ -100,14 +88,14 @@ export async function resolveList<Row extends { id: string }, Filter, OrderName 
   info: GraphQLResolveInfo,
 ): Promise<Row[]> {
   const { list } = listed;
-  const where = and([scope.on, list.visible(context.viewer), ...list.where(filter, context.viewer)]);
+  const { from, where, order } = listSql(list, { filter, orderBy, scope }, context.viewer);
   const query = planSelection(context, info);
   const page = await context.pages.load(fieldPlace(info), scope.parent, async (parents) => {
     const pages = await selectPages(context.prisma, parents, {
-      from: scope.from ?? list.from,
+      from,
       id: list.id,
       where,
-      order: scope.order ?? orderOf(list, { filter, orderBy }, context.viewer),
+      order,
       size: limit,
       backwards: false,
       cursor: null,
@@ -145,6 +133,46 @@ async function loadNodes<Row extends { id: string }, Filter, OrderName extends s
       return node ? [{ node, keys }] : [];
     }),
   }));
+}
+
+/** A list as it is asked for, in SQL. */
+export interface ListSql {
+  from: Sql;
+  where: Sql;
+  order: Order;
+}
+
+/** The rows of a list: those of its scope that the viewer may see and the filter lets pass. */
+export function listSql<Filter, OrderName extends string>(
+  list: List<Filter, OrderName>,
+  asked: { filter: Filter; orderBy: OrderName; scope: Omit<Scope, 'parent'> | null },
+  viewer: Viewer,
+): ListSql {
+  const { filter, orderBy, scope } = asked;
+  return {
+    from: scope?.from ?? list.from,
+    where: and([...(scope ? [scope.on] : []), list.visible(viewer), ...list.where(filter, viewer)]),
+    order: scope?.order ?? orderOf(list, { filter, orderBy }, viewer),
+  };
+}
+
+/** What binds a cursor to its list: the field, its order, filter and other arguments. */
+export function digestOf(field: string, asked: { filter: unknown; orderBy: string }, args: PageArgs): string {
+  return listDigest([field, asked.orderBy, asked.filter, otherArguments(args)]);
+}
+
+/**
+ * Reads the arguments of paging.
+ *
+ * @param digest of the list; called only where there is a cursor to compare
+ * @throws INVALID_PAGINATION, INVALID_CURSOR
+ */
+export function readPage(args: PageArgs, digest: () => string, order: Order) {
+  const { size, backwards } = checkPage(args);
+  const text = backwards ? args.before : args.after;
+  const argument = backwards ? 'before' : 'after';
+  const cursor = typeof text === 'string' ? decodeCursor(text, argument, digest(), order) : null;
+  return { size, backwards, cursor };
 }
 
 /** Checks the sizes and combinations of paging arguments. */
