@@ -7,6 +7,7 @@ import { builder } from './builder.ts';
 import { Change, changes } from './change/change.ts';
 import { Appearance, appearances } from './claim/appearance.ts';
 import { Claim, ClaimRelation, claims, relations } from './claim/claim.ts';
+import { sqlNodes } from './compile/declare.ts';
 import { PAGE_SIZE } from './connection/resolve.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
@@ -29,6 +30,8 @@ const NOUNS = {
   Change: { ref: Change, ...changes },
 };
 
+const LISTS = Object.fromEntries(Object.entries(NOUNS).map(([type, { list }]) => [type, list]));
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What a global id names; null where it has not the shape of one. */
@@ -41,6 +44,12 @@ function decode(id: string): { type: keyof typeof NOUNS; id: string } | null {
   } catch {
     return null;
   }
+}
+
+/** @throws BAD_USER_INPUT where there are too many */
+function checked(ids: string[]): string[] {
+  if (ids.length <= PAGE_SIZE.max) return ids;
+  throw fail('BAD_USER_INPUT', `ids: ${ids.length} are more than ${PAGE_SIZE.max}`);
 }
 
 /** Loads visible rows by global id, in the order asked for: two statements for each type among them. */
@@ -73,6 +82,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Anything by its global id. Null: unknown, no id at all, or hidden.',
     args: { id: t.arg.id({ required: true, description: 'The global id.' }) },
+    extensions: sqlNodes(LISTS, ({ id }: { id: string }) => [decode(String(id))]),
     resolve: async (_root, { id }, context, info) =>
       (await loadNodes([String(id)], context, info))[0] ?? null,
   }),
@@ -81,10 +91,7 @@ builder.queryFields((t) => ({
     nullable: { list: false, items: true },
     description: `Anything by global ids, in their order, null for what is unknown or hidden; ${PAGE_SIZE.max} at most.`,
     args: { ids: t.arg.idList({ required: true, description: 'The global ids.' }) },
-    resolve: (_root, { ids }, context, info) => {
-      if (ids.length > PAGE_SIZE.max)
-        throw fail('BAD_USER_INPUT', `ids: ${ids.length} are more than ${PAGE_SIZE.max}`);
-      return loadNodes(ids.map(String), context, info);
-    },
+    extensions: sqlNodes(LISTS, ({ ids }: { ids: string[] }) => checked(ids).map(decode)),
+    resolve: (_root, { ids }, context, info) => loadNodes(checked(ids.map(String)), context, info),
   }),
 }));

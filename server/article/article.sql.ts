@@ -3,7 +3,7 @@ import { publishedAsc, publishedDesc, publishedWithin } from '../connection/orde
 import { spokenBy } from '../quote/quote.sql.ts';
 import { byText, textFits } from '../search/matching.sql.ts';
 import { personId, sourceId } from '../slug.sql.ts';
-import { sql, when, withStatus } from '../sql.ts';
+import { and, type Sql, sql, when, withStatus } from '../sql.ts';
 import { articleVisible, quoteVisible } from '../visible.sql.ts';
 import type { ArticleFilter, ArticleOrder } from './article.input.ts';
 
@@ -31,3 +31,19 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
     RELEVANCE: (filter) => byText('article', filter),
   },
 };
+
+/** The names of an article, of which one is given. */
+export interface ArticleNames {
+  slug?: string | null | undefined;
+  url?: string | null | undefined;
+  sha256?: string | null | undefined;
+}
+
+/** The article of that name. */
+export function articleNamed({ slug, url, sha256 }: ArticleNames): Sql {
+  return and([
+    ...when(slug, (slug) => sql`a.slug = ${slug}`),
+    ...when(url, (url) => sql`a.url = ${url}`),
+    ...when(sha256, (sha256) => sql`a.sha256 = ${sha256}::char(64)`),
+  ]);
+}

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
 import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
+import { sqlOne, sqlRelated, sqlSeen, sqlValue } from '../compile/declare.ts';
 import { connectionField } from '../connection/field.ts';
 import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
@@ -15,7 +16,7 @@ import { Person, PersonConnection, PersonEdge, people } from '../person/person.t
 import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
 import { Source } from '../source/source.ts';
-import { sql } from '../sql.ts';
+import { raw, seen, sql } from '../sql.ts';
 import { visibleOrNull } from '../visible.ts';
 import {
   type ArticleFilter,
@@ -24,7 +25,7 @@ import {
   type ArticleOrder,
   ArticleOrderEnum,
 } from './article.input.ts';
-import { articleList } from './article.sql.ts';
+import { type ArticleNames, articleList, articleNamed } from './article.sql.ts';
 
 /** What a credited party did for the article. */
 export const CreditRoleEnum = enumType(
@@ -56,6 +57,9 @@ export const Article = builder.prismaNode('Article', {
     headline: t.exposeString('headline', { nullable: true }),
     body: t.string({
       select: { body: true },
+      extensions: sqlValue((row) =>
+        raw(`CASE WHEN ${row}.withdrawn_at IS NULL THEN ${row}.body ELSE '' END`),
+      ),
       resolve: (article) => (article.withdrawnAt ? '' : article.body),
     }),
     language: t.expose('language', { type: 'LanguageTag' }),
@@ -76,6 +80,7 @@ builder.prismaObjectFields(Article, (t) => ({
     type: Source,
     nullable: true,
     description: 'The publisher. Null: the text does not reveal it; it is never guessed.',
+    extensions: sqlSeen,
     select: (_args, _context, nested) => ({ source: nested(true) }),
     resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.source),
   }),
@@ -83,6 +88,10 @@ builder.prismaObjectFields(Article, (t) => ({
     type: [Credit],
     description:
       'Parties other than the publisher that the article says its content came from, in the order printed.',
+    extensions: sqlRelated(
+      (row, viewer) =>
+        sql`EXISTS (SELECT 1 FROM source vs WHERE vs.id = ${raw(`${row}.source_id`)} AND ${seen(viewer, 'vs')})`,
+    ),
     select: (_args, _context, nested) => ({
       credits: nested({ select: { source: { select: { status: true } } }, orderBy: { position: 'asc' } }),
     }),
@@ -135,6 +144,7 @@ builder.prismaObjectFields(Article, (t) => ({
     type: Article,
     nullable: true,
     description: 'The earlier text this one replaces. Null: none.',
+    extensions: sqlSeen,
     select: (_args, _context, nested) => ({ supersedes: nested(true) }),
     resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.supersedes),
   }),
@@ -142,10 +152,27 @@ builder.prismaObjectFields(Article, (t) => ({
     type: Article,
     nullable: true,
     description: 'The later text that replaces this one. Null: none.',
+    extensions: sqlSeen,
     select: (_args, _context, nested) => ({ supersededBy: nested(true) }),
     resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.supersededBy),
   }),
 }));
+
+/**
+ * The one name that is given, as it is stored.
+ *
+ * @throws BAD_USER_INPUT where there are none or several
+ */
+function oneName({ slug, url, sha256 }: ArticleNames) {
+  const given = [
+    ...(typeof slug === 'string' ? [{ slug }] : []),
+    ...(typeof url === 'string' ? [{ url }] : []),
+    ...(typeof sha256 === 'string' ? [{ sha256: sha256.toLowerCase() }] : []),
+  ];
+  const [name, ...more] = given;
+  if (name && more.length === 0) return name;
+  throw fail('BAD_USER_INPUT', 'article takes exactly one of slug, url and sha256');
+}
 
 /** How articles are listed and loaded. */
 export const articles: Listed<ArticleRow, ArticleFilter, ArticleOrder> = {
@@ -166,16 +193,10 @@ builder.queryFields((t) => ({
       url: t.arg({ type: 'URL', description: 'Where it was printed online.' }),
       sha256: t.arg.string({ description: 'SHA-256 of its body in UTF-8, in hexadecimal.' }),
     },
-    resolve: async (query, _root, { slug, url, sha256 }, { prisma, viewer }) => {
-      const given = [slug, url, sha256].filter((name) => name !== null && name !== undefined);
-      if (given.length !== 1)
-        throw fail('BAD_USER_INPUT', 'article takes exactly one of slug, url and sha256');
-      const names = {
-        ...(slug != null && { slug }),
-        ...(url != null && { url }),
-        ...(sha256 != null && { sha256: sha256.toLowerCase() }),
-      };
-      const row = await prisma.article.findFirst({ ...query, where: names, relationLoadStrategy: 'join' });
+    extensions: sqlOne(articleList, (names: ArticleNames) => articleNamed(oneName(names))),
+    resolve: async (query, _root, names, { prisma, viewer }) => {
+      const where = oneName(names);
+      const row = await prisma.article.findFirst({ ...query, where, relationLoadStrategy: 'join' });
       return visibleOrNull(viewer, row);
     },
   }),

@@ -1,9 +1,11 @@
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
+import { sqlValue } from '../compile/declare.ts';
 import { connectionField } from '../connection/field.ts';
 import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Appearance as AppearanceRow } from '../generated/prisma/client.ts';
+import { raw } from '../sql.ts';
 import { type AppearanceFilter, AppearanceFilterInput, StanceEnum, VoiceEnum } from './claim.input.ts';
 import { appearanceList } from './claim.sql.ts';
 
@@ -20,6 +22,7 @@ export const Appearance = builder.prismaNode('Appearance', {
       type: VoiceEnum,
       description: 'Who takes the stance: the outlet where quote is null, else the speaker of the quote.',
       select: { quoteId: true },
+      extensions: sqlValue((row) => raw(`CASE WHEN ${row}.quote_id IS NULL THEN 'OUTLET' ELSE 'QUOTED' END`)),
       resolve: ({ quoteId }) => (quoteId === null ? 'OUTLET' : 'QUOTED'),
     }),
     quote: t.relation('quote', { nullable: true }),

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
+import { sqlOne } from '../compile/declare.ts';
 import { connectionField } from '../connection/field.ts';
 import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
@@ -99,6 +100,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One claim. Null: there is none of that slug, or you may not see it.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    extensions: sqlOne(claimList, ({ slug }: { slug: string }) => sql`c.slug = ${slug}`),
     resolve: async (query, _root, { slug }, { prisma, viewer }) =>
       visibleOrNull(
         viewer,

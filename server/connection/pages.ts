@@ -52,26 +52,48 @@ export class Pages {
   }
 }
 
+/** What makes a page of a list, as pieces of SQL. */
+export interface PageSql {
+  /** The order in which the page is read: from the end of the list where it is read backwards. */
+  orderBy: Sql;
+  /** Rows behind the cursor, in the direction of reading; none: all rows are. */
+  beyond: Sql[];
+  /** Rows at the cursor or before it; null: there is no cursor. */
+  before: Sql | null;
+}
+
+/** The conditions and the order of a page, one row comparison each, so that the index of the order serves them. */
+export function pageSql({
+  order,
+  backwards,
+  cursor,
+}: Pick<PageQuery, 'order' | 'backwards' | 'cursor'>): PageSql {
+  const descending = order.descending !== backwards;
+  const direction = raw(descending ? 'DESC' : 'ASC');
+  const orderBy = commas(order.keys.map((key) => sql`${key.sql} ${direction}`));
+  if (!cursor) return { orderBy, beyond: [], before: null };
+  const keys = commas(order.keys.map((key) => key.sql));
+  const at = commas(order.keys.map(({ type }, i) => sql`${cursor[i] as string}::${raw(type)}`));
+  return {
+    orderBy,
+    beyond: [sql`(${keys}) ${raw(descending ? '<' : '>')} (${at})`],
+    before: sql`(${keys}) ${raw(descending ? '>=' : '<=')} (${at})`,
+  };
+}
+
 /** The pages of a list for all its parents, in one statement. A root list has the one parent ''. */
 export async function selectPages(
   prisma: PrismaClient,
   parents: readonly string[] | null,
   query: PageQuery,
 ): Promise<Page[]> {
-  const { from, id, where, order, size, backwards, cursor } = query;
-  const descending = order.descending !== backwards;
-  const keys = commas(order.keys.map((key) => key.sql));
-  const direction = raw(descending ? 'DESC' : 'ASC');
-  const orderBy = commas(order.keys.map((key) => sql`${key.sql} ${direction}`));
-  const from_ = cursor && commas(order.keys.map(({ type }, i) => sql`${cursor[i] as string}::${raw(type)}`));
-  const beyond = from_ ? [sql`(${keys}) ${raw(descending ? '<' : '>')} (${from_})`] : [];
+  const { from, id, where, order, size, backwards } = query;
+  const { orderBy, beyond, before } = pageSql(query);
   const columns = order.keys.map((key, i) => sql`${key.sql}::text AS ${raw(`k${i}`)}`);
   const page = sql`
     SELECT ${id}::text AS id, ${commas(columns)} FROM ${from}
     WHERE ${and([where, ...beyond])} ORDER BY ${orderBy} LIMIT ${size + 1}::int`;
-  const behind = from_
-    ? sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND (${keys}) ${raw(descending ? '>=' : '<=')} (${from_}))`
-    : sql`false`;
+  const behind = before ? sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND ${before})` : sql`false`;
   const origin = parents ? sql`unnest(${[...parents]}::uuid[]) AS p(id)` : sql`(SELECT '') AS p(id)`;
   const rows = await prisma.$queryRaw<PageRow[]>(
     sql`SELECT p.id::text AS parent, ${behind} AS behind, page.* FROM ${origin} LEFT JOIN LATERAL (${page}) AS page ON true`,

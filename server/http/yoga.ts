@@ -1,5 +1,6 @@
 import { type DocumentNode, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { compiledReads } from '../compile/execute.ts';
 import { type Context, createContext } from '../context.ts';
 import type { Database } from '../database.ts';
 import { fail } from '../errors.ts';
@@ -25,7 +26,7 @@ export function createGraphql(database: Database, report: FaultReporter) {
     logging: false,
     // Done by presentResults, which sees the errors of every phase and knows the request.
     maskedErrors: false,
-    plugins: [noteOperation(), presentResults(report)],
+    plugins: [noteOperation(), compiledReads(schema, database), presentResults(report)],
   });
 }
 

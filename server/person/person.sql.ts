@@ -74,7 +74,15 @@ export function quotesOfMembers(member: Sql): Pick<Scope, 'on'> {
   };
 }
 
-/** How often each outlet quotes each of these people, in one statement; most quotes first, the unknown outlet last among equals. */
+/** How often each outlet quotes a person: most quotes first, the unknown outlet last among equals. */
+export function quotedBy(person: Sql, viewer: Viewer, limit: number): Sql {
+  return sql`
+    SELECT q.source_id, count(*)::int AS quotes FROM attribution sp JOIN quote q ON q.id = sp.quote_id
+    WHERE sp.person_id = ${person} AND sp.role = 'SPEAKER' AND ${quoteVisible(viewer, 'q')}
+    GROUP BY q.source_id ORDER BY quotes DESC, q.source_id NULLS LAST LIMIT ${limit}::int`;
+}
+
+/** How often each outlet quotes each of these people, in one statement. */
 export async function selectQuotedBy(
   prisma: PrismaClient,
   viewer: Viewer,
@@ -83,11 +91,7 @@ export async function selectQuotedBy(
 ): Promise<{ sourceId: string | null; quotes: number }[][]> {
   const rows = await prisma.$queryRaw<{ person: string; source: string | null; quotes: number }[]>(sql`
     SELECT p.id::text AS person, c.source_id::text AS source, c.quotes FROM unnest(${[...people]}::uuid[]) AS p(id)
-    CROSS JOIN LATERAL (
-      SELECT q.source_id, count(*)::int AS quotes FROM attribution sp JOIN quote q ON q.id = sp.quote_id
-      WHERE sp.person_id = p.id AND sp.role = 'SPEAKER' AND ${quoteVisible(viewer, 'q')}
-      GROUP BY q.source_id ORDER BY quotes DESC, q.source_id NULLS LAST LIMIT ${limit}::int
-    ) AS c`);
+    CROSS JOIN LATERAL (${quotedBy(sql`p.id`, viewer, limit)}) AS c`);
   return people.map((person) =>
     rows.filter((row) => row.person === person).map(({ source, quotes }) => ({ sourceId: source, quotes })),
   );

@@ -5,14 +5,15 @@ import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
 import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
 import { quotedFrom } from '../claim/claim.sql.ts';
+import { sqlOne, sqlRelated, sqlSeen } from '../compile/declare.ts';
 import { connectionField, listField, type ScopeRequest } from '../connection/field.ts';
-import type { PageArgs } from '../connection/list.ts';
 import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Person as PersonRow } from '../generated/prisma/client.ts';
-import { type QuoteFilter, QuoteFilterInput, type QuoteOrder, QuoteOrderEnum } from '../quote/quote.input.ts';
+import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
-import { seen, sql } from '../sql.ts';
+import { personId } from '../slug.sql.ts';
+import { raw, seen, sql } from '../sql.ts';
 import { saidBy } from '../utterance/utterance.sql.ts';
 import { Utterance, UtteranceConnection, UtteranceEdge, utterances } from '../utterance/utterance.ts';
 import { visibleOrNull } from '../visible.ts';
@@ -27,9 +28,8 @@ import {
 import { personList, quotesOfMembers, quotesOfPerson } from './person.sql.ts';
 
 /** The arguments of a person's quotes. */
-interface QuotesArgs extends PageArgs {
+interface QuotesArgs {
   includeMembers?: boolean | null | undefined;
-  filter?: QuoteFilter | null | undefined;
   orderBy?: QuoteOrder | null | undefined;
 }
 
@@ -82,6 +82,10 @@ builder.prismaObjectFields(Person, (t) => ({
   titles: t.field({
     type: [PersonTitle],
     description: 'Every function printed.',
+    extensions: sqlRelated(
+      (row, viewer) =>
+        sql`EXISTS (SELECT 1 FROM article va WHERE va.id = ${raw(`${row}.article_id`)} AND ${seen(viewer, 'va')})`,
+    ),
     select: (_args, _context, nested) => ({
       titles: nested({
         select: { article: { select: { status: true } } },
@@ -95,6 +99,7 @@ builder.prismaObjectFields(Person, (t) => ({
     nullable: true,
     description:
       'The organisation this person belongs to (Peskov: the Kremlin). Null: the articles do not tell.',
+    extensions: sqlSeen,
     select: (_args, _context, nested) => ({ affiliation: nested(true) }),
     resolve: (person, _args, { viewer }) => visibleOrNull(viewer, person.affiliation),
   }),
@@ -180,6 +185,7 @@ builder.queryFields((t) => ({
     description:
       'One person; the slug of one that was merged leads to the other. Null: there is none, or you may not see it.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    extensions: sqlOne(personList, ({ slug }: { slug: string }) => sql`pe.id = ${personId(slug)}`),
     resolve: async (query, _root, { slug }, { prisma, viewer }) => {
       const where = { OR: [{ slug }, { redirects: { some: { slug } } }] };
       return visibleOrNull(

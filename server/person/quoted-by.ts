@@ -1,9 +1,12 @@
 import { builder } from '../builder.ts';
+import { sqlRows } from '../compile/declare.ts';
 import { checkSize, fieldPlace, planSelection } from '../connection/resolve.ts';
 import type { Source as SourceRow } from '../generated/prisma/client.ts';
+import { sourceList } from '../source/source.sql.ts';
 import { Source, sources } from '../source/source.ts';
+import { raw, sql } from '../sql.ts';
 import { visibleOrNull } from '../visible.ts';
-import { selectQuotedBy } from './person.sql.ts';
+import { quotedBy, selectQuotedBy } from './person.sql.ts';
 import { Person } from './person.ts';
 
 /** How often an outlet quotes a person. */
@@ -14,6 +17,12 @@ const QuotedBy = builder.objectRef<{ source: SourceRow | null; quotes: number }>
       type: Source,
       nullable: true,
       description: 'The outlet. Null: all articles whose publisher is not known, together.',
+      extensions: sqlRows((row, viewer) => ({
+        from: sourceList.from,
+        rows: 's',
+        where: sql`${sourceList.id} = ${raw(`${row}.source_id`)} AND ${sourceList.visible(viewer)}`,
+        orderBy: null,
+      })),
       resolve: ({ source }, _args, { viewer }) => visibleOrNull(viewer, source),
     }),
     quotes: t.exposeInt('quotes', { description: 'Quotes of the person in its articles.' }),
@@ -25,6 +34,12 @@ builder.prismaObjectField(Person, 'quotedBy', (t) =>
     type: [QuotedBy],
     description: 'Outlets that quote this person, most quotes first.',
     args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
+    extensions: sqlRows((row, viewer, { first }) => ({
+      from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first as number | null))}) c`,
+      rows: 'c',
+      where: sql`true`,
+      orderBy: sql`c.quotes DESC, c.source_id NULLS LAST`,
+    })),
     resolve: ({ id }, args, context, info) => {
       const limit = checkSize('first', args.first);
       const query = planSelection(context, info, [['source']]);

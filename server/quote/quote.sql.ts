@@ -1,8 +1,9 @@
+import type { RowsSql } from '../compile/declare.ts';
 import type { List } from '../connection/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { byText, textFits } from '../search/matching.sql.ts';
 import { articleId, personId, sourceId } from '../slug.sql.ts';
-import { raw, type Sql, sql, when, withStatus } from '../sql.ts';
+import { raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
 
@@ -15,6 +16,14 @@ function hasLink(alias: string, condition: Sql): Sql {
 export function spokenBy(alias: string, person: Sql): Sql {
   return hasLink(alias, sql`l.role = 'SPEAKER' AND l.person_id = ${person}`);
 }
+
+/** Identified speakers of a quote that the viewer may see, in the order printed. */
+export const speakersOfQuote: RowsSql = (quote, viewer) => ({
+  from: sql`attribution l JOIN person pe ON pe.id = l.person_id`,
+  rows: 'pe',
+  where: sql`l.quote_id = ${raw(`${quote}.id`)} AND l.role = 'SPEAKER' AND ${seen(viewer, 'pe')}`,
+  orderBy: sql`l.position`,
+});
 
 const not = (condition: Sql, holds: boolean) => (holds ? condition : sql`NOT ${condition}`);
 

@@ -2,6 +2,7 @@ import { canSee } from '../auth.ts';
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
+import { sqlRows, sqlSeen } from '../compile/declare.ts';
 import { connectionField, listField } from '../connection/field.ts';
 import { type Listed, PAGE_SIZE } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
@@ -19,7 +20,7 @@ import {
   QuoteOrderEnum,
   QuoteTypeEnum,
 } from './quote.input.ts';
-import { quoteList } from './quote.sql.ts';
+import { quoteList, speakersOfQuote } from './quote.sql.ts';
 
 /** One link of a chain. */
 export const Attribution = builder.prismaObject('Attribution', {
@@ -30,6 +31,7 @@ export const Attribution = builder.prismaObject('Attribution', {
       type: Person,
       nullable: true,
       description: 'The person who is meant. Null: unnamed, not identified, or an outlet.',
+      extensions: sqlSeen,
       select: (_args, _context, nested) => ({ person: nested(true) }),
       resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.person),
     }),
@@ -37,6 +39,7 @@ export const Attribution = builder.prismaObject('Attribution', {
       type: Source,
       nullable: true,
       description: 'The outlet that speaks, relays or is addressed. Null: it is no outlet.',
+      extensions: sqlSeen,
       select: (_args, _context, nested) => ({ source: nested(true) }),
       resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.source),
     }),
@@ -65,6 +68,7 @@ builder.prismaObjectFields(Quote, (t) => ({
   speakers: t.field({
     type: [Person],
     description: 'Identified speakers only, in the order printed.',
+    extensions: sqlRows(speakersOfQuote),
     select: (_args, _context, nested) => ({
       attributions: { select: { role: true, person: nested(true) }, orderBy: { position: 'asc' } },
     }),
@@ -77,6 +81,7 @@ builder.prismaObjectFields(Quote, (t) => ({
     type: Utterance,
     nullable: true,
     description: 'The act of speech it prints. Null: not linked to one.',
+    extensions: sqlSeen,
     select: (_args, _context, nested) => ({ utterance: nested(true) }),
     resolve: (quote, _args, { viewer }) => visibleOrNull(viewer, quote.utterance),
   }),

@@ -2,6 +2,7 @@ import { ArticleOrderEnum } from '../article/article.input.ts';
 import { Article, ArticleConnection, ArticleEdge, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
+import { sqlOne, sqlSeen } from '../compile/declare.ts';
 import { connectionField } from '../connection/field.ts';
 import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
@@ -46,6 +47,7 @@ builder.prismaObjectFields(Source, (t) => ({
     nullable: true,
     description:
       'The source this one belongs to, a newspaper group for instance. Null: independent, or not told.',
+    extensions: sqlSeen,
     select: (_args, _context, nested) => ({ parent: nested(true) }),
     resolve: (source, _args, { viewer }) => visibleOrNull(viewer, source.parent),
   }),
@@ -113,6 +115,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One source. Null: there is none of that slug, or you may not see it.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    extensions: sqlOne(sourceList, ({ slug }: { slug: string }) => sql`s.slug = ${slug}`),
     resolve: async (query, _root, { slug }, { prisma, viewer }) =>
       visibleOrNull(
         viewer,

@@ -1,0 +1,74 @@
+import type { Viewer } from '../auth.ts';
+import type { Sql } from '../sql.ts';
+import { quoted } from './json.ts';
+
+/** Pieces of SQL that one place of a document stands for in one request: their text is part of the statement, their values are parameters. */
+export class Pieces<Name extends string = string> {
+  /** The text of all pieces, values aside. Equal texts, equal statements. */
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly #pieces: Readonly<Record<Name, Sql>>;
+  readonly #viewer: Viewer;
+
+  constructor(pieces: Readonly<Record<Name, Sql>>, viewer: Viewer) {
+    this.#pieces = pieces;
+    this.#viewer = viewer;
+    const all = Object.entries<Sql>(pieces);
+    this.text = all.map(([name, { strings }]) => `${name}:${strings.join('?')}`).join(';');
+    this.values = all.flatMap(([, { values }]) => values.filter((value) => !this.#isFixed(value)));
+  }
+
+  /** The statement is made for the viewer's states, which the planner should know. */
+  #isFixed(value: unknown): boolean {
+    return value === this.#viewer.statuses;
+  }
+
+  /** The text of one piece when the values of all pieces stand in the statement from $`offset`+1 on. */
+  render(wanted: Name, offset: number): string {
+    let position = offset;
+    for (const [name, piece] of Object.entries<Sql>(this.#pieces)) {
+      let text = piece.strings[0] ?? '';
+      piece.values.forEach((value, i) => {
+        const term = this.#isFixed(value) ? quoted(`{${this.#viewer.statuses.join(',')}}`) : `$${++position}`;
+        text += term + piece.strings[i + 1];
+      });
+      if (name === wanted) return text;
+    }
+    return '';
+  }
+}
+
+/** A place of a document whose SQL or parameters depend on the request. */
+export interface Place {
+  bind(binding: Binding): void;
+}
+
+/** What one request makes of the places of a document. */
+export class Binding {
+  readonly variables: Record<string, unknown>;
+  /** The parameters of the statement. */
+  readonly values: unknown[] = [];
+  /** What decides the text of the statement: equal shapes of one document, equal texts. */
+  shape = '';
+  readonly #bound = new Map<Place, unknown>();
+
+  constructor(variables: Record<string, unknown>) {
+    this.variables = variables;
+  }
+
+  /** Adds parameters and returns how many there were before. */
+  add(values: readonly unknown[]): number {
+    const offset = this.values.length;
+    for (const value of values) this.values.push(value);
+    return offset;
+  }
+
+  /** Keeps what a place decided until the statement is written. */
+  set<Value>(place: Place, value: Value): void {
+    this.#bound.set(place, value);
+  }
+
+  get<Value>(place: Place): Value {
+    return this.#bound.get(place) as Value;
+  }
+}

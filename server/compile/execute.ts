@@ -1,0 +1,93 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../context.ts';
+import type { Database } from '../database.ts';
+import { databaseFault } from '../http/faults.ts';
+import { type CompiledOperation, compileOperation, type Statement } from './operation.ts';
+import { readTables, type Tables } from './tables.ts';
+
+/** Compiles operations and keeps them with their documents. */
+export class Compiler {
+  readonly #schema: GraphQLSchema;
+  readonly #tables: Tables;
+  readonly #operations = new WeakMap<DocumentNode, Map<string, CompiledOperation | null>>();
+
+  constructor(schema: GraphQLSchema, database: Database) {
+    this.#schema = schema;
+    this.#tables = readTables(database.prisma);
+  }
+
+  /**
+   * The compiled operation of a document that was validated. It lives as long as the document, so a cache of parsed
+   * documents is a cache of compiled ones.
+   *
+   * @returns null where it is no query
+   */
+  operation(document: DocumentNode, operationName?: string | null): CompiledOperation | null {
+    let operations = this.#operations.get(document);
+    if (!operations) {
+      operations = new Map();
+      this.#operations.set(document, operations);
+    }
+    const name = operationName ?? '';
+    let operation = operations.get(name);
+    if (operation === undefined) {
+      operation = compileOperation(this.#schema, this.#tables, document, operationName);
+      operations.set(name, operation);
+    }
+    return operation;
+  }
+}
+
+/**
+ * Runs a compiled statement.
+ *
+ * @returns the JSON text of `data`; null where the database found what a resolver has to tell
+ * @throws what the database throws
+ */
+export async function run(database: Database, statement: Statement): Promise<string | null> {
+  const data = await database.value(statement);
+  return typeof data === 'string' ? data : null;
+}
+
+/**
+ * Answers the queries that the compiler covers with one statement each, whose text goes to the wire as it is; all
+ * others are left to the resolvers.
+ */
+export function compiledReads<ServerContext extends object>(
+  schema: GraphQLSchema,
+  database: Database,
+): Plugin<Context, ServerContext> {
+  const compiler = new Compiler(schema, database);
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const { document, operationName, variableValues, contextValue } = args;
+      const operation = compiler.operation(document, operationName);
+      const statement = operation?.statement(variableValues ?? {}, contextValue.viewer);
+      if (!statement || 'reason' in statement) return;
+      setExecuteFn(async (again) => {
+        try {
+          const data = await run(database, statement);
+          return data === null ? executeFn(again) : finished(data);
+        } catch (fault) {
+          const code = databaseFault(fault)?.code;
+          // Where the database is well, the resolvers say what is wrong, and where in the document.
+          if (code !== 'TIMEOUT' && code !== 'DATABASE_UNAVAILABLE') return executeFn(again);
+          // Told like an error of a resolver, which hides what it says.
+          const originalError = fault instanceof Error ? fault : new Error(String(fault));
+          return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
+        }
+      });
+    },
+  };
+}
+
+/** A result that is text already; Yoga asks it for its own way to become text. */
+function finished(data: string) {
+  return {
+    get data(): Record<string, unknown> {
+      return JSON.parse(data) as Record<string, unknown>;
+    },
+    stringify: () => `{"data":${data}}`,
+  };
+}

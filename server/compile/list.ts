@@ -1,0 +1,142 @@
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import type { DeclaredList } from '../connection/field.ts';
+import type { KeyType, PageArgs } from '../connection/list.ts';
+import { pageSql } from '../connection/pages.ts';
+import { digestOf, listSql, PAGE_SIZE, readPage } from '../connection/resolve.ts';
+import { and, type Sql } from '../sql.ts';
+import { type Binding, Pieces } from './binding.ts';
+import { type Compilation, type Field, refersToVariable, type Write } from './compilation.ts';
+
+/** A field that lists rows of a noun. */
+export interface ListField {
+  declared: DeclaredList;
+  /** The type that the field is asked of. */
+  parent: GraphQLObjectType;
+  field: Field;
+  nodes: readonly FieldNode[];
+  /** The alias of the row that the field is asked of. */
+  row: string;
+  compileObject: CompileObject;
+}
+
+/** How an object is compiled: handed over to what objects contain and what contains objects. */
+export type CompileObject = (
+  on: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  row: string,
+) => Write;
+
+/** What a document wants of a list; what it does not want is not in the statement. */
+export interface Wanted {
+  rows: boolean;
+  count: boolean;
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  cursors: boolean;
+}
+
+/** A list as one request asks for it, as texts of SQL in which `p.id` is the parent. */
+export interface BoundList {
+  from: string;
+  where: string;
+  /** `where`, and behind the cursor. */
+  pageWhere: string;
+  /** `where`, and at the cursor or before it. Null: there is no cursor. */
+  beforeWhere: string | null;
+  orderBy: string;
+  backwards: boolean;
+  /** The alias of the list's rows. */
+  rows: string;
+  keys: readonly { sql: string; type: KeyType }[];
+  /** How many rows are asked for: a number, or the parameter that holds it. */
+  size: string;
+  /** The end of the page, which stands in parentheses under `x`, with some rows more than asked for. */
+  limit(more: number): string;
+  digest: string;
+  /** The parent, as an item of FROM with a comma behind it; empty for a list of all rows. */
+  parent: string;
+}
+
+/**
+ * Compiles the arguments of a list field, read as its resolver reads them: what is an error there is thrown here, and
+ * makes the operation fall back.
+ */
+export function bindList(
+  on: Compilation,
+  { declared, parent, field, nodes, row }: ListField,
+  wanted: Wanted,
+): (binding: Binding) => BoundList {
+  const { list } = declared;
+  const node = nodes[0] as FieldNode;
+  const sized = (node.arguments ?? []).filter(({ name }) => name.value === 'first' || name.value === 'last');
+  const sizeVaries = wanted.rows && sized.some(({ value }) => refersToVariable(value));
+  const read = on.place(field, node, (args: Record<string, unknown> & PageArgs) => {
+    const request = declared.request({ args, viewer: on.viewer, parentType: parent.name });
+    const { from, where, order } = listSql(list, request, on.viewer);
+    const digestOnce = once(() => digestOf(`${parent.name}.${field.name}`, request, args));
+    const page = declared.paged
+      ? readPage(args, digestOnce, order)
+      : { size: declared.limit(args), backwards: false, cursor: null };
+    const { orderBy, beyond, before } = pageSql({ order, ...page });
+    const back = before && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
+    const pieces = new Pieces(
+      {
+        ...((wanted.rows || wanted.count || back.length > 0) && { from, where }),
+        ...(wanted.rows && { beyond: and(beyond), orderBy }),
+        ...(back.length > 0 && { before: and(back) }),
+        ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
+      } as Record<string, Sql>,
+      on.viewer,
+    );
+    return {
+      pieces,
+      page,
+      types: order.keys.map(({ type }) => type),
+      scoped: request.scope !== null,
+      shape: `${pieces.text} ${page.backwards} ${page.cursor !== null}`,
+      values: [
+        ...pieces.values,
+        ...(sizeVaries ? [page.size] : []),
+        ...(wanted.cursors ? [digestOnce()] : []),
+      ],
+    };
+  });
+  return (binding) => {
+    const { pieces, page, types, scoped, offset } = read(binding);
+    const size = offset + pieces.values.length + 1;
+    const text = (name: string) => pieces.render(name, offset);
+    const where = text('where');
+    return {
+      from: text('from'),
+      where,
+      pageWhere: page.cursor ? `${where} AND ${text('beyond')}` : where,
+      beforeWhere: page.cursor ? `${where} AND ${text('before')}` : null,
+      orderBy: text('orderBy'),
+      backwards: page.backwards,
+      rows: aliasOf(list.id),
+      keys: types.map((type, i) => ({ type, sql: text(`key${i}`) })),
+      size: sizeVaries ? `$${size}::int` : String(page.size),
+      // With a limit that is a parameter the planner expects a tenth of all rows, and reads whole tables.
+      limit: (more) =>
+        sizeVaries
+          ? `LIMIT ${PAGE_SIZE.max + more}) AS x LIMIT $${size}::int + ${more}`
+          : `LIMIT ${page.size + more}) AS x`,
+      digest: `$${sizeVaries ? size + 1 : size}::text`,
+      parent: scoped ? `(SELECT ${row}.id) AS p(id), ` : '',
+    };
+  };
+}
+
+/** The alias of a list's table, of which its id is a column. */
+export function aliasOf(id: Sql): string {
+  return (id.strings[0] as string).replace(/\..*/s, '');
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,131 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import type { Viewer } from '../auth.ts';
+import { Binding } from './binding.ts';
+import { Compilation, type Write } from './compilation.ts';
+import { concatenate } from './json.ts';
+import { NotCovered } from './not-covered.ts';
+import { compileObject } from './object.ts';
+import { nameOf } from './statement.ts';
+import type { Tables } from './tables.ts';
+
+/** One statement, ready to be sent. */
+export interface Statement {
+  /** Names it among the prepared statements of a connection. Empty: it is not to be kept. */
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** What is asked of a compiled operation. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Why a request goes to the resolvers. */
+export interface Uncovered {
+  reason: string;
+}
+
+/** A query operation whose requests become one statement each, as far as the compiler covers it. */
+export interface CompiledOperation {
+  /** The statement for these variables, or why the resolvers must answer. */
+  statement(variables: Variables, viewer: Viewer): Statement | Uncovered;
+}
+
+/** Statements that one operation may have: for different kinds of filters, orders and directions of paging. */
+const SHAPES = 64;
+
+/**
+ * Compiles an operation. What depends on variables is left to the request: each combination of the variables in
+ * @skip and @include is compiled when it is first asked for, and so is each shape of arguments (a filter with or
+ * without a condition, paging forwards or backwards).
+ *
+ * @returns null where the operation is no query or does not exist
+ */
+export function compileOperation(
+  schema: GraphQLSchema,
+  tables: Tables,
+  document: DocumentNode,
+  operationName?: string | null,
+): CompiledOperation | null {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== 'query') return null;
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === 'FragmentDefinition' ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const switches = switchesOf(document);
+  const plans = new Map<string, Plan | Uncovered>();
+  return {
+    statement(variables, viewer) {
+      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+      if (!coerced) return { reason: 'the variables are not accepted' };
+      const key = [...switches.map((name) => coerced[name]), ...viewer.statuses].join(' ');
+      let plan = plans.get(key);
+      if (!plan) {
+        const values = new Map(switches.map((name) => [name, coerced[name] === true]));
+        plan = covered(
+          () => new Plan(new Compilation({ schema, fragments, switches: values }, tables, viewer), operation),
+        );
+        plans.set(key, plan);
+      }
+      return plan instanceof Plan ? covered(() => plan.statement(coerced)) : plan;
+    },
+  };
+}
+
+/** What the compiler does not cover, and what the resolvers answer with an error, is for the resolvers. */
+function covered<Value>(compile: () => Value): Value | Uncovered {
+  try {
+    return compile();
+  } catch (error) {
+    if (error instanceof NotCovered) return { reason: error.message };
+    return { reason: `its arguments: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** An operation with its @skip and @include decided, for one kind of viewer. */
+class Plan {
+  readonly #compilation: Compilation;
+  readonly #write: Write;
+  readonly #texts = new Map<string, { text: string; name: string }>();
+
+  constructor(compilation: Compilation, operation: OperationDefinitionNode) {
+    const { schema } = compilation.selecting;
+    const query = schema.getQueryType();
+    if (!query) throw new NotCovered('a schema without queries');
+    this.#compilation = compilation;
+    this.#write = compileObject(compilation, query, [operation], '');
+  }
+
+  statement(variables: Record<string, unknown>): Statement {
+    const binding = new Binding(variables);
+    for (const place of this.#compilation.places) place.bind(binding);
+    let known = this.#texts.get(binding.shape);
+    if (!known) {
+      const text = `SELECT ${concatenate(this.#write(binding))} AS data`;
+      known = { text, name: nameOf(text) };
+      if (this.#texts.size >= SHAPES) this.#texts.delete(this.#texts.keys().next().value as string);
+      this.#texts.set(binding.shape, known);
+    }
+    return { ...known, values: binding.values };
+  }
+}
+
+/** The variables in @skip and @include, in the order of the document. */
+function switchesOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(node) {
+      const value = node.arguments?.[0]?.value;
+      if (value?.kind === 'Variable') names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
