@@ -81,11 +81,9 @@ describe('a page has 20 rows where the document does not say, 100 at most, and n
 describe('rows are counted when totalCount is asked for, and only then', () => {
   test.for(lists)('%s', async ([, spec]) => {
     const { asked, length } = longest(spec);
-    const counts = ({ statements }: { statements: string[] }) =>
-      statements.filter((statement) => /\bcount\(/i.test(statement)).length;
+    const counts = ({ statements }: { statements: string[] }) => statements.join().split(/\bcount\(/i).length;
     const counted = await askPage(app, spec, asked, { first: 1 }, true);
     expect(counted.page?.totalCount).toBe(length);
-    expect(counts(counted)).toBeGreaterThan(0);
-    expect(counts(await askPage(app, spec, asked, { first: 1 }, false))).toBe(0);
+    expect(counts(counted)).toBe(counts(await askPage(app, spec, asked, { first: 1 }, false)) + 1);
   });
 });

@@ -76,20 +76,42 @@ describe.each(LISTS.map((spec) => [spec.name, spec] as const))('%s', (_name, spe
   });
 });
 
-test('every list of the contract is walked', async () => {
-  const { data } = await app.query<{ __schema: { types: { name: string; fields: Field[] | null }[] } }>(
-    '{ __schema { types { name fields { name type { ofType { name } } } } } }',
-  );
-  const found = data.__schema.types.flatMap(({ name, fields }) =>
-    (fields ?? [])
-      .filter(({ type }) => type.ofType?.name?.endsWith('Connection'))
-      .map((field) => `${name}.${field.name}`),
-  );
-  const walked = new Set([...LISTS.map(({ name }) => name), 'Tracked.history']);
-  expect(found.filter((name) => !walked.has(name))).toEqual([]);
-});
-
+/** Part of the schema, as a server describes itself. */
+interface Described {
+  __schema: { types: { name: string; fields: Field[] | null; inputFields: { name: string }[] | null }[] };
+}
 interface Field {
   name: string;
   type: { ofType: { name: string | null } | null };
 }
+const describeSchema = async () =>
+  (
+    await app.query<Described>(
+      '{ __schema { types { name fields { name type { ofType { name } } } inputFields { name } } } }',
+    )
+  ).data.__schema.types;
+
+test('every connection of the schema is walked', async () => {
+  const found = (await describeSchema()).flatMap(({ name, fields }) =>
+    (fields ?? [])
+      .filter(({ type }) => type.ofType?.name?.endsWith('Connection'))
+      .map((field) => `${name}.${field.name}`),
+  );
+  const walked = [...LISTS.map(({ name }) => name), 'Tracked.history', ...ELSEWHERE];
+  expect(found.filter((name) => !walked.includes(name))).toEqual([]);
+});
+
+test('every field of every filter is tried', async () => {
+  const found = (await describeSchema())
+    .filter(({ name }) => name.endsWith('Filter'))
+    .flatMap(({ name, inputFields }) => (inputFields ?? []).map((field) => `${name}.${field.name}`));
+  const tried = LISTS.flatMap(({ filter }) =>
+    Object.keys(filter?.fields ?? {}).map((field) => `${filter?.type}.${field}`),
+  );
+  expect(
+    found.filter((name) => !tried.includes(name) && !ELSEWHERE.some((end) => name.endsWith(end))),
+  ).toEqual([]);
+});
+
+/** What is computed from texts and has tests of its own. */
+const ELSEWHERE = ['Query.search', 'Query.coverage', '.search', '.contested', '.attributionConflict'];
