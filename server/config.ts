@@ -34,6 +34,12 @@ const settings = z.object({
     )
     .default('info')
     .describe('The least severe log lines to write.'),
+  COMPILED_READS: z
+    .enum(['on', 'off'], 'takes on or off')
+    .default('on')
+    .describe(
+      'Whether queries are compiled to one SQL statement each where that can be; the answers are the same.',
+    ),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'takes development, production or test')
     .default('development')

@@ -20,13 +20,13 @@ export interface HandlerOptions {
 export type Handler = (incoming: Incoming) => Promise<Response>;
 
 /** All paths that are answered, each answer with the request's id, the headers of every answer and a line in the log. */
-export function createHandler({ database, log }: HandlerOptions): Handler {
+export function createHandler({ database, config, log }: HandlerOptions): Handler {
   const report = (exchange: Exchange, fault: unknown, code: ErrorCode) => {
     log.error({ id: exchange.id, code, fault: describeFault(fault) }, 'fault');
     if (fault instanceof Error)
       log.debug({ id: exchange.id, message: fault.message }, 'fault, in its own words');
   };
-  const graphql = createGraphql(database, report);
+  const graphql = createGraphql(database, config, report);
   const routes = new Map<string, Route>([
     ['/', landingRoute()],
     ['/health', healthRoute],

@@ -1,6 +1,7 @@
 import { type DocumentNode, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { compiledReads } from '../compile/execute.ts';
+import type { Config } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import type { Database } from '../database.ts';
 import { fail } from '../errors.ts';
@@ -14,7 +15,8 @@ export interface ServerContext {
 }
 
 /** Yoga on our schema: the GraphQL part of the server, without the pages and whatever else belongs to HTTP. */
-export function createGraphql(database: Database, report: FaultReporter) {
+export function createGraphql(database: Database, config: Config, report: FaultReporter) {
+  const compiled = config.COMPILED_READS === 'on' ? [compiledReads(schema, database)] : [];
   return createYoga<ServerContext, Context>({
     schema,
     context: () => createContext(database.prisma),
@@ -26,7 +28,7 @@ export function createGraphql(database: Database, report: FaultReporter) {
     logging: false,
     // Done by presentResults, which sees the errors of every phase and knows the request.
     maskedErrors: false,
-    plugins: [noteOperation(), compiledReads(schema, database), presentResults(report)],
+    plugins: [noteOperation(), ...compiled, presentResults(report)],
   });
 }
 
