@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import pg from 'pg';
+import { DatabaseError } from './error.ts';
 import { PgliteStream } from './pglite-stream.ts';
 
 export interface PgliteOptions {
@@ -9,13 +11,28 @@ export interface PgliteOptions {
   readonly loadDataDir?: Blob | File;
 }
 
-/** Opens PGlite with the extensions that the migrations create; without a folder it lives in memory. */
+/**
+ * Opens PGlite with the extensions that the migrations create; without a folder it lives in memory.
+ *
+ * @throws DatabaseError `DATABASE_UNAVAILABLE` when PGlite cannot read the folder
+ */
 export async function createPglite(folder?: string, { loadDataDir }: PgliteOptions = {}): Promise<PGlite> {
-  return PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(loadDataDir === undefined ? {} : { loadDataDir }),
-    extensions: { pg_trgm, unaccent },
-  });
+  try {
+    return await PGlite.create({
+      ...(folder === undefined ? {} : { dataDir: folder }),
+      ...(loadDataDir === undefined ? {} : { loadDataDir }),
+      extensions: { pg_trgm, unaccent },
+    });
+  } catch (error) {
+    if (folder === undefined) throw error;
+    const version = existsSync(`${folder}/PG_VERSION`)
+      ? readFileSync(`${folder}/PG_VERSION`, 'utf8').trim()
+      : 'none';
+    const message =
+      `PGlite cannot open the database folder ${folder}: it is damaged, or of another version of PostgreSQL ` +
+      `(its PG_VERSION is ${version}). Move it away to begin anew, or set DATABASE_URL to another folder.`;
+    throw new DatabaseError('DATABASE_UNAVAILABLE', message, { cause: error });
+  }
 }
 
 /**

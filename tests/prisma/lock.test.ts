@@ -140,6 +140,16 @@ test('Prisma is refused a folder that the server holds, and told by whom', { tim
   lock.release();
 });
 
+test('a folder of another version is said so, and not kept locked', async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'PG_VERSION'), '9\n');
+  await expect(openDatabase(`pglite:${folder}`)).rejects.toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    message: expect.stringContaining('its PG_VERSION is 9'),
+  });
+  expect(existsSync(join(folder, 'verbatim.lock'))).toBe(false);
+});
+
 test('a database that is open is locked, and no longer once it is closed', async () => {
   const folder = emptyFolder();
   const database = await openDatabase(`pglite:${folder}`);
