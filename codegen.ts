@@ -4,7 +4,15 @@ import {
   addTypenameSelectionDocumentTransform,
   preset as clientPreset,
 } from '@graphql-codegen/client-preset';
-import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { minifyIntrospectionQuery } from '@urql/introspection';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  introspectionFromSchema,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 
 /** The text of every operation with its fragments, as it is hashed and sent, by its hash. */
 const texts = new Map<string, string>();
@@ -23,9 +31,18 @@ const preset: typeof clientPreset = {
   ...clientPreset,
   async buildGeneratesSection(options) {
     const files = await clientPreset.buildGeneratesSection(options);
-    return files
+    const documents = files
       .filter(({ filename }) => /(graphql\.ts|persisted-documents\.json)$/.test(filename))
       .map((file) => ({ ...file, pluginMap: { ...file.pluginMap, ...withTexts(file.pluginMap) } }));
+    const cache = {
+      filename: `${options.baseOutputDir}cache.ts`,
+      plugins: [{ cache: {} }],
+      pluginMap: { cache: { plugin: cacheFacts } },
+      schema: options.schema,
+      config: {},
+      documents: [],
+    };
+    return [...documents, cache];
   },
 };
 
@@ -65,6 +82,20 @@ function constant({ name, operation }: OperationDefinitionNode, hash: string): s
   const type = `${name?.value}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
   const value = `document<${type}, ${type}Variables>(${JSON.stringify(texts.get(hash))}, '${hash}')`;
   return `export const ${name?.value}Document = /* @__PURE__ */ ${value};`;
+}
+
+/** What a normalised cache must know: the shape of the schema, and which objects are part of the one that holds them. */
+function cacheFacts(schema: GraphQLSchema): string {
+  const parts = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && !type.name.startsWith('__') && !('id' in type.getFields()),
+  );
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const names = parts.filter((type) => !roots.some((root) => root === type)).map(({ name }) => name);
+  const shape = minifyIntrospectionQuery(introspectionFromSchema(schema, { descriptions: false }));
+  return [
+    `export const PARTS: readonly string[] = ${JSON.stringify(names)};`,
+    `export const SCHEMA: object = ${JSON.stringify(shape)};`,
+  ].join('\n');
 }
 
 /** Turns the printed schema and the SDK's documents into typed documents; needs no server and no database. */

@@ -1,0 +1,34 @@
+import type { ArticleKey } from '../article.ts';
+import { ArticleDocument } from '../generated/graphql.ts';
+import type { ArticleDetail } from '../types.ts';
+import { type Answer, type HookOptions, useDocument } from './document.ts';
+
+/**
+ * One article with its text.
+ *
+ * @param key its slug or one of its other names; null: none for now
+ * @param options suspense and pause
+ * @returns the answer; its data is null where there is no such article or you may not see it
+ * @example
+ * ```tsx
+ * import { useArticle } from '@verbatim/client/react';
+ *
+ * export function Body({ slug }: { slug: string }) {
+ *   const { data: article, error, fetching } = useArticle(slug);
+ *   if (error) return <p role="alert">{error.message}</p>;
+ *   if (fetching) return <p>…</p>;
+ *   return article ? <p lang={article.language}>{article.body}</p> : <p>No such article.</p>;
+ * }
+ * ```
+ */
+export function useArticle(
+  key: string | ArticleKey | null | undefined,
+  options: HookOptions = {},
+): Answer<ArticleDetail | null> {
+  const variables = typeof key === 'string' ? { slug: key } : (key ?? {});
+  const { data, ...rest } = useDocument(ArticleDocument, variables, {
+    ...options,
+    pause: !key || options.pause,
+  });
+  return { ...rest, data: data?.article };
+}

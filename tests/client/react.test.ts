@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { projectFile, type TestApp, testApp } from '../support/app.ts';
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const found = existsSync(CHROMIUM);
+if (!found) console.log(`React: skipped, there is no Chromium at ${CHROMIUM}.`);
+
+/** The HTML page, its script and the API under one address. */
+async function site(app: TestApp): Promise<{ url: string; close: () => void }> {
+  const bundle = await build({
+    entryPoints: [projectFile('tests/client/react/app.tsx')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"development"' },
+  });
+  const script = bundle.outputFiles[0]?.contents;
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/graphql')) return app.app.listener(request, response);
+    if (request.url === '/app.js') return response.setHeader('content-type', 'text/javascript').end(script);
+    response
+      .setHeader('content-type', 'text/html')
+      .end('<!doctype html><body><script type="module" src="/app.js"></script>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
+}
+
+describe.skipIf(!found)('React in a browser', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+  const closing: (() => unknown)[] = [];
+
+  beforeAll(async () => {
+    app = await testApp({ seeded: true });
+    const opened = await site(app);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    url = opened.url;
+    closing.push(() => browser.close(), opened.close, app.close);
+  });
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+  afterEach(() => page.close());
+
+  /** Opens a scene; requests wait while `held`, and are kept with how they ended. */
+  async function scene(name: string) {
+    page = await browser.newPage();
+    const seen: {
+      operation: string;
+      variables: Record<string, unknown>;
+      ended: 'open' | 'answered' | 'stopped';
+    }[] = [];
+    const problems: string[] = [];
+    let gate = Promise.resolve();
+    let open = () => {};
+    await page.route('**/graphql', async (route, request) => {
+      const { operationName: operation, variables } = request.postDataJSON();
+      const entry: (typeof seen)[number] = { operation, variables, ended: 'open' };
+      seen.push(entry);
+      page.on('requestfailed', (failed) => failed === request && Object.assign(entry, { ended: 'stopped' }));
+      page.on('requestfinished', (done) => done === request && Object.assign(entry, { ended: 'answered' }));
+      await gate;
+      await route.continue().catch(() => {});
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    const hold = () => {
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+    };
+    const release = () => open();
+    return { seen, problems, hold, release, show: () => page.goto(`${url}#${name}`) };
+  }
+
+  const click = (name: string) => page.getByRole('button', { name }).click();
+  const state = async () => JSON.parse((await page.locator('output').textContent()) ?? '{}');
+
+  test('useArticle shows an article, another one, none and an unknown one', async () => {
+    const { show, problems, seen } = await scene('article');
+    await show();
+    await page.getByRole('heading', { name: 'Sommet Trump-Poutine en Alaska' }).waitFor();
+    await click('Other');
+    await expect.poll(state).toEqual({ fetching: false, slug: 'tater-le-terrain' });
+    await click('Unknown');
+    await page.getByRole('heading', { name: 'no such article' }).waitFor();
+    await click('None');
+    await expect.poll(state).toEqual({ fetching: false });
+    expect(seen.map(({ variables }) => variables.slug)).toEqual([
+      'anadolu-sommet-trump-poutine',
+      'tater-le-terrain',
+      'no-such-article',
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('useArticle never shows the last article under another slug, and stops a request nobody waits for', async () => {
+    const { show, hold, release, seen } = await scene('article');
+    await show();
+    await expect.poll(state).toMatchObject({ slug: 'anadolu-sommet-trump-poutine' });
+    hold();
+    await click('Other');
+    await expect.poll(state).toEqual({ fetching: true });
+    await click('None');
+    await expect.poll(() => seen[1]?.ended).toBe('stopped');
+    release();
+    await click('Again');
+  });
+
+  test('a suspended component waits once and is then there', async () => {
+    const { show, hold, release, seen, problems } = await scene('suspense');
+    hold();
+    await show();
+    await page.getByText('waiting').waitFor();
+    release();
+    await page.getByRole('heading', { name: 'Sommet Trump-Poutine en Alaska' }).waitFor();
+    expect(seen).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
+  test('useQuotes grows page by page to the end and starts over with another list', async () => {
+    const { show, seen, problems } = await scene('quotes');
+    const { data } = await app.query<{ quotes: { nodes: { exact: string }[] } }>(
+      '{ quotes(filter: { article: "anadolu-sommet-trump-poutine" }, orderBy: POSITION, first: 100) { nodes { exact } } }',
+    );
+    const all = data.quotes.nodes.map(({ exact }) => exact);
+    await show();
+    for (let rows = 4; rows < all.length; rows += 4) {
+      await expect.poll(state).toEqual({ rows, hasMore: true, fetching: false });
+      await click('More');
+    }
+    await expect.poll(state).toEqual({ rows: all.length, hasMore: false, fetching: false });
+    expect(await page.locator('li').allTextContents()).toEqual(all);
+    expect(seen).toHaveLength(Math.ceil(all.length / 4));
+    await click('More');
+    await click('Other');
+    await expect.poll(state).toMatchObject({ rows: 4, hasMore: true, fetching: false });
+    expect(seen).toHaveLength(Math.ceil(all.length / 4) + 1);
+    expect(problems).toEqual([]);
+  });
+
+  test('useQuotes gives up a page that nobody waits for any more', async () => {
+    const { show, hold, release, seen } = await scene('quotes');
+    await show();
+    await expect.poll(state).toMatchObject({ rows: 4, fetching: false });
+    hold();
+    await click('More');
+    await expect.poll(state).toMatchObject({ rows: 4, fetching: true });
+    await click('Other');
+    await expect.poll(() => seen[1]?.ended).toBe('stopped');
+    release();
+    await expect.poll(state).toMatchObject({ rows: 4, hasMore: true, fetching: false });
+  });
+
+  test('a refusal is there as an error with its code, and can be asked again', async () => {
+    const { show, seen } = await scene('quotes');
+    await show();
+    await click('Too many');
+    await expect
+      .poll(state)
+      .toEqual({ rows: 0, hasMore: false, fetching: false, code: 'INVALID_PAGINATION' });
+    await click('Again');
+    await expect.poll(() => seen.length).toBe(3);
+  });
+});
