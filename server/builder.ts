@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { CountryCodeResolver, DateResolver, DateTimeResolver } from 'graphql-scalars';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
@@ -54,13 +54,32 @@ builder.queryType({
   description: 'Questions to the graph: who said what, in which words, in which outlet, relayed by whom.',
 });
 
-builder.addScalarType('Date', DateResolver, {
+/** A scalar of a library, whose complaints about a value get our code. */
+function coded<Internal, External>(scalar: GraphQLScalarType<Internal, External>) {
+  const config = scalar.toConfig();
+  const checked = <Value, Parsed>(parse: (value: Value) => Parsed) => {
+    return (value: Value) => {
+      try {
+        return parse(value);
+      } catch (error) {
+        throw fail('BAD_USER_INPUT', error instanceof Error ? error.message : String(error));
+      }
+    };
+  };
+  return new GraphQLScalarType<Internal, External>({
+    ...config,
+    parseValue: checked(config.parseValue),
+    parseLiteral: checked((node: ValueNode) => config.parseLiteral(node)),
+  });
+}
+
+builder.addScalarType('Date', coded(DateResolver), {
   description: 'A day, RFC 3339 full-date: "2025-08-15".',
 });
-builder.addScalarType('DateTime', DateTimeResolver, {
+builder.addScalarType('DateTime', coded(DateTimeResolver), {
   description: 'An instant, RFC 3339, always in UTC with milliseconds: "2025-08-15T19:30:00.000Z".',
 });
-builder.addScalarType('CountryCode', CountryCodeResolver, {
+builder.addScalarType('CountryCode', coded(CountryCodeResolver), {
   description: 'A country, ISO 3166-1 alpha-2: "FR".',
 });
 

@@ -20,9 +20,18 @@ const NOT_IN_REPERTOIRE = /^(22021|22P05)$/;
 /** Prisma's codes for a database that cannot be reached. @see https://www.prisma.io/docs/orm/reference/error-reference */
 const PRISMA_UNAVAILABLE = /^(P1000|P1001|P1002|P1003|P1008|P1010|P1017|P2024|P2037)$/;
 
-/** Messages of `pg` and `pg-pool` that come without a code. */
-const BROKEN =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|after calling end/i;
+/** What `pg-pool` and `pg` say without any code: nobody had a connection to spare, it broke, or the pool is closed. */
+const BROKEN = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'Cannot use a pool after calling end on the pool',
+  'Client has encountered a connection error and is not queryable',
+]);
+
+/** Errors of sockets, as Node names them. */
+const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
 
 const KINDS: Record<string, true> = {
   DatabaseNotReachable: true,
@@ -51,8 +60,8 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
     UNAVAILABLE.test(state) ||
     PRISMA_UNAVAILABLE.test(code) ||
     (kind !== undefined && Object.hasOwn(KINDS, kind)) ||
-    (state === '' && isPrisma(error) && BROKEN.test(error.message)) ||
-    BROKEN.test(code);
+    BROKEN.has(error.message) ||
+    SOCKET.test(code);
   return broken
     ? { code: 'DATABASE_UNAVAILABLE', message: 'The database does not answer; try again in a moment.' }
     : undefined;
@@ -75,8 +84,4 @@ function driverCause(error: Error): DriverCause {
 
 function isDriverCause(cause: unknown): cause is DriverCause {
   return typeof cause === 'object' && cause !== null && 'kind' in cause;
-}
-
-function isPrisma(error: Error): boolean {
-  return error.name.startsWith('PrismaClient') || error.name === 'DriverAdapterError';
 }

@@ -8,7 +8,7 @@ const STYLE = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.05rem/1.6 system-ui, sans-serif }
 main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem }
 header { max-width: 62rem; margin: 0 auto; padding: 4rem 1.5rem 1rem }
-h1 { font: 700 3.2rem/1.1 Georgia, 'Times New Roman', serif; margin: 0 }
+h1 { font: 700 clamp(2.2rem, 9vw, 3.2rem)/1.1 Georgia, 'Times New Roman', serif; margin: 0; white-space: nowrap }
 h1 span { color: var(--mark) }
 .lead { font: 1.35rem/1.5 Georgia, 'Times New Roman', serif; max-width: 40rem; margin: 1rem 0 0 }
 h2 { font: 700 1.4rem/1.3 Georgia, 'Times New Roman', serif; margin: 2.5rem 0 .75rem }

@@ -22,11 +22,7 @@ export async function prepareDatabase(
   options: DatabaseOptions,
   say: (line: string) => void,
 ): Promise<Database> {
-  if (await isBehind(url, options)) {
-    say('Migrating the database ...');
-    await runPrisma(['migrate', 'deploy'], url);
-  }
-  const database = await openDatabase(url, options);
+  const database = (await openCurrent(url, options)) ?? (await migrate(url, options, say));
   try {
     await checkInvariants(database.prisma);
     if (await needsFirstSeed(database.prisma)) {
@@ -42,20 +38,33 @@ export async function prepareDatabase(
   }
 }
 
-async function isBehind(url: string, options: DatabaseOptions): Promise<boolean> {
+/** Opens a database; null where it is not there yet or lacks migrations. */
+async function openCurrent(url: string, options: DatabaseOptions): Promise<Database | null> {
   const address = parseDatabaseUrl(url);
   // Opening the folder would only create what the migrations create anyway.
-  if (address.engine === 'pglite' && !existsSync(join(address.folder, 'PG_VERSION'))) return true;
+  if (address.engine === 'pglite' && !existsSync(join(address.folder, 'PG_VERSION'))) return null;
   const database = await openDatabase(url, options);
   try {
-    return (await pendingMigrations(database.prisma)).length > 0;
+    if ((await pendingMigrations(database.prisma)).length === 0) return database;
   } catch (error) {
     // A database that does not exist yet is made by the first migration.
-    if (faultCode(error) === '3D000') return true;
-    throw explained(error, url);
-  } finally {
-    await database.close();
+    if (faultCode(error) !== '3D000') {
+      await database.close();
+      throw explained(error, url);
+    }
   }
+  await database.close();
+  return null;
+}
+
+async function migrate(
+  url: string,
+  options: DatabaseOptions,
+  say: (line: string) => void,
+): Promise<Database> {
+  say('Migrating the database ...');
+  await runPrisma(['migrate', 'deploy'], url);
+  return openDatabase(url, options);
 }
 
 /** An error in words for whoever started the server, where it is about reaching the database. */
