@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import { defaultConfig } from '../../server/config.ts';
 import { createPglite, type Database, openDatabase } from '../../server/database.ts';
 import { importDocuments, type Summary } from '../../server/document/import.ts';
 import { readDocument } from '../../server/document/read.ts';
@@ -36,11 +37,19 @@ export interface TestApp {
  * A server on a fresh, migrated database of the engine under test. Closed after the test that opens it; one opened in
  * beforeAll is closed by its afterAll.
  */
-export async function testApp({ seeded = false }: { seeded?: boolean } = {}): Promise<TestApp> {
+export async function testApp({
+  seeded = false,
+  compiled = true,
+}: {
+  seeded?: boolean;
+  /** False: every answer comes from the resolvers. */
+  compiled?: boolean;
+} = {}): Promise<TestApp> {
   const template = seeded ? 'seeded' : 'empty';
   const { database, drop, sql } =
     process.env.TEST_ENGINE === 'postgresql' ? await onPostgresql(template) : await onPglite(template);
-  const app = createApp({ database });
+  const config = { ...defaultConfig(), COMPILED_READS: compiled ? 'on' : 'off' } as const;
+  const app = createApp({ database, config });
   const ask = async <Data>(document: string, variables: object = {}): Promise<Answer<Data>> => {
     const { result, statements } = await database.statements(async () => {
       const response = await app.fetch('http://verbatim.test/graphql', {
