@@ -31,7 +31,6 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     globalSetup: 'tests/support/templates.ts',
-    reporters: ['default', './tests/support/summary.ts'],
     reporters: ['default', './tests/support/tally.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
