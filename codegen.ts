@@ -24,7 +24,7 @@ function sha256(document: string): string {
 }
 
 /**
- * The client preset, but the documents are written as text and hash instead of as syntax trees: with their fragments
+ * The client preset, but the documents are written as text instead of as syntax trees: with their fragments
  * repeated in each, the trees are ten times as long. client/document.ts parses a text when it is first used.
  */
 const preset: typeof clientPreset = {
@@ -80,7 +80,7 @@ function isOperation(node: DocumentNode['definitions'][number]): node is Operati
 /** The line that exports one operation. */
 function constant({ name, operation }: OperationDefinitionNode, hash: string): string {
   const type = `${name?.value}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
-  const value = `document<${type}, ${type}Variables>(${JSON.stringify(texts.get(hash))}, '${hash}')`;
+  const value = `document<${type}, ${type}Variables>(${JSON.stringify(texts.get(hash))})`;
   return `export const ${name?.value}Document = /* @__PURE__ */ ${value};`;
 }
 

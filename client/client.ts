@@ -5,6 +5,7 @@ import {
   fetchExchange,
   makeOperation,
   mapExchange,
+  type RequestExtensions,
   createClient as urqlClient,
 } from '@urql/core';
 import { type Appearances, appearances } from './appearance.ts';
@@ -39,8 +40,8 @@ export interface ClientOptions {
   /** How queries are repeated that met a broken connection, 429 or 503; false: not at all. */
   retry?: RetryOptions | false | undefined;
   /**
-   * Send the hash of a document instead of its text where it carries one, as all of this package do. The server must
-   * know the hashes.
+   * Send the SHA-256 of a document instead of its text, for documents of this package and those of yours that carry
+   * one in `__meta__.hash` (the client preset's `persistedDocuments`). The server must know them.
    * @defaultValue false
    */
   persisted?: boolean | undefined;
@@ -164,12 +165,18 @@ function transportExchange(options: ClientOptions): Exchange {
   return mapExchange({
     onOperation(operation) {
       const { kind, context, query } = operation;
-      const fetch = sender(transport, kind, context.timeout ?? timeout);
-      const hash = persisted ? hashOf(query) : undefined;
-      const request = hash
-        ? { ...operation, extensions: { persistedQuery: { version: 1 as const, sha256Hash: hash } } }
-        : operation;
-      return makeOperation(kind, request, { ...context, fetch });
+      const ready = makeOperation(kind, operation, {
+        ...context,
+        fetch: sender(transport, kind, context.timeout ?? timeout),
+      });
+      return persisted
+        ? hashOf(query).then((hash) => (hash ? { ...ready, extensions: persistedQuery(hash) } : ready))
+        : ready;
     },
   });
+}
+
+/** Makes urql leave the text of a document out. */
+function persistedQuery(sha256Hash: string): RequestExtensions {
+  return { persistedQuery: { version: 1, sha256Hash } };
 }

@@ -1,4 +1,4 @@
-import { type AnyVariables, createRequest, type TypedDocumentNode } from '@urql/core';
+import { type AnyVariables, createRequest, type DocumentInput, type TypedDocumentNode } from '@urql/core';
 
 /** A document in GraphQL with the types of its variables and data: as a syntax tree or as text. */
 export type TypedDocument<Data, Variables> =
@@ -12,23 +12,22 @@ export interface TypedDocumentText<Data, Variables> extends String {
   __apiType?: (variables: Variables) => Data;
 }
 
-interface Hashed {
-  __meta__?: { hash?: string } | undefined;
+interface Marked {
+  __meta__?: { hash?: string; text?: string } | undefined;
 }
 
 /**
  * A typed document that is parsed when it is first used: text is a tenth of the size of its syntax tree.
  *
- * @param text the operation with its fragments
- * @param hash SHA-256 of the text, in hexadecimal, under which a server may know it
+ * @param text the operation with its fragments, as a server with trusted documents knows it
  * @returns a document as urql, and anything else that takes a TypedDocumentNode, reads it
  */
-export function document<Data, Variables>(text: string, hash: string): TypedDocumentNode<Data, Variables> {
+export function document<Data, Variables>(text: string): TypedDocumentNode<Data, Variables> {
   const lazy = {
     kind: 'Document',
-    __meta__: { hash },
+    __meta__: { text },
     get definitions() {
-      return parse<Data, Variables>(text, { hash }).definitions;
+      return mark<Data, Variables>(text, { text }).definitions;
     },
   };
   return lazy as TypedDocumentNode<Data, Variables>;
@@ -43,21 +42,28 @@ export function document<Data, Variables>(text: string, hash: string): TypedDocu
 export function toNode<Data, Variables>(
   document: TypedDocument<Data, Variables>,
 ): TypedDocumentNode<Data, Variables> {
-  return 'definitions' in document ? document : parse(String(document), (document as Hashed).__meta__);
+  return mark('definitions' in document ? document : String(document), (document as Marked).__meta__);
 }
 
-/** Parses a text, or finds it where urql has parsed it before: it keeps one tree for each text. */
-function parse<Data, Variables>(text: string, meta: Hashed['__meta__']): TypedDocumentNode<Data, Variables> {
-  const { query } = createRequest<Data, AnyVariables>(text, {});
-  return Object.assign(query, { __meta__: meta }) as TypedDocumentNode<Data, Variables>;
+/** The tree that urql uses for a document: the first it met among those that say the same, which may lack the mark. */
+function mark<Data, Variables>(
+  document: DocumentInput<Data, Variables>,
+  meta: Marked['__meta__'],
+): TypedDocumentNode<Data, Variables> {
+  const { query } = createRequest<Data, AnyVariables>(document as DocumentInput<Data, AnyVariables>, {});
+  return (meta ? Object.assign(query, { __meta__: meta }) : query) as TypedDocumentNode<Data, Variables>;
 }
 
 /**
- * The hash a document carries, as the client preset writes it.
+ * The hash under which a server may know a document.
  *
  * @param document any document
- * @returns SHA-256 in hexadecimal; undefined where it carries none
+ * @returns SHA-256 in hexadecimal: of the text for documents of this package, as the client preset wrote it for others;
+ * undefined where there is none, or where the runtime has no Web Crypto (a page without https)
  */
-export function hashOf(document: object): string | undefined {
-  return (document as Hashed).__meta__?.hash?.replace(/^sha256:/, '');
+export async function hashOf(document: object): Promise<string | undefined> {
+  const { hash, text } = (document as Marked).__meta__ ?? {};
+  if (hash || !text) return hash?.replace(/^sha256:/, '');
+  const bytes = await globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text));
+  return bytes && [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

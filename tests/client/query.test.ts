@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verbatimCache } from '../../client/graphcache.ts';
 import type { TypedDocument } from '../../client/index.ts';
 import { projectFile, type TestApp, testApp } from '../support/app.ts';
 import { clientOf, watched } from './support.ts';
@@ -51,14 +52,17 @@ describe('persisted documents', () => {
     }
   });
 
-  test('the hash of a document goes out instead of its text', async () => {
+  test.each([
+    ['', []],
+    [', with a cache that rewrites documents', [verbatimCache()]],
+  ])('the hash of a document goes out instead of its text%s', async (_title, exchanges) => {
     // What a server with trusted documents does: it looks the text up and refuses what it does not find.
     const { fetch, requests } = watched((url, init) => {
       const { extensions, ...body } = JSON.parse(String(init.body));
       const query = manifest[extensions.persistedQuery.sha256Hash];
       return app.app.fetch(url, { ...init, body: JSON.stringify({ ...body, query }) });
     });
-    const news = clientOf(app, { fetch, persisted: true });
+    const news = clientOf(app, { fetch, persisted: true, exchanges });
     const article = await news.articles.get('anadolu-sommet-trump-poutine');
     expect(article).toEqual(await clientOf(app).articles.get('anadolu-sommet-trump-poutine'));
     for await (const claim of news.claims.paginate({ pageSize: 50 })) expect(claim.__typename).toBe('Claim');
@@ -68,10 +72,25 @@ describe('persisted documents', () => {
     }
   });
 
+  test('a document of your own goes out by the hash that the client preset gave it', async () => {
+    const hash = createHash('sha256').update(TEXT).digest('hex');
+    const document = Object.assign(parse(TEXT), { __meta__: { hash: `sha256:${hash}` } });
+    const { fetch, requests } = watched((url, init) => {
+      const { extensions, ...body } = JSON.parse(String(init.body));
+      const query = extensions.persistedQuery.sha256Hash === hash ? TEXT : undefined;
+      return app.app.fetch(url, { ...init, body: JSON.stringify({ ...body, query }) });
+    });
+    const news = clientOf(app, { fetch, persisted: true });
+    expect(await news.query(document, { slug: 'donald-trump' })).toEqual({
+      person: { name: 'Donald Trump' },
+    });
+    expect(requests[0]?.body).not.toHaveProperty('query');
+  });
+
   test('a document that carries no hash goes out as text', async () => {
     const { fetch, requests } = watched(app.app.fetch);
-    await clientOf(app, { fetch, persisted: true }).query(parse(TEXT), { slug: 'donald-trump' });
-    expect(requests[0]?.body.query).toContain('query Name');
+    await clientOf(app, { fetch, persisted: true }).query(parse('query Plain { __typename }'));
+    expect(requests[0]?.body.query).toContain('query Plain');
     expect(requests[0]?.body).not.toHaveProperty('extensions');
   });
 });

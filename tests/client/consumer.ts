@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectFile, type TestApp } from '../support/app.ts';
+
+const run = promisify(execFile);
+
+/** Someone else's folder, outside of this project, with the packed client installed in it. */
+export interface Consumer {
+  folder: string;
+  /** The files of the tarball. */
+  packed: string[];
+  /** Writes a file. */
+  write(name: string, text: string): void;
+  /** Type-checks the folder and writes its JavaScript; what TypeScript complains of is thrown. */
+  compile(options: Record<string, unknown>): Promise<void>;
+  /** Runs one of its modules and gives what it prints. */
+  node(...args: string[]): Promise<string>;
+  remove(): void;
+}
+
+/** Builds and packs the client as it would be published. */
+export async function pack(into: string): Promise<{ tarball: string; files: string[] }> {
+  await run(process.execPath, [projectFile('client/build.mjs')]);
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', into], {
+    cwd: projectFile('client'),
+  });
+  const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
+  if (!packed) throw new Error('npm pack packed nothing');
+  return { tarball: join(into, packed.filename), files: packed.files.map(({ path }) => path) };
+}
+
+/**
+ * Installs the packed client in an empty folder, with `packages` beside it. All come out of this project's own
+ * node_modules, so that no registry is asked.
+ */
+export async function consumer(packages: string[], within = tmpdir()): Promise<Consumer> {
+  const folder = mkdtempSync(join(within, 'verbatim-consumer-'));
+  const { tarball, files } = await pack(folder);
+  const dependencies = Object.fromEntries(
+    packages.map((name) => [name, `file:${projectFile(`node_modules/${name}`)}`]),
+  );
+  const manifest = {
+    name: 'consumer',
+    private: true,
+    type: 'module',
+    dependencies: { '@verbatim/client': `file:${tarball}`, ...dependencies },
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  const quiet = [
+    '--offline',
+    '--install-links',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  await run('npm', ['install', ...quiet], { cwd: folder });
+  return {
+    folder,
+    packed: files,
+    write: (name, text) => writeFileSync(join(folder, name), text),
+    async compile(options) {
+      const include = readdirSync(folder).filter((name) => /\.tsx?$/.test(name));
+      const compilerOptions = { target: 'ES2022', strict: true, outDir: 'out', ...options };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
+      const tsc = projectFile('node_modules/typescript/bin/tsc');
+      await run(process.execPath, [tsc], { cwd: folder }).catch(({ stdout }: { stdout: string }) => {
+        throw new Error(stdout);
+      });
+    },
+    async node(...args) {
+      return (await run(process.execPath, args, { cwd: folder, timeout: 60_000 })).stdout;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A server that other processes can reach. */
+export async function live({ app }: TestApp): Promise<{ url: string; close: () => void }> {
+  const server = createServer(app.listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectFile, type TestApp, testApp } from '../support/app.ts';
+import { type Consumer, consumer, live } from './consumer.ts';
+
+const run = promisify(execFile);
+
+let app: TestApp;
+let theirs: Consumer;
+let server: { url: string; close: () => void };
+beforeAll(async () => {
+  app = await testApp({ seeded: true });
+  server = await live(app);
+  // What `npm install @verbatim/client` brings, and nothing else.
+  theirs = await consumer(['@urql/core', 'wonka', '@0no-co/graphql.web', 'graphql']);
+}, 120_000);
+afterAll(async () => {
+  theirs.remove();
+  server.close();
+  await app.close();
+});
+
+describe('the tarball', () => {
+  test('holds what package.json exports, its documentation and nothing of the server', () => {
+    const { exports } = createRequire(import.meta.url)('../../client/package.json') as {
+      exports: Record<string, string>;
+    };
+    for (const target of Object.values(exports)) expect(theirs.packed).toContain(target.slice(2));
+    expect(theirs.packed).toContain('README.md');
+    const others = theirs.packed.filter((name) => !/^dist\/.*(\.js|\.js\.map|\.d\.ts)$/.test(name));
+    expect(others.sort()).toEqual([
+      'README.md',
+      'dist/persisted-documents.json',
+      'dist/schema.graphql',
+      'package.json',
+    ]);
+  });
+
+  test('passes publint and are-the-types-wrong', async () => {
+    const { messages } = await publint({ pkgDir: projectFile('client'), strict: true });
+    expect(messages).toEqual([]);
+    const attw = join(
+      dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
+      'dist/index.js',
+    );
+    const assets = ['schema.graphql', 'persisted-documents.json'];
+    await run(process.execPath, [
+      attw,
+      '--pack',
+      projectFile('client'),
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      ...assets,
+    ]);
+  }, 60_000);
+});
+
+describe('a consumer', () => {
+  test.each([
+    ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }],
+    ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
+  ])(
+    'compiles with %s and asks a live server',
+    async (_name, resolution) => {
+      theirs.write(
+        'main.ts',
+        `import { chainText, createClient, type QuoteWithChain, VerbatimError } from '@verbatim/client';
+       const news = createClient({ url: ${JSON.stringify(server.url)} });
+       const lines: string[] = [];
+       for await (const quote of news.quotes.paginate({ filter: { source: 'anadolu' }, orderBy: 'POSITION', pageSize: 5 })) {
+         const { exact, attributions }: QuoteWithChain = quote;
+         lines.push(chainText(attributions) + ': ' + exact);
+       }
+       const code = await news.quotes.list({ first: 1000 }).then(() => '', (error: unknown) => error instanceof VerbatimError ? error.code : '?');
+       console.log(JSON.stringify({ lines, code }));`,
+      );
+      await theirs.compile({
+        ...resolution,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        types: [],
+      });
+      const { lines, code } = JSON.parse(await theirs.node('out/main.js')) as {
+        lines: string[];
+        code: string;
+      };
+      const { data } = await app.query<{ quotes: { totalCount: number } }>(
+        '{ quotes(filter: { source: "anadolu" }) { totalCount } }',
+      );
+      expect(lines).toHaveLength(data.quotes.totalCount);
+      expect(lines[0]).toBe('Donald Trump: Tant qu’un accord n’est pas conclu, il n’y a pas d’accord');
+      expect(code).toBe('INVALID_PAGINATION');
+    },
+    60_000,
+  );
+
+  test('generates typed documents of its own against the schema that is shipped', async () => {
+    // As `npm install -D @graphql-codegen/cli @graphql-codegen/client-preset` would have it.
+    mkdirSync(join(theirs.folder, 'node_modules/.bin'), { recursive: true });
+    for (const name of ['@graphql-codegen', '@graphql-typed-document-node']) {
+      symlinkSync(projectFile(`node_modules/${name}`), join(theirs.folder, 'node_modules', name));
+    }
+    symlinkSync(
+      projectFile('node_modules/@graphql-codegen/cli/esm/bin.js'),
+      join(theirs.folder, 'node_modules/.bin/graphql-codegen'),
+    );
+    theirs.write(
+      'codegen.ts',
+      `import { codegen } from '@verbatim/client/codegen';\nexport default codegen({ documents: 'main.ts', output: 'gql/' });`,
+    );
+    theirs.write(
+      'main.ts',
+      `import { createClient } from '@verbatim/client';
+       import { graphql } from './gql/index.js';
+       const Days = graphql(\`query Days($first: Int!) { articles(first: $first, orderBy: PUBLISHED_ASC) { nodes { slug datePublished } } }\`);
+       const news = createClient({ url: ${JSON.stringify(server.url)} });
+       const { articles } = await news.query(Days, { first: 2 });
+       // @ts-expect-error: the number of articles is required
+       const wrong = () => news.query(Days, {});
+       const day: string | null = articles.nodes[0]!.datePublished;
+       console.log(typeof wrong, day);`,
+    );
+    await run('npx', ['--no', 'graphql-codegen'], { cwd: theirs.folder });
+    await theirs.compile({ module: 'nodenext', moduleResolution: 'nodenext', types: [] });
+    expect(await theirs.node('out/main.js')).toMatch(/^function \d{4}-\d\d-\d\d\n$/);
+  }, 60_000);
+});
