@@ -208,11 +208,14 @@ function otherArguments(args: PageArgs): object {
   return Object.fromEntries(Object.entries(args).filter(([name, value]) => !known.includes(name) && value));
 }
 
-/** The place of a field in the document, list positions aside: the same for all parents of one level. */
+/**
+ * The place of a field in the document, list positions aside: the same for all parents of one level. The types on the
+ * way belong to it: in fragments on different types, one name may stand for fields with different arguments.
+ */
 export function fieldPlace(info: GraphQLResolveInfo): string {
-  const keys: string[] = [info.parentType.name];
+  const keys: string[] = [];
   for (let at: GraphQLResolveInfo['path'] | undefined = info.path; at; at = at.prev) {
-    if (typeof at.key === 'string') keys.push(at.key);
+    if (typeof at.key === 'string') keys.push(`${at.typename}.${at.key}`);
   }
   return keys.join(' ');
 }

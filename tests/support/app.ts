@@ -18,14 +18,20 @@ export interface Answer<Data> {
   statements: string[];
 }
 
-/** A server on a database of its own. */
-export interface TestApp {
-  database: Database;
+/** A server to ask. */
+export interface Asking {
   app: ReturnType<typeof createApp>;
   /** Asks over HTTP and expects no errors. */
   query<Data = Record<string, never>>(document: string, variables?: object): Promise<Answer<Data>>;
   /** Asks over HTTP, whatever comes back. */
   ask<Data = Record<string, never>>(document: string, variables?: object): Promise<Answer<Data>>;
+}
+
+/** A server on a database of its own. */
+export interface TestApp extends Asking {
+  database: Database;
+  /** Another server on the same database, whose every answer comes from the resolvers. */
+  resolved: Asking;
   /** Runs one statement on one session of the engine, past Prisma: refusals come as the engine's own errors. */
   sql<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Imports documents of the seed format, each given as YAML. */
@@ -48,32 +54,11 @@ export async function testApp({
   const template = seeded ? 'seeded' : 'empty';
   const { database, drop, sql } =
     process.env.TEST_ENGINE === 'postgresql' ? await onPostgresql(template) : await onPglite(template);
-  const config = { ...defaultConfig(), COMPILED_READS: compiled ? 'on' : 'off' } as const;
-  const app = createApp({ database, config });
-  const ask = async <Data>(document: string, variables: object = {}): Promise<Answer<Data>> => {
-    const { result, statements } = await database.statements(async () => {
-      const response = await app.fetch('http://verbatim.test/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ query: document, variables }),
-      });
-      return (await response.json()) as Omit<Answer<Data>, 'statements'>;
-    });
-    return { ...result, statements };
-  };
   const test: TestApp = {
+    ...asking(database, compiled ? 'on' : 'off'),
+    resolved: asking(database, 'off'),
     database,
-    app,
-    ask,
     sql,
-    async query<Data>(document: string, variables: object = {}) {
-      const answer = await ask<Data>(document, variables);
-      if (answer.errors)
-        throw new Error(
-          answer.errors.map(({ message, path }) => `${path?.join('.')}: ${message}`).join('\n'),
-        );
-      return answer;
-    },
     load(...documents) {
       const read = documents.map((yaml, i) => readDocument(`test-${i + 1}.yaml`, yaml));
       const located = read.flatMap((document) => {
@@ -91,6 +76,33 @@ export async function testApp({
     // Not inside a test: whoever opened it in a hook closes it.
   }
   return test;
+}
+
+function asking(database: Database, COMPILED_READS: 'on' | 'off'): Asking {
+  const app = createApp({ database, config: { ...defaultConfig(), COMPILED_READS } });
+  const ask = async <Data>(document: string, variables: object = {}): Promise<Answer<Data>> => {
+    const { result, statements } = await database.statements(async () => {
+      const response = await app.fetch('http://verbatim.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      return (await response.json()) as Omit<Answer<Data>, 'statements'>;
+    });
+    return { ...result, statements };
+  };
+  return {
+    app,
+    ask,
+    async query<Data>(document: string, variables: object = {}) {
+      const answer = await ask<Data>(document, variables);
+      if (answer.errors)
+        throw new Error(
+          answer.errors.map(({ message, path }) => `${path?.join('.')}: ${message}`).join('\n'),
+        );
+      return answer;
+    },
+  };
 }
 
 async function onPglite(template: 'empty' | 'seeded') {
