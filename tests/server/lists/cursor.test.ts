@@ -42,7 +42,10 @@ function requests(spec: ListSpec): Asked[] {
 const nameOf = ({ spec, asked }: Pick<Started, 'spec' | 'asked'>) => `${spec.name} ${JSON.stringify(asked)}`;
 async function codes(list: Pick<Started, 'spec' | 'asked'>, cursor: string) {
   const both = [{ after: cursor }, { last: 2, before: cursor }];
-  const answers = await Promise.all(both.map((paging) => askPage(app, list.spec, list.asked, paging)));
+  const ways = [app, app.resolved];
+  const answers = await Promise.all(
+    both.map((paging, i) => askPage(ways[i] ?? app, list.spec, list.asked, paging)),
+  );
   return answers.map(({ errors }) => errors?.map(({ extensions }) => extensions.code).join() ?? 'fine');
 }
 const REFUSED = ['INVALID_CURSOR', 'INVALID_CURSOR'];

@@ -92,7 +92,6 @@ describe('rows that stay are met once and in order while others come and go', ()
       const stayed = before.filter((id) => after.includes(id));
       expect(new Set(met).size, 'a row is met twice').toBe(met.length);
       expect(met.filter((id) => stayed.includes(id))).toEqual(backwards ? stayed.toReversed() : stayed);
-      expect(met.filter((id) => !before.includes(id) && !after.includes(id))).toEqual([]);
     });
     await fc.assert(run, { seed: SEED, numRuns: 2, endOnFailure: true });
   });
