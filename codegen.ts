@@ -13,6 +13,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { ERROR_CODES } from './server/errors.ts';
 
 /** The text of every operation with its fragments, as it is hashed and sent, by its hash. */
 const texts = new Map<string, string>();
@@ -42,7 +43,13 @@ const preset: typeof clientPreset = {
       config: {},
       documents: [],
     };
-    return [...documents, cache];
+    const codes = {
+      ...cache,
+      filename: `${options.baseOutputDir}codes.ts`,
+      plugins: [{ codes: {} }],
+      pluginMap: { codes: { plugin: errorCodes } },
+    };
+    return [...documents, cache, codes];
   },
 };
 
@@ -81,7 +88,8 @@ function isOperation(node: DocumentNode['definitions'][number]): node is Operati
 function constant({ name, operation }: OperationDefinitionNode, hash: string): string {
   const type = `${name?.value}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
   const value = `document<${type}, ${type}Variables>(${JSON.stringify(texts.get(hash))})`;
-  return `export const ${name?.value}Document = /* @__PURE__ */ ${value};`;
+  const comment = `/** The ${operation} ${name?.value}, as this package sends it. */`;
+  return `${comment}\nexport const ${name?.value}Document = /* @__PURE__ */ ${value};`;
 }
 
 /** What a normalised cache must know: the shape of the schema, and which objects are part of the one that holds them. */
@@ -96,6 +104,14 @@ function cacheFacts(schema: GraphQLSchema): string {
     `export const PARTS: readonly string[] = ${JSON.stringify(names)};`,
     `export const SCHEMA: object = ${JSON.stringify(shape)};`,
   ].join('\n');
+}
+
+/** The codes that the server's errors carry, as a type. */
+function errorCodes(): string {
+  const codes = Object.entries(ERROR_CODES).map(
+    ([code, { meaning }]) => `  /** ${meaning} */\n  | '${code}'`,
+  );
+  return `/** The codes that errors of the server carry. */\nexport type ServerErrorCode =\n${codes.join('\n')};\n`;
 }
 
 /** Turns the printed schema and the SDK's documents into typed documents; needs no server and no database. */

@@ -18,6 +18,14 @@ export interface Appearances extends Listing<AppearanceSummary, AppearancesArgs>
    * @param options signal and timeout
    * @returns the appearance; null where there is none or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const { nodes } = await news.appearances.list({ filter: { stance: ['REFUTES'] }, first: 1 });
+   * for (const { id } of nodes) console.log((await news.appearances.get(id))?.claim.text);
+   * ```
    */
   get(id: string, options?: RequestOptions): Promise<AppearanceSummary | null>;
 }

@@ -31,6 +31,15 @@ export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
    * @param options signal and timeout
    * @returns the article; null where there is none or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const article = await news.articles.get('anadolu-sommet-trump-poutine');
+   * console.log(article?.datePublished); // → 2025-08-16
+   * console.log(article?.source?.name); // → Agence Anadolu
+   * ```
    */
   get(key: string | ArticleKey, options?: RequestOptions): Promise<ArticleDetail | null>;
 }

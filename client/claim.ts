@@ -23,6 +23,14 @@ export interface Claims extends Listing<ClaimSummary, ClaimsArgs> {
    * @param options signal and timeout
    * @returns the claim; null where there is none or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const claim = await news.claims.get('sommet-sans-accord-de-paix');
+   * for (const { stance, article } of claim?.appearances.nodes ?? []) console.log(article.slug, stance);
+   * ```
    */
   get(slug: string, options?: RequestOptions): Promise<ClaimDetail | null>;
 }

@@ -78,6 +78,15 @@ export interface VerbatimClient {
    * @param options signal and timeout
    * @returns what it names, told apart by `__typename`; null where it is unknown or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const article = await news.articles.get('anadolu-sommet-trump-poutine');
+   * const node = await news.node(article?.source?.id ?? '');
+   * if (node?.__typename === 'Source') console.log(node.name); // → Agence Anadolu
+   * ```
    */
   node(id: string, options?: RequestOptions): Promise<AnyNode | null>;
   /**
@@ -87,6 +96,15 @@ export interface VerbatimClient {
    * @param options signal and timeout
    * @returns what they name, in that order, null for each that is unknown or not for you to see
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const { nodes } = await news.people.list({ first: 2 });
+   * const people = await news.nodes(nodes.map(({ id }) => id));
+   * console.log(people.map((node) => node?.__typename).join()); // → Person,Person
+   * ```
    */
   nodes(ids: string[], options?: RequestOptions): Promise<(AnyNode | null)[]>;
   /**
@@ -96,6 +114,19 @@ export interface VerbatimClient {
    * @param rest its variables and the options of the call
    * @returns the data
    * @throws VerbatimError also where there is data beside errors; it is in the error's `data`
+   * @example
+   * ```ts
+   * import { createClient, type TypedDocument } from '@verbatim/client';
+   * import { parse } from 'graphql';
+   *
+   * // GraphQL Code Generator writes such types for you: see `@verbatim/client/codegen`.
+   * const Days: TypedDocument<{ articles: { nodes: { datePublished: string | null }[] } }, { first: number }> = parse(
+   *   'query Days($first: Int!) { articles(first: $first) { nodes { datePublished } } }',
+   * );
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const { articles } = await news.query(Days, { first: 1 });
+   * console.log(articles.nodes.length); // → 1
+   * ```
    */
   query<Data, Variables extends AnyVariables>(
     document: TypedDocument<Data, Variables>,
@@ -128,7 +159,7 @@ export interface VerbatimClient {
  *
  * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
  * const article = await news.articles.get('anadolu-sommet-trump-poutine');
- * console.log(article?.headline);
+ * console.log(article?.headline); // → Sommet Trump-Poutine en Alaska : un pas vers la paix en Ukraine ?
  * ```
  */
 export function createClient(options: ClientOptions): VerbatimClient {

@@ -1,4 +1,8 @@
 import type { CombinedError } from '@urql/core';
+import type { ServerErrorCode } from './generated/codes.ts';
+
+/** A code of the server's closed list; any other text where a newer server knows more. */
+export type ErrorCode = ServerErrorCode | (string & Record<never, never>);
 
 /**
  * What went wrong: `network` no answer came, `http` the answer was no GraphQL, `graphql` the server refused or failed
@@ -18,12 +22,19 @@ export interface GraphQLErrorEntry {
 
 /** What an error is made of. */
 export interface ErrorDetails {
+  /** What went wrong. */
   kind: ErrorKind;
+  /** Name of the operation. Null: it has none. */
   operation: string | null;
+  /** Status of the HTTP response. Null: there was none. */
   status?: number | null;
+  /** Seconds to wait before trying again. Null: the server does not say. */
   retryAfter?: number | null;
+  /** The GraphQL errors, as they came. */
   errors?: readonly GraphQLErrorEntry[];
+  /** What was answered beside the errors. */
   data?: unknown;
+  /** What it comes from. */
   cause?: unknown;
 }
 
@@ -44,11 +55,12 @@ export interface ErrorDetails {
  * ```
  */
 export class VerbatimError extends Error {
+  /** Tells this error from others in a log. */
   override readonly name = 'VerbatimError';
   /** What went wrong. */
   readonly kind: ErrorKind;
   /** `extensions.code` of the first GraphQL error. Null: the kind is another one. */
-  readonly code: string | null;
+  readonly code: ErrorCode | null;
   /** Where in the answer it happened. Null: it is about the whole request. */
   readonly path: readonly (string | number)[] | null;
   /** Status of the HTTP response. Null: there was none. */

@@ -4,7 +4,53 @@ export { type ChainTextOptions, chainText, type NamedLink } from './chain.ts';
 export type { Claims, ClaimsArgs } from './claim.ts';
 export { type ClientOptions, createClient, type QueryArguments, type VerbatimClient } from './client.ts';
 export type { TypedDocument, TypedDocumentText } from './document.ts';
-export { type ErrorDetails, type ErrorKind, type GraphQLErrorEntry, VerbatimError } from './errors.ts';
+export {
+  type ErrorCode,
+  type ErrorDetails,
+  type ErrorKind,
+  type GraphQLErrorEntry,
+  VerbatimError,
+} from './errors.ts';
+export {
+  AppearanceDocument,
+  type AppearanceFilter,
+  AppearancesDocument,
+  ArticleDocument,
+  type ArticleFilter,
+  type ArticleGenre,
+  type ArticleOrder,
+  ArticlesDocument,
+  type AttributionRole,
+  type ChangeAction,
+  ClaimDocument,
+  type ClaimFilter,
+  type ClaimOrder,
+  type ClaimRelationType,
+  ClaimsDocument,
+  type CreditRole,
+  type NameType,
+  NodeDocument,
+  NodesDocument,
+  PeopleDocument,
+  PersonDocument,
+  type PersonFilter,
+  type PersonOrder,
+  type PersonType,
+  QuoteDocument,
+  type QuoteFilter,
+  type QuoteOrder,
+  QuotesDocument,
+  type QuoteType,
+  type ReviewStatus,
+  SourceDocument,
+  type SourceFilter,
+  SourcesDocument,
+  type SourceType,
+  type Stance,
+  UtteranceDocument,
+  UtterancesDocument,
+  type Voice,
+} from './generated/graphql.ts';
 export type { Listing, Page, PageArgs, PageCursors, PaginateArgs } from './page.ts';
 export type { People, PeopleArgs } from './person.ts';
 export type { Quotes, QuotesArgs } from './quote.ts';

@@ -48,6 +48,20 @@ export interface Listing<Node, Args> {
    * @param options signal and timeout
    * @returns the page
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const first = await news.quotes.list({ filter: { article: 'anadolu-sommet-trump-poutine' }, first: 5, totalCount: true });
+   * console.log(first.nodes.length, first.totalCount !== undefined); // → 5 true
+   * const second = await news.quotes.list({
+   *   filter: { article: 'anadolu-sommet-trump-poutine' },
+   *   first: 5,
+   *   after: first.pageInfo.endCursor,
+   * });
+   * console.log(second.pageInfo.hasPreviousPage); // → true
+   * ```
    */
   list(args?: Args & PageArgs, options?: RequestOptions): Promise<Page<Node>>;
   /**
@@ -57,6 +71,15 @@ export interface Listing<Node, Args> {
    * @param options signal and timeout, the latter for each page
    * @returns the rows, one after the other
    * @throws VerbatimError from the loop
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * for await (const { datePublished, headline } of news.articles.paginate({ orderBy: 'PUBLISHED_ASC', pageSize: 2 })) {
+   *   console.log(datePublished, headline);
+   * }
+   * ```
    */
   paginate(args?: Args & PaginateArgs, options?: RequestOptions): AsyncGenerator<Node, void, undefined>;
 }

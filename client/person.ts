@@ -23,6 +23,14 @@ export interface People extends Listing<PersonSummary, PeopleArgs> {
    * @param options signal and timeout
    * @returns the person; null where there is none or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const person = await news.people.get('vladimir-poutine');
+   * for (const { name, type } of person?.names ?? []) console.log(name, type);
+   * ```
    */
   get(slug: string, options?: RequestOptions): Promise<PersonDetail | null>;
 }

@@ -23,6 +23,14 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    * @param options signal and timeout
    * @returns the quote; null where there is none or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const { nodes } = await news.quotes.list({ filter: { speaker: 'donald-trump' }, first: 1 });
+   * for (const { id } of nodes) console.log((await news.quotes.get(id))?.exact);
+   * ```
    */
   get(id: string, options?: RequestOptions): Promise<QuoteWithChain | null>;
 }

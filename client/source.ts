@@ -18,6 +18,14 @@ export interface Sources extends Listing<SourceSummary, SourcesArgs> {
    * @param options signal and timeout
    * @returns the source; null where there is none or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const source = await news.sources.get('anadolu');
+   * console.log(source?.type); // → NEWS_AGENCY
+   * ```
    */
   get(slug: string, options?: RequestOptions): Promise<SourceDetail | null>;
 }

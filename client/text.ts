@@ -31,7 +31,7 @@ export interface Segment<S extends Span> {
  * ```ts
  * import { sliceCodePoints } from '@verbatim/client';
  *
- * console.log(sliceCodePoints('🕊️ paix', 3, 7)); // paix
+ * console.log(sliceCodePoints('🕊️ paix', 3, 7)); // → paix
  * ```
  */
 export function sliceCodePoints(text: string, start: number, end: number): string {
@@ -53,8 +53,7 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
  * import { highlight } from '@verbatim/client';
  *
  * const segments = highlight('Il a dit « oui ».', [{ start: 11, end: 14 }]);
- * console.log(segments.map(({ text, spans }) => (spans.length > 0 ? `<mark>${text}</mark>` : text)).join(''));
- * // Il a dit « <mark>oui</mark> ».
+ * console.log(segments.map(({ text, spans }) => (spans.length > 0 ? `<mark>${text}</mark>` : text)).join('')); // → Il a dit « <mark>oui</mark> ».
  * ```
  */
 export function highlight<S extends Span>(text: string, spans: readonly S[]): Segment<S>[] {
@@ -83,7 +82,7 @@ export function highlight<S extends Span>(text: string, spans: readonly S[]): Se
  * ```ts
  * import { toCodeUnits } from '@verbatim/client';
  *
- * console.log(toCodeUnits('🕊️ paix', [3, 7])); // [ 4, 8 ]
+ * console.log(toCodeUnits('🕊️ paix', [3, 7])); // → [ 4, 8 ]
  * ```
  */
 export function toCodeUnits(text: string, offsets: readonly number[]): number[] {

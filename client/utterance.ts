@@ -12,6 +12,14 @@ export interface Utterances extends Listing<UtteranceSummary, object> {
    * @param options signal and timeout
    * @returns the utterance; null where there is none or you may not see it
    * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const utterance = await news.utterances.get('trump-conference-pas-d-accord');
+   * for (const { article, exact } of utterance?.quotes.nodes ?? []) console.log(article.source?.name, exact);
+   * ```
    */
   get(slug: string, options?: RequestOptions): Promise<UtteranceDetail | null>;
 }

@@ -17,7 +17,7 @@ export interface Consumer {
   /** Writes a file. */
   write(name: string, text: string): void;
   /** Type-checks the folder and writes its JavaScript; what TypeScript complains of is thrown. */
-  compile(options: Record<string, unknown>): Promise<void>;
+  compile(options: Record<string, unknown>, include?: string[]): Promise<void>;
   /** Runs one of its modules and gives what it prints. */
   node(...args: string[]): Promise<string>;
   remove(): void;
@@ -64,8 +64,7 @@ export async function consumer(packages: string[], within = tmpdir()): Promise<C
     folder,
     packed: files,
     write: (name, text) => writeFileSync(join(folder, name), text),
-    async compile(options) {
-      const include = readdirSync(folder).filter((name) => /\.tsx?$/.test(name));
+    async compile(options, include = readdirSync(folder).filter((name) => /\.tsx?$/.test(name))) {
       const compilerOptions = { target: 'ES2022', strict: true, outDir: 'out', ...options };
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
       const tsc = projectFile('node_modules/typescript/bin/tsc');

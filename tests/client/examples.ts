@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { projectFile } from '../support/app.ts';
+
+/** One example of the documentation. */
+export interface Example {
+  /** Where it stands. */
+  place: string;
+  language: 'ts' | 'tsx';
+  /** It needs `npx graphql-codegen` before it compiles; its fence says `ts generated`. */
+  generated: boolean;
+  code: string;
+  /** What it says it prints, line by line: what follows `// →`. */
+  prints: string[];
+}
+
+/** Every example in README.md and in the doc comments of the client. */
+export function examples(): Example[] {
+  const sources = readdirSync(projectFile('client'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /(^README\.md|\.ts)$/.test(name) && !/^(generated|dist|node_modules)\b/.test(name),
+  );
+  return sources.sort().flatMap((name) => {
+    const text = readFileSync(projectFile(`client/${name}`), 'utf8');
+    const comments = name.endsWith('.md') ? [text] : (text.match(/\/\*\*[\s\S]*?\*\//g) ?? []).map(unstarred);
+    const fences = comments.flatMap((comment) => [
+      ...comment.matchAll(/^```(tsx?)( generated)?\n([\s\S]*?)^```$/gm),
+    ]);
+    return fences.map(([, language, generated, code = ''], i) => ({
+      place: `client/${name} ${i + 1}`,
+      language: language as Example['language'],
+      generated: generated !== undefined,
+      code,
+      prints: [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, line = '']) => line),
+    }));
+  });
+}
+
+/** A doc comment without its stars. */
+function unstarred(comment: string): string {
+  return comment.replace(/^ *\* ?/gm, '').replace(/^\/\*\*|\*\/$/g, '');
+}
