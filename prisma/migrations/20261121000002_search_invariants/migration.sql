@@ -67,6 +67,12 @@ CREATE OR REPLACE FUNCTION "public"."verbatim_search_word"("config" text, "word"
     ) AS "forms"
 $$;
 
+-- The word says nothing by itself and is not looked for. PostgreSQL's French list lacks the most common one.
+CREATE OR REPLACE FUNCTION "public"."verbatim_search_stops"("config" text, "word" text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT to_tsvector("config"::regconfig, "word") = '' OR ("config" = 'french' AND lower("word") = 'les')
+$$;
+
 -- The query that search terms stand for. Rows are asked by the rules of their own language: the query has an
 -- alternative for each configuration that any row has, bound to it by the lexeme ~config, which no word can be.
 -- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false}, ...]; several words are a
@@ -104,7 +110,7 @@ BEGIN
     FOR "term" IN SELECT * FROM jsonb_array_elements("terms") LOOP
       "words" := ARRAY(SELECT jsonb_array_elements_text("term" -> 'words'));
       CONTINUE WHEN cardinality("words") = 1 AND (
-        to_tsvector("row_config"::regconfig, "words"[1]) = '' OR to_tsvector("language"::regconfig, "words"[1]) = '');
+        public.verbatim_search_stops("row_config", "words"[1]) OR public.verbatim_search_stops("language", "words"[1]));
       "phrase" := NULL;
       FOR "i" IN 1 .. cardinality("words") LOOP
         "form" := public.verbatim_search_word("row_config", "words"["i"], ("term" -> 'prefix')::boolean AND "i" = cardinality("words"));

@@ -92,7 +92,7 @@ test('a snippet is part of its text, and its highlights slice to the words found
   fc.assert(
     fc.property(
       fc.array(word, { maxLength: 120 }),
-      fc.constantFrom(['paix'], ['accord', 'mot'], ['été']),
+      fc.constantFrom<string[]>(['paix'], ['accord', 'mot'], ['été']),
       (all, term) => {
         const text = all.join(' ');
         const { snippet, highlights } = snippetOf(text, term);

@@ -1,0 +1,78 @@
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { sql } from '../sql.ts';
+import type { Hit } from './search.sql.ts';
+
+/** The text that a hit is shown by. */
+export interface HitText {
+  id: string;
+  text: string;
+  /** The text search configuration of its language. */
+  config: string;
+}
+
+/** The texts of articles, quotes and claims among hits, in one statement; of a withdrawn article, its headline. */
+export async function selectTexts(prisma: PrismaClient, hits: readonly Hit[]): Promise<HitText[]> {
+  const ids = (type: Hit['type']) => hits.flatMap((hit) => (hit.type === type ? [hit.id] : []));
+  return prisma.$queryRaw<HitText[]>(sql`
+    SELECT t.id::text, t.text, verbatim_search_config(t.language) AS config FROM (
+      SELECT a.id, CASE WHEN a.withdrawn_at IS NULL THEN a.body ELSE coalesce(a.headline, '') END AS text, a.language
+        FROM article a WHERE a.id = ANY(${ids('ARTICLE')}::uuid[])
+      UNION ALL SELECT q.id, q.exact, a.language FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = ANY(${ids('QUOTE')}::uuid[])
+      UNION ALL SELECT c.id, c.text, c.language FROM claim c WHERE c.id = ANY(${ids('CLAIM')}::uuid[])
+    ) AS t`);
+}
+
+/** A word of a text. */
+export interface PrintedWord {
+  /** The text search configuration of the text; null: a word of a name. */
+  config: string | null;
+  word: string;
+}
+
+/** A word of a search. */
+export interface AskedWord {
+  word: string;
+  /** It may be unfinished. */
+  prefix: boolean;
+  /** It is a term by itself: a stop word that is one is not looked for. */
+  single: boolean;
+}
+
+/**
+ * Which words of a search, by their numbers from 0, each of these words answers: the same functions tell it that made
+ * the index, word by word.
+ *
+ * @param language BCP 47; of the search
+ */
+export async function selectAnswers(
+  prisma: PrismaClient,
+  language: string,
+  asked: readonly AskedWord[],
+  printed: readonly PrintedWord[],
+): Promise<(PrintedWord & { numbers: number[] })[]> {
+  if (asked.length === 0 || printed.length === 0) return [];
+  return prisma.$queryRaw<(PrintedWord & { numbers: number[] })[]>(sql`
+    WITH asked AS MATERIALIZED (
+      SELECT (a.n - 1)::int AS n, a.word, a.prefix, a.single, a.n = max(a.n) OVER () AS last, f.fold, verbatim_name_sound(f.fold) AS sound
+      FROM unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ prefix }) => prefix)}::boolean[],
+        ${asked.map(({ single }) => single)}::boolean[]) WITH ORDINALITY AS a(word, prefix, single, n),
+        LATERAL (SELECT verbatim_name_fold(a.word) AS fold) AS f
+    ), printed AS MATERIALIZED (
+      SELECT p.config, p.word FROM unnest(${printed.map(({ config }) => config)}::text[], ${printed.map(({ word }) => word)}::text[]) AS p(config, word)
+    ), forms AS MATERIALIZED (
+      SELECT c.config, a.n, verbatim_search_word(c.config, a.word, a.prefix) AS form
+      FROM (SELECT DISTINCT config FROM printed WHERE config IS NOT NULL) AS c, asked a
+      WHERE NOT (a.single AND (verbatim_search_stops(c.config, a.word) OR verbatim_search_stops(verbatim_search_config(${language}), a.word)))
+    ), vectors AS MATERIALIZED (
+      SELECT p.config, p.word, verbatim_search_vector(p.config, p.word) AS vector FROM printed p WHERE p.config IS NOT NULL
+    ), names AS MATERIALIZED (
+      SELECT p.word, f.fold, verbatim_name_sound(f.fold) AS sound FROM printed p, LATERAL (SELECT verbatim_name_fold(p.word) AS fold) AS f
+      WHERE p.config IS NULL
+    )
+    SELECT v.config, v.word, array_agg(f.n) AS numbers FROM vectors v JOIN forms f ON f.config = v.config AND v.vector @@ f.form GROUP BY v.config, v.word
+    UNION ALL
+    SELECT NULL, n.word, array_agg(a.n) FROM names n JOIN asked a
+      ON n.fold = a.fold OR n.sound = a.sound OR (a.last AND (starts_with(n.fold, a.fold) OR starts_with(n.sound, a.sound)))
+        OR word_similarity(a.sound, n.sound) >= 0.4
+      GROUP BY n.word`);
+}

@@ -1,0 +1,77 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { builder } from '../builder.ts';
+import { checkSize } from '../connection/resolve.ts';
+import { enumType } from '../enum.ts';
+import type { Person as PersonRow, Source as SourceRow } from '../generated/prisma/client.ts';
+import { Person, people } from '../person/person.ts';
+import { QuoteFilterInput } from '../quote/quote.input.ts';
+import { Source, sources } from '../source/source.ts';
+import { type QuoteCountKey, selectQuoteCounts } from './quote-counts.sql.ts';
+
+const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.', {
+  DAY: 'The day of publication, newest first, the unknown one last.',
+  SOURCE: 'The outlet that prints them, most quotes first.',
+  SPEAKER: 'Identified speakers, most quotes first; joint speech counts for each of them.',
+} satisfies Record<QuoteCountKey, string>);
+
+interface Count {
+  day: Date | null;
+  source: SourceRow | null;
+  speaker: PersonRow | null;
+  count: number;
+}
+
+const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
+  description: 'How many quotes share a day, an outlet or a speaker.',
+  fields: (t) => ({
+    day: t.expose('day', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of publication. Null: it is not known, or the count is by something else.',
+    }),
+    source: t.expose('source', {
+      type: Source,
+      nullable: true,
+      description: 'The outlet. Null: it is not known, or the count is by something else.',
+    }),
+    speaker: t.expose('speaker', {
+      type: Person,
+      nullable: true,
+      description: 'The speaker. Null: no person is identified as one, or the count is by something else.',
+    }),
+    count: t.exposeInt('count', { description: 'The number of quotes.' }),
+  }),
+});
+
+builder.queryField('quoteCounts', (t) =>
+  t.field({
+    type: [QuoteCount],
+    description: 'How many quotes there are by day, outlet or speaker, for charts.',
+    args: {
+      by: t.arg({ type: QuoteCountByEnum, required: true, description: 'What they are counted by.' }),
+      filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+      first: t.arg.int({ defaultValue: 100, description: 'How many counts at most, up to 100.' }),
+    },
+    async resolve(_root, { by, filter, first }, context, info): Promise<Count[]> {
+      const { prisma, viewer } = context;
+      const rows = await selectQuoteCounts(prisma, viewer, by, filter ?? {}, checkSize('first', first));
+      const ids = rows.flatMap(({ key }) => key ?? []);
+      const load = async <Row extends { id: string }>(
+        field: string,
+        listed: { load(client: typeof prisma, ids: string[], query: object): Promise<Row[]> },
+      ): Promise<Map<string | null, Row>> => {
+        if (ids.length === 0) return new Map();
+        const query = queryFromInfo({ context, info, path: [field], select: { id: true } });
+        return new Map((await listed.load(prisma, ids, query)).map((row) => [row.id, row]));
+      };
+      const bySource = by === 'SOURCE' ? await load('source', sources) : null;
+      const bySpeaker = by === 'SPEAKER' ? await load('speaker', people) : null;
+      return rows.map(({ key, count }) => ({
+        day: by === 'DAY' && key !== null ? new Date(`${key}T00:00:00Z`) : null,
+        source: bySource?.get(key) ?? null,
+        speaker: bySpeaker?.get(key) ?? null,
+        count,
+      }));
+    },
+  }),
+);

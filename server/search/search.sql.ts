@@ -1,0 +1,94 @@
+import type { Viewer } from '../auth.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { type Sql, seen, sql } from '../sql.ts';
+import { articleVisible, quoteVisible } from '../visible.sql.ts';
+import { named, RANK_UNIT, textRank } from './matching.sql.ts';
+import type { SearchType } from './search.input.ts';
+import type { SearchTerm } from './search.rules.ts';
+
+/** What is searched for. */
+export interface Search {
+  /** As typed; names are compared with it. */
+  text: string;
+  terms: readonly SearchTerm[];
+  /** BCP 47; the language the search is written in. */
+  language: string;
+  types: readonly SearchType[];
+}
+
+/** A row that was found. */
+export interface Hit {
+  type: SearchType;
+  id: string;
+  /** In millionths; see RANK_UNIT. */
+  rank: number;
+  /** The spelling that fits best, of a person or source. */
+  name: string | null;
+}
+
+/** How much less a text counts that is not in the language of the search. */
+const OTHER_LANGUAGE = 0.5;
+
+/** The rows of each type that a search finds: id, rank, name. */
+function found(type: SearchType, { text }: Search, viewer: Viewer): Sql {
+  const matches = sql`(SELECT matches FROM asked)`;
+  const rank = sql`(${textRank(sql`x.vector`, sql`(SELECT ranks FROM asked)`)}
+    * CASE WHEN x.vector @@ (SELECT own FROM asked) THEN 1 ELSE ${OTHER_LANGUAGE}::float8 END)::int AS rank, NULL AS name`;
+  const nameRank = sql`(n.rank * ${RANK_UNIT}::int)::int AS rank, n.name`;
+  switch (type) {
+    case 'ARTICLE':
+      return sql`SELECT a.id, ${rank} FROM article_search x JOIN article a ON a.id = x.article_id
+        WHERE x.vector @@ ${matches} AND ${articleVisible(viewer, 'a')}`;
+    case 'QUOTE':
+      return sql`SELECT q.id, ${rank} FROM quote_search x JOIN quote q ON q.id = x.quote_id
+        WHERE x.vector @@ ${matches} AND ${quoteVisible(viewer, 'q')}`;
+    case 'CLAIM':
+      return sql`SELECT c.id, ${rank} FROM claim_search x JOIN claim c ON c.id = x.claim_id
+        WHERE x.vector @@ ${matches} AND ${seen(viewer, 'c')}`;
+    case 'PERSON':
+      return sql`SELECT DISTINCT ON (pe.id) pe.id, ${nameRank} FROM ${named('person', text, viewer)} n JOIN person pe ON pe.id = n.id
+        WHERE ${seen(viewer, 'pe')} ORDER BY pe.id, n.rank DESC, n.name`;
+    case 'SOURCE':
+      return sql`SELECT DISTINCT ON (s.id) s.id, ${nameRank} FROM ${named('source', text, viewer)} n JOIN source s ON s.id = n.id
+        WHERE ${seen(viewer, 's')} ORDER BY s.id, n.rank DESC, n.name`;
+  }
+}
+
+/** The query, its ranking one, and the one that texts in the language of the search fit; made once a statement. */
+function asked({ terms, language }: Search): Sql {
+  return sql`asked AS MATERIALIZED (
+    SELECT query.matches, query.ranks, quote_literal('~' || config)::tsquery AS own
+    FROM verbatim_search_config(${language}) AS config, verbatim_search_query(${JSON.stringify(terms)}::jsonb, config) AS query)`;
+}
+
+/** The best hits, one more than asked for where there are more; of equal ones the latest first. */
+export async function selectHits(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  search: Search,
+  limit: number,
+  cursor: readonly string[] | null,
+): Promise<Hit[]> {
+  if (search.types.length === 0) return [];
+  const [rank, id] = cursor ?? [];
+  const beyond = cursor ? sql`WHERE (f.rank, f.id) < (${rank}::int, ${id}::uuid)` : Prisma.empty;
+  const best = sql`ORDER BY rank DESC, id DESC LIMIT ${limit + 1}::int`;
+  const branches = search.types.map(
+    (type) => sql`(SELECT ${type} AS type, f.* FROM (${found(type, search, viewer)}) AS f ${beyond} ${best})`,
+  );
+  return prisma.$queryRaw<Hit[]>(
+    sql`WITH ${asked(search)} SELECT type, id::text, rank, name FROM (${Prisma.join(branches, ' UNION ALL ')}) AS hits ${best}`,
+  );
+}
+
+/** How many rows a search finds. */
+export async function countHits(prisma: PrismaClient, viewer: Viewer, search: Search): Promise<number> {
+  if (search.types.length === 0) return 0;
+  const counts = search.types.map(
+    (type) => sql`(SELECT count(*) FROM (${found(type, search, viewer)}) AS f)`,
+  );
+  const rows = await prisma.$queryRaw<{ n: number }[]>(
+    sql`WITH ${asked(search)} SELECT (${Prisma.join(counts, ' + ')})::int AS n`,
+  );
+  return rows[0]?.n ?? 0;
+}

@@ -1,0 +1,202 @@
+import { brandWithType } from '@pothos/core';
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Article, articles } from '../article/article.ts';
+import { builder } from '../builder.ts';
+import { Claim, claims } from '../claim/claim.ts';
+import { decodeCursor, encodeCursor, listDigest } from '../connection/cursor.ts';
+import type { Order } from '../connection/list.ts';
+import { checkSize } from '../connection/resolve.ts';
+import type { Context } from '../context.ts';
+import { Person, people } from '../person/person.ts';
+import { Quote, quotes } from '../quote/quote.ts';
+import { Source, sources } from '../source/source.ts';
+import { sql } from '../sql.ts';
+import { loadSnippets } from './marks.ts';
+import { RANK_UNIT } from './matching.sql.ts';
+import { SEARCH_TYPES, SearchTypeEnum } from './search.input.ts';
+import { checkText, parseSearch, SEARCH_SYNTAX } from './search.rules.ts';
+import { countHits, type Hit, type Search, selectHits } from './search.sql.ts';
+import type { Snippet, Span } from './snippet.rules.ts';
+
+/** The nouns that a search finds, by type of hit. */
+const NOUNS = {
+  ARTICLE: { ref: Article, ...articles },
+  QUOTE: { ref: Quote, ...quotes },
+  CLAIM: { ref: Claim, ...claims },
+  PERSON: { ref: Person, ...people },
+  SOURCE: { ref: Source, ...sources },
+};
+
+/** What a search can find. */
+export const SearchNode = builder.unionType('SearchNode', {
+  description: 'What a search can find.',
+  types: [Article, Quote, Claim, Person, Source],
+});
+
+/** A span of a snippet. */
+const Highlight = builder.objectRef<Span>('Highlight').implement({
+  description: 'A word of a snippet that was looked for.',
+  fields: (t) => ({
+    start: t.exposeInt('start', { description: 'Its first code point in the snippet, from 0.' }),
+    end: t.exposeInt('end', { description: 'The code point just behind it.' }),
+  }),
+});
+
+interface Edge {
+  cursor: string;
+  node: typeof SearchNode.$inferType;
+  rank: number;
+  /** Asked for at once for all edges of the page, when the first is. */
+  snippet(): Promise<Snippet>;
+}
+
+const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
+  description: 'One hit at its place in the results.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { description: 'Where to go on behind this hit.' }),
+    node: t.expose('node', { type: SearchNode, description: 'What was found.' }),
+    rank: t.exposeFloat('rank', {
+      description: 'How well it fits, from 0; only to be compared with others of the same search.',
+    }),
+    snippet: t.string({
+      description:
+        'The part of its text that shows best why it was found, as printed, 240 characters at most: of a body, a quote, a claim; the spelling of a name.',
+      resolve: async ({ snippet }) => (await snippet()).snippet,
+    }),
+    highlights: t.field({
+      type: [Highlight],
+      description: 'The words of the snippet that were looked for, in order.',
+      resolve: async ({ snippet }) => (await snippet()).highlights,
+    }),
+  }),
+});
+
+interface Results {
+  edges: Edge[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  totalCount(): Promise<number>;
+}
+
+const SearchConnection = builder.objectRef<Results>('SearchConnection').implement({
+  description: 'A page of search results (Relay Cursor Connections, forward only).',
+  fields: (t) => ({
+    edges: t.field({
+      type: [SearchEdge],
+      description: 'The hits, best first.',
+      resolve: ({ edges }) => edges,
+    }),
+    nodes: t.field({
+      type: [SearchNode],
+      description: 'What was found, best first.',
+      resolve: ({ edges }) => edges.map(({ node }) => node),
+    }),
+    pageInfo: t.expose('pageInfo', { type: builder.pageInfoRef(), description: 'Where the page stands.' }),
+    totalCount: t.int({
+      description: 'How many there are in all; counted only when asked for.',
+      resolve: ({ totalCount }) => totalCount(),
+    }),
+  }),
+});
+
+/** Best first; of equal ones the latest first. Ranks are whole numbers, so that a cursor holds one exactly. */
+const BEST_FIRST: Order = {
+  keys: [
+    { sql: sql`rank`, type: 'int' },
+    { sql: sql`id`, type: 'uuid' },
+  ],
+  descending: true,
+};
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchConnection,
+    description: `Full text over articles, quotes, claims, people and sources, best first; forward paging only. ${SEARCH_SYNTAX}`,
+    args: {
+      query: t.arg.string({
+        required: true,
+        description: 'What to look for; its first 32 words count. Any text is a search.',
+      }),
+      language: t.arg({
+        type: 'LanguageTag',
+        defaultValue: 'fr',
+        description:
+          'The language it is written in: its stop words are not looked for, and texts in it come before equally good ones in others. Each text is searched by the rules of its own language.',
+      }),
+      types: t.arg({ type: [SearchTypeEnum], description: 'Only these. Default: all.' }),
+      first: t.arg.int({ description: 'How many at most: 20 by default, up to 100.' }),
+      after: t.arg.string({ description: 'Go on behind the hit with this cursor.' }),
+    },
+    async resolve(_root, { query, language, types, first, after }, context, info): Promise<Results> {
+      const search: Search = {
+        text: checkText('query', query),
+        terms: parseSearch(query),
+        language: language ?? 'fr',
+        types: types ? SEARCH_TYPES.filter((type) => types.includes(type)) : SEARCH_TYPES,
+      };
+      const size = checkSize('first', first);
+      const digest = listDigest(['search', query, search.language, search.types]);
+      const cursor = typeof after === 'string' ? decodeCursor(after, 'after', digest, BEST_FIRST) : null;
+      const hits = await selectHits(context.prisma, context.viewer, search, size, cursor);
+      const page = hits.slice(0, size);
+      let snippets: Promise<Map<string, Snippet>> | undefined;
+      const snippetOf = async (id: string) => {
+        snippets ??= loadSnippets(context.prisma, search, page);
+        return (await snippets).get(id) ?? { snippet: '', highlights: [] };
+      };
+      const nodes = await loadNodes(page, context, info);
+      const edges = page.flatMap(({ id, rank }) => {
+        const node = nodes.get(id);
+        const keys = [String(rank), id];
+        // A row that was deleted between the two statements is left out.
+        return node
+          ? [
+              {
+                cursor: encodeCursor(digest, keys),
+                node,
+                rank: rank / RANK_UNIT,
+                snippet: () => snippetOf(id),
+              },
+            ]
+          : [];
+      });
+      return {
+        edges,
+        pageInfo: {
+          hasNextPage: hits.length > size,
+          hasPreviousPage: cursor !== null,
+          startCursor: edges[0]?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? null,
+        },
+        totalCount: () => countHits(context.prisma, context.viewer, search),
+      };
+    },
+  }),
+);
+
+/** Loads the rows of hits by id, with what the document asks of their types: a statement for each type among them. */
+async function loadNodes(hits: readonly Hit[], context: Context, info: GraphQLResolveInfo) {
+  const nodes = new Map<string, Edge['node']>();
+  for (const type of new Set(hits.map((hit) => hit.type))) {
+    const { ref, list, load } = NOUNS[type];
+    const ids = hits.flatMap((hit) => (hit.type === type ? [hit.id] : []));
+    const planned = queryFromInfo({
+      context,
+      info,
+      typeName: list.noun,
+      paths: [['nodes'], ['edges', 'node']],
+    });
+    const query = planned.select || planned.include ? planned : { select: { id: true } };
+    for (const row of await load(context.prisma, ids, query)) {
+      // The union tells its types by the brand, which the compiler does not see being put on.
+      brandWithType(row, ref);
+      nodes.set(row.id, row as unknown as Edge['node']);
+    }
+  }
+  return nodes;
+}

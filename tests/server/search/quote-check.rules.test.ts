@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareWordings, MAX_WORDS } from '../../../server/search/quote-check.rules.ts';
+
+/** The differences in one line: same, {asked→printed}, -missing-, +added+. */
+function show(asked: string, printed: string): string {
+  const shown = { SAME: (_: string, p: string) => p, CHANGED: (a: string, p: string) => `{${a}→${p}}` };
+  const one = { ...shown, MISSING: (a: string) => `-${a}-`, ADDED: (_: string, p: string) => `+${p}+` };
+  return compareWordings(asked, printed)
+    .differences.map(({ kind, asked, printed }) => one[kind](asked, printed))
+    .join(' ');
+}
+const similarity = (asked: string, printed: string) => compareWordings(asked, printed).similarity;
+
+describe('the difference between a sentence and what is printed is', () => {
+  test.each([
+    [
+      'none but typography',
+      "Il n'y a pas d'accord !",
+      '« il n’y a pas d’accord »',
+      'il n’ y a pas d’ accord',
+    ],
+    ['none in dashes, joints and case', 'CESSEZ LE FEU', 'cessez-le-feu', 'cessez le feu'],
+    ['none in composition', 'de\u0301cision', 'décision', 'décision'],
+    ['an accent', 'Etat libre', 'État libre', '{Etat→État} libre'],
+    [
+      'a word in the place of another',
+      'une bonne réunion',
+      'une mauvaise réunion',
+      'une {bonne→mauvaise} réunion',
+    ],
+    [
+      'another form of a word',
+      'un accord conclu',
+      'des accords conclus',
+      '{un→des} {accord→accords} {conclu→conclus}',
+    ],
+    ['a word left out', 'une très bonne réunion', 'une bonne réunion', 'une -très- bonne réunion'],
+    ['a word put in', 'une bonne réunion', 'une très bonne réunion', 'une +très+ bonne réunion'],
+    [
+      'what is printed around it',
+      'des progrès',
+      'Oui, nous avons fait des progrès ici',
+      '+Oui+ +nous+ +avons+ +fait+ des progrès +ici+',
+    ],
+    ['what is printed around it, at the closest place', 'a b', 'a x b a b', '+a+ +x+ +b+ a b'],
+    [
+      'what is not printed of it',
+      'la réunion a été très productive',
+      'très productive',
+      '-la- -réunion- -a- -été- très productive',
+    ],
+    ['another order', 'hier nous avons gagné', 'nous avons gagné hier', '-hier- nous avons gagné +hier+'],
+    ['everything', 'un deux', 'three four five', '-un- -deux- +three+ +four+ +five+'],
+  ])('%s', (_name, asked, printed, shown) => {
+    expect(show(asked, printed)).toBe(shown);
+  });
+});
+
+describe('a wording is as similar as it should be:', () => {
+  const sentence = 'Nous n’y sommes pas, mais nous avons fait des progrès.';
+
+  test('wholly, whatever the typography; not at all without a word in common', () => {
+    expect(similarity("NOUS N'Y SOMMES PAS – mais nous avons fait des progrès", sentence)).toBe(1);
+    expect(similarity('Rien de tel', sentence)).toBe(0);
+    expect(similarity('', sentence)).toBe(0);
+    expect(similarity('« … »', '')).toBe(0);
+  });
+
+  test('a part that is printed whole more than one with a change, that more than half of it', () => {
+    const part = similarity('nous avons fait des progrès', sentence);
+    const changed = similarity('nous avons fait de grands pas', sentence);
+    expect(part).toBeGreaterThan(0.9);
+    expect(changed).toBeLessThan(part);
+    expect(similarity('nous avons dormi longtemps hier', sentence)).toBeLessThan(changed);
+  });
+
+  test('words that changed places more than words that are not there', () => {
+    const moved = similarity('mais nous avons fait des progrès, nous n’y sommes pas', sentence);
+    expect(moved).toBeGreaterThan(
+      similarity('mais nous avons fait des progrès, vous le savez bien', sentence),
+    );
+    expect(moved).toBeLessThan(1);
+  });
+
+  test('a slip of the keyboard and a missing accent almost wholly', () => {
+    expect(similarity('Nous n’y sommes pas, mais nous avons fiat des porgrès', sentence)).toBeGreaterThan(
+      0.9,
+    );
+    expect(similarity('Nous n’y sommes pas, mais nous avons fait des progres', sentence)).toBeGreaterThan(
+      0.95,
+    );
+  });
+
+  test('short words that any sentence has hardly', () => {
+    expect(similarity('il y a des chats dans la maison de mes voisins', sentence)).toBeLessThan(0.4);
+  });
+});
+
+const word = fc.constantFrom(
+  'paix',
+  'accord',
+  "l'",
+  'n’',
+  'État',
+  'etat',
+  'a',
+  '😀',
+  '–',
+  'de\u0301ja\u0300',
+  '3',
+  '« »',
+);
+const text = fc.oneof(
+  fc.array(word, { maxLength: 30 }).map((all) => all.join(' ')),
+  fc.string({ unit: 'binary' }),
+);
+
+test('all words asked for and all words printed are told, each in its order', () => {
+  fc.assert(
+    fc.property(text, text, (asked, printed) => {
+      const { differences, similarity } = compareWordings(asked, printed);
+      const told = (side: 'asked' | 'printed') => differences.map((difference) => difference[side]).join('');
+      const letters = (all: string) => all.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
+      expect(letters(told('asked'))).toBe(letters(asked));
+      expect(letters(told('printed'))).toBe(letters(printed));
+      expect(similarity).toBeGreaterThanOrEqual(0);
+      expect(similarity).toBeLessThanOrEqual(1);
+      for (const { kind, asked, printed } of differences) {
+        expect([kind, asked === '', printed === '']).toEqual([kind, kind === 'ADDED', kind === 'MISSING']);
+      }
+    }),
+  );
+});
+
+test('a text is wholly similar to itself, and to itself with words around', () => {
+  fc.assert(
+    fc.property(
+      text.filter((all) => /[\p{L}\p{N}]/u.test(all)),
+      (all) => {
+        expect(similarity(all, all)).toBe(1);
+        expect(similarity(all, `zut ${all} zut`)).toBeGreaterThan(0.9);
+      },
+    ),
+  );
+});
+
+test('no more words are compared than are promised', () => {
+  const { differences } = compareWordings('un '.repeat(5000), 'deux '.repeat(5000));
+  expect(differences).toHaveLength(MAX_WORDS.asked + MAX_WORDS.printed);
+});

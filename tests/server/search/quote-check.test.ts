@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../support/app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp({ seeded: true });
+});
+afterAll(() => app.close());
+
+interface Hit {
+  similarity: number;
+  quote: { exact: string; article: { slug: string } };
+  differences: { kind: string; asked: string; printed: string }[];
+}
+
+const CHECK = `query ($text: String!, $speaker: String, $first: Int) {
+  quoteCheck(text: $text, speaker: $speaker, first: $first) {
+    similarity quote { exact article { slug } } differences { kind asked printed }
+  }
+}`;
+
+async function check(text: string, variables: object = {}): Promise<Hit[]> {
+  return (await app.query<{ quoteCheck: Hit[] }>(CHECK, { text, ...variables })).data.quoteCheck;
+}
+const changes = (hit: Hit | undefined) =>
+  hit?.differences
+    .filter(({ kind }) => kind !== 'SAME')
+    .map(({ kind, asked, printed }) => [kind, asked, printed]);
+
+const AGREEMENT = 'il n’y a pas d’accord tant qu’il n’y a pas d’accord';
+
+describe('on the seeds, a sentence is found', () => {
+  test('as it is printed, in another typography', async () => {
+    const [hit] = await check("« IL N'Y A PAS D'ACCORD, tant qu'il n'y a pas d'accord ! »");
+    expect(hit?.quote).toEqual({ exact: AGREEMENT, article: { slug: 'rencontre-a-enchorage' } });
+    expect(hit?.similarity).toBe(1);
+    expect(changes(hit)).toEqual([]);
+    expect(hit?.differences.map(({ printed }) => printed).slice(0, 3)).toEqual(['il', 'n’', 'y']);
+  });
+
+  test('with the other printed wordings of it behind, the nearest first', async () => {
+    const hits = await check(AGREEMENT);
+    expect(hits.map(({ similarity }) => similarity)).toEqual(
+      hits.map(({ similarity }) => similarity).toSorted((a, b) => b - a),
+    );
+    expect(hits.slice(1, 3).map(({ quote }) => quote.exact)).toEqual([
+      'Tant qu’un accord n’est pas conclu, il n’y a pas d’accord',
+      'Tant qu’un accord n’est pas conclu, il n’y a pas d’accord',
+    ]);
+  });
+
+  test('from a part of it', async () => {
+    const [hit] = await check('nous avons fait des progrès');
+    expect(hit?.quote.exact).toMatch(/^Nous n’y sommes pas, mais nous avons fait des progrès\./);
+    expect(hit?.similarity).toBeGreaterThan(0.9);
+    expect(changes(hit)?.every(([kind]) => kind === 'ADDED')).toBe(true);
+  });
+
+  test('with a word changed, which is told', async () => {
+    const [hit] = await check(
+      'Nous rejouons tous ces sommets de la Guerre tiède qui se sont tenus dans des pays neutres',
+    );
+    expect(hit?.quote.article.slug).toBe('rencontre-a-enchorage');
+    expect(changes(hit)).toContainEqual(['CHANGED', 'tiède', 'froide']);
+  });
+
+  test('with its parts in another order', async () => {
+    const [hit] = await check(
+      'en Autriche, en Suisse et en Finlande, tous ces sommets se sont tenus dans des pays neutres',
+    );
+    expect(hit?.quote.article.slug).toBe('rencontre-a-enchorage');
+  });
+
+  test('with typing errors', async () => {
+    const [hit] = await check('trés productve', { first: 1 });
+    expect(hit?.quote.exact).toBe('très productive');
+  });
+
+  test('of one word, or of stop words alone', async () => {
+    expect((await check('constructive'))[0]?.quote.exact).toBe('constructive');
+    expect((await check('il y ait un'))[0]?.quote.exact).toMatch(/qu’il y ait un accord$/);
+  });
+
+  test('only where the speaker said it', async () => {
+    const speakers = async (speaker: string) => (await check(AGREEMENT, { speaker })).length;
+    expect(await speakers('donald-trump')).toBeGreaterThan(0);
+    expect(await speakers('karoline-leavitt')).toBe(0);
+    expect(await speakers('nobody')).toBe(0);
+  });
+});
+
+test('what nobody said is not found', async () => {
+  for (const text of [
+    'Les poules du couvent couvent dans la paille fraîche',
+    'xyzzy',
+    '',
+    '…',
+    '😀',
+    'le de la',
+  ]) {
+    expect([text, await check(text)]).toEqual([text, []]);
+  }
+});
+
+test('it takes two statements, however many wordings are compared and shown', async () => {
+  const one = await app.query(CHECK, { text: AGREEMENT, first: 1 });
+  const many = await app.query(CHECK, { text: 'la Russie et les États-Unis', first: 100 });
+  expect([one.statements.length, many.statements.length]).toEqual([2, 2]);
+});
+
+test('sizes and texts that cannot be are refused with a code', async () => {
+  const code = async (variables: object) => (await app.ask(CHECK, variables)).errors?.[0]?.extensions.code;
+  expect(await code({ text: 'paix', first: 101 })).toBe('INVALID_PAGINATION');
+  expect(await code({ text: 'pa\u0000ix' })).toBe('BAD_USER_INPUT');
+  expect(await code({ text: 'paix', speaker: '\u0000' })).toBe('BAD_USER_INPUT');
+});
