@@ -14,6 +14,8 @@ export interface AppOptions {
   config?: Config;
   /** @defaultValue nothing is logged */
   log?: Logger;
+  /** Figures of the process are among the metrics; one app of a process at most has them. @defaultValue false */
+  ofProcess?: boolean;
 }
 
 /** The whole server but the port: main.ts listens with it, tests and programs in this process call its `fetch`. */
@@ -22,6 +24,8 @@ export interface App {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Answers the requests of `node:http`. */
   listener: RequestListener;
+  /** Ends what the app has opened by itself; the database is not among that. */
+  close(): Promise<void>;
 }
 
 /** Makes an app. Whoever opened the database closes it. */
@@ -29,10 +33,12 @@ export function createApp({
   database,
   config = defaultConfig(),
   log = createLog('silent'),
+  ofProcess = false,
 }: AppOptions): App {
-  const handle = createHandler({ database, config, log });
+  const handle = createHandler({ database, config, log, ofProcess });
   return {
     fetch: (input, init) => handle(incomingOfRequest(new Request(input, init))),
     listener: createListener(handle),
+    close: handle.close,
   };
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { ACCESS } from './config/access.ts';
+import { LIMITS } from './config/limits.ts';
 
 /**
  * The settings, the only reader of the environment: read once at the start from environment variables and, where a
@@ -44,6 +46,8 @@ const settings = z.object({
     .enum(['development', 'production', 'test'], 'takes development, production or test')
     .default('development')
     .describe('What the server runs for.'),
+  ...ACCESS,
+  ...LIMITS,
 });
 
 /** The settings of a server. */

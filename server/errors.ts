@@ -27,6 +27,31 @@ export const ERROR_CODES = {
     status: 200,
     meaning: 'The cursor was not given out by this list with this filter and order.',
   },
+  LIMIT_EXCEEDED: {
+    status: 400,
+    meaning: 'The document, a variable or the cost of the operation is beyond a limit; the message names it.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 400,
+    meaning: 'No document with this hash is known here; send its text.',
+  },
+  UNTRUSTED_DOCUMENT: {
+    status: 403,
+    meaning: 'Only documents that the server knows are answered, and this is none of them.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    meaning: 'This client has asked for much; try again after Retry-After seconds.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning: 'Answers are application/graphql-response+json or application/json, and Accept allows neither.',
+  },
+  PAYLOAD_TOO_LARGE: { status: 413, meaning: 'The body is longer than the server reads.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    meaning: 'The body must be application/json in UTF-8, not compressed.',
+  },
   NOT_FOUND: { status: 404, meaning: 'There is nothing at this path; GraphQL is at /graphql.' },
   METHOD_NOT_ALLOWED: {
     status: 405,

@@ -27,9 +27,10 @@ export function presentable(
   requestId: string = randomUUID(),
   onFault: FaultObserver = () => {},
 ): GraphQLError {
-  const code = knownCode(error);
   const place = error instanceof GraphQLError ? error : undefined;
-  if (place && code) return withCode(place, code, place.message);
+  const carrier = codeCarrier(error);
+  if (place && carrier)
+    return withCode(place, carrier.extensions.code as ErrorCode, place.message, carrier.extensions);
   if (place && isGraphqlsOwn(place)) {
     const own = phase === 'execute' ? ownCode(place) : UNCODED[phase];
     if (own !== 'INTERNAL_SERVER_ERROR') return withCode(place, own, place.message);
@@ -46,10 +47,10 @@ export function presentable(
   );
 }
 
-/** The code that we, or a scalar of ours, gave an error; it may be wrapped by GraphQL on its way up. */
-function knownCode(error: unknown): ErrorCode | undefined {
+/** The error to which we, or a scalar of ours, gave a code; it may be wrapped by GraphQL on its way up. */
+function codeCarrier(error: unknown): GraphQLError | undefined {
   for (let at: unknown = error; at instanceof GraphQLError; at = at.originalError) {
-    if (isErrorCode(at.extensions.code)) return at.extensions.code;
+    if (isErrorCode(at.extensions.code)) return at;
   }
   return undefined;
 }
@@ -65,16 +66,33 @@ function ownCode({ path, message }: GraphQLError): ErrorCode {
   return path === undefined || message.startsWith('Argument "') ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
 }
 
+/** Characters of a message: a value that is quoted in it may be as long as a body. */
+const MESSAGE = 500;
+/** Places in the document that an error points to. */
+const PLACES = 10;
+
 function withCode(
   place: GraphQLError | undefined,
   code: ErrorCode,
   message: string,
   extensions: Record<string, unknown> = {},
 ): GraphQLError {
-  if (!place) return fail(code, message, { extensions });
-  const { nodes = null, source = null, positions = null, path = null } = place;
-  return fail(code, message, { nodes, source, positions, path, extensions });
+  const short =
+    message.length > MESSAGE
+      ? `${[...message.slice(0, 2 * MESSAGE)].slice(0, MESSAGE).join('')} ...`
+      : message;
+  const { nodes, source = null, positions = null, path = null } = place ?? {};
+  return fail(code, short, { nodes: nodes?.slice(0, PLACES) ?? null, source, positions, path, extensions });
 }
 
-/** Seconds after which it may be worth trying again, for the codes that pass by themselves. */
-export const RETRY_AFTER: Partial<Record<ErrorCode, number>> = { DATABASE_UNAVAILABLE: 1 };
+/** Headers that go with an error where it is all of an answer. */
+export function headersOf({ extensions }: GraphQLError): Record<string, string> {
+  const { code, retryAfter } = extensions;
+  const seconds =
+    typeof retryAfter === 'number' ? retryAfter : code === 'DATABASE_UNAVAILABLE' ? 1 : undefined;
+  const allowed = Array.isArray(extensions.allow) ? extensions.allow.join(', ') : 'GET, POST';
+  return {
+    ...(seconds !== undefined && { 'retry-after': String(seconds) }),
+    ...(code === 'METHOD_NOT_ALLOWED' && { allow: allowed }),
+  };
+}

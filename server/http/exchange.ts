@@ -2,18 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { OperationTypeNode } from 'graphql';
 import type { ErrorCode } from '../errors.ts';
 import type { Phase } from './errors.ts';
+import type { Asked } from './gate.ts';
 
-/** One request on its way through the server, and what is noted of it for the log; never its documents or variables. */
+/** One request on its way through the server, and what is noted of it for log and figures; never its texts. */
 export interface Exchange {
   /** Names the request in the log, in X-Request-Id and in the errors of faults. */
   readonly id: string;
   /** When it began, on the monotonic clock, in milliseconds. */
   readonly start: number;
+  /** Who is counted for what it costs. */
+  readonly client: string;
   /** How far it has come. */
   phase: Phase;
+  /** What the gate let through. */
+  asked?: Asked;
   /** The name of the operation. Undefined: it has none, or no operation was found. */
   operation?: string | undefined;
   type?: OperationTypeNode | undefined;
+  /** What the operation was estimated to cost, in units. Undefined: it was refused before. */
+  cost?: number;
+  /** Headers of the answer that depend on who asks. */
+  headers: Record<string, string>;
   /** The code of each error of the answer, once. */
   readonly codes: Set<ErrorCode>;
 }
@@ -21,7 +30,7 @@ export interface Exchange {
 const ID = /^[A-Za-z0-9._-]{8,64}$/;
 
 /** Begins an exchange; the request id of a proxy is kept where it is one. */
-export function beginExchange(givenId: string | null): Exchange {
+export function beginExchange(givenId: string | null, client: string): Exchange {
   const id = givenId !== null && ID.test(givenId) ? givenId : randomUUID();
-  return { id, start: performance.now(), phase: 'request', codes: new Set() };
+  return { id, client, start: performance.now(), phase: 'request', headers: {}, codes: new Set() };
 }

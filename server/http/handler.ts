@@ -1,98 +1,91 @@
 import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
-import { ERROR_CODES, type ErrorCode, isErrorCode } from '../errors.ts';
-import { presentable } from './errors.ts';
+import type { ErrorCode } from '../errors.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
-import { type Incoming, ORIGIN } from './incoming.ts';
+import { createGraphqlRoute } from './graphql-route.ts';
+import type { Incoming } from './incoming.ts';
+import { clientOf } from './limits/rate.ts';
 import { describeFault, type Logger } from './log.ts';
-import { json, refusal, SECURITY_HEADERS } from './responses.ts';
-import { graphiqlRoute, healthRoute, landingRoute, type Route, readyRoute, wantsPage } from './routes.ts';
-import { createGraphql } from './yoga.ts';
+import { createMetrics, metricsRoute } from './metrics.ts';
+import { refuse, SECURITY_HEADERS } from './responses.ts';
+import { healthRoute, landingRoute, notFound, type Route, readyRoute } from './routes.ts';
 
 /** What a handler needs. */
 export interface HandlerOptions {
   database: Database;
   config: Config;
   log: Logger;
+  /** Figures of the process are among the metrics; for the one handler of a process that has one. */
+  ofProcess: boolean;
 }
 
 /** Answers a request, whatever it is; it never throws. */
-export type Handler = (incoming: Incoming) => Promise<Response>;
+export interface Handler {
+  (incoming: Incoming): Promise<Response>;
+  /** Ends what was opened besides the database. */
+  close(): Promise<void>;
+}
+
+/** Paths whose answers are asked for all day by machines: a line only where something is wrong. */
+const QUIET = new Set(['/health', '/ready', '/metrics']);
 
 /** All paths that are answered, each answer with the request's id, the headers of every answer and a line in the log. */
-export function createHandler({ database, config, log }: HandlerOptions): Handler {
+export function createHandler({ database, config, log, ofProcess }: HandlerOptions): Handler {
   const report = (exchange: Exchange, fault: unknown, code: ErrorCode) => {
     log.error({ id: exchange.id, code, fault: describeFault(fault) }, 'fault');
-    if (fault instanceof Error)
+    if (fault instanceof Error) {
       log.debug({ id: exchange.id, message: fault.message }, 'fault, in its own words');
+    }
   };
-  const graphql = createGraphql(database, config, report);
+  const graphql = createGraphqlRoute({ database, config, log, report });
+  const metrics = createMetrics({ ofProcess, operations: graphql.operations });
   const routes = new Map<string, Route>([
-    ['/', landingRoute()],
+    ['/', landingRoute(graphql.hasPage)],
     ['/health', healthRoute],
     ['/ready', readyRoute(database)],
-    [
-      '/graphql',
-      async (incoming, exchange) => {
-        if (wantsPage(incoming)) return graphiqlRoute(incoming);
-        const { method, headers, signal } = incoming;
-        const body = method === 'GET' || method === 'HEAD' ? null : await incoming.read(1_000_000);
-        const url = `${ORIGIN}/graphql${incoming.url.search}`;
-        return graphql.fetch(
-          new Request(url, { method, headers, signal, body: body && new Uint8Array(body) }),
-          {
-            exchange,
-          },
-        );
-      },
-    ],
+    ['/graphql', graphql.route],
+    ...(config.METRICS ? [['/metrics', metricsRoute(metrics)] as const] : []),
   ]);
-  return async (incoming) => {
-    const exchange = beginExchange(incoming.headers.get('x-request-id'));
-    const path = incoming.url.pathname;
-    const route = routes.get(path);
-    const answer = async (): Promise<Response> => {
-      if (!route) return refusal('NOT_FOUND', 'There is nothing here; questions go to /graphql.');
+  const handle = async (incoming: Incoming): Promise<Response> => {
+    const { headers, url, address } = incoming;
+    const client = clientOf(address, headers.get('x-forwarded-for'), config.TRUST_PROXY);
+    const exchange = beginExchange(headers.get('x-request-id'), client);
+    const route = routes.get(url.pathname);
+    const { result: response, statements } = await database.statements(async () => {
       try {
-        return await route(incoming, exchange);
-      } catch (fault) {
-        return answerTo(fault, exchange, report);
+        return await (route ?? notFound)(incoming, exchange);
+      } catch (error) {
+        return refuse(error, exchange, headers, report);
       }
-    };
-    const { result: response, statements } = await database.statements(answer);
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    });
+    for (const [name, value] of Object.entries({
+      ...SECURITY_HEADERS,
+      ...exchange.headers,
+      'x-request-id': exchange.id,
+    })) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
-    response.headers.set('x-request-id', exchange.id);
-    log.info(
+    const { status } = response;
+    const name = route ? url.pathname : 'unknown';
+    const ms = performance.now() - exchange.start;
+    metrics.record(exchange, name, { status, seconds: ms / 1000, statements: statements.length });
+    log[QUIET.has(name) && status < 400 ? 'debug' : 'info'](
       {
         id: exchange.id,
-        route: route ? path : 'unknown',
-        ...(exchange.type && { operation: exchange.operation ?? null, type: exchange.type }),
-        outcome: outcomeOf(exchange, response),
-        status: response.status,
-        ms: Math.round((performance.now() - exchange.start) * 10) / 10,
+        route: name,
+        ...(exchange.type && {
+          operation: exchange.operation ?? null,
+          type: exchange.type,
+          cost: exchange.cost,
+        }),
+        outcome: exchange.codes.size > 0 ? [...exchange.codes].join(' ') : status < 400 ? 'ok' : 'refused',
+        status,
+        ms: Math.round(ms * 10) / 10,
         statements: statements.length,
       },
       'request',
     );
     return response;
   };
-}
-
-function answerTo(
-  fault: unknown,
-  exchange: Exchange,
-  report: (exchange: Exchange, fault: unknown, code: ErrorCode) => void,
-): Response {
-  const error = presentable(fault, 'execute', exchange.id, (cause, code) => report(exchange, cause, code));
-  const { code } = error.extensions;
-  if (isErrorCode(code)) exchange.codes.add(code);
-  return json(isErrorCode(code) ? ERROR_CODES[code].status : 500, { errors: [error] });
-}
-
-/** What became of a request, in one word or in the codes of its errors. */
-function outcomeOf({ codes }: Exchange, { status }: Response): string {
-  if (codes.size > 0) return [...codes].join(' ');
-  return status < 400 ? 'ok' : 'refused';
+  return Object.assign(handle, { close: graphql.close });
 }

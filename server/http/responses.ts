@@ -1,4 +1,8 @@
-import { ERROR_CODES, type ErrorCode } from '../errors.ts';
+import { ERROR_CODES, isErrorCode } from '../errors.ts';
+import { headersOf, presentable } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { refusalType } from './media.ts';
+import type { FaultReporter } from './results.ts';
 
 /** Headers of every answer. @see https://owasp.org/www-project-secure-headers/ */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -26,7 +30,17 @@ export function html(body: string, policy: string): Response {
   });
 }
 
-/** What a request gets that is refused before there is an operation: one error, in the shape of GraphQL's. */
-export function refusal(code: ErrorCode, message: string, headers: Record<string, string> = {}): Response {
-  return json(ERROR_CODES[code].status, { errors: [{ message, extensions: { code } }] }, headers);
+/** What a request gets that is refused before Yoga has it: one error, in the shape of GraphQL's. */
+export function refuse(
+  fault: unknown,
+  exchange: Exchange,
+  headers: Headers,
+  report: FaultReporter,
+): Response {
+  const error = presentable(fault, 'execute', exchange.id, (cause, code) => report(exchange, cause, code));
+  const { code } = error.extensions;
+  if (isErrorCode(code)) exchange.codes.add(code);
+  const status = isErrorCode(code) ? ERROR_CODES[code].status : 500;
+  const type = { 'content-type': `${refusalType(headers)}; charset=utf-8` };
+  return json(Math.max(400, status), { errors: [error] }, { ...type, ...headersOf(error) });
 }

@@ -1,26 +1,36 @@
 import type { Database } from '../database.ts';
+import { fail } from '../errors.ts';
 import { readExamples } from '../pages/examples.ts';
 import { GRAPHIQL_POLICY, graphiqlPage } from '../pages/graphiql.ts';
 import { LANDING_POLICY, landingPage } from '../pages/landing.ts';
 import type { Exchange } from './exchange.ts';
 import { readiness } from './health.ts';
 import type { Incoming } from './incoming.ts';
-import { html, json, refusal } from './responses.ts';
+import { html, json } from './responses.ts';
 
 /** Answers the requests for one path. */
 export type Route = (incoming: Incoming, exchange: Exchange) => Response | Promise<Response>;
 
+/** Any other path. */
+export const notFound: Route = () => {
+  throw fail('NOT_FOUND', 'There is nothing here; questions go to /graphql.');
+};
+
 /** A route for what can only be read. */
-function readOnly(route: Route): Route {
-  return (incoming, exchange) =>
-    incoming.method === 'GET' || incoming.method === 'HEAD'
-      ? route(incoming, exchange)
-      : refusal('METHOD_NOT_ALLOWED', 'This can only be read.', { allow: 'GET, HEAD' });
+export function readOnly(route: Route): Route {
+  return (incoming, exchange) => {
+    if (incoming.method === 'GET' || incoming.method === 'HEAD') return route(incoming, exchange);
+    throw fail('METHOD_NOT_ALLOWED', 'This can only be read.', { extensions: { allow: ['GET', 'HEAD'] } });
+  };
 }
 
-/** The page at /. */
-export function landingRoute(): Route {
-  const page = landingPage(readExamples(), true);
+/**
+ * The page at /.
+ *
+ * @param graphiql whether its questions can be opened in GraphiQL
+ */
+export function landingRoute(graphiql: boolean): Route {
+  const page = landingPage(readExamples(), graphiql);
   return readOnly(() => html(page, LANDING_POLICY));
 }
 

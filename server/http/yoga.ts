@@ -7,6 +7,8 @@ import type { Database } from '../database.ts';
 import { fail } from '../errors.ts';
 import { schema } from '../schema.ts';
 import type { Exchange } from './exchange.ts';
+import { limitDocuments, limitOperations, limitTime } from './limits/plugin.ts';
+import type { Meter } from './limits/rate.ts';
 import { type FaultReporter, presentResults } from './results.ts';
 
 /** What Yoga is given with every request. */
@@ -14,8 +16,16 @@ export interface ServerContext {
   exchange: Exchange;
 }
 
-/** Yoga on our schema: the GraphQL part of the server, without the pages and whatever else belongs to HTTP. */
-export function createGraphql(database: Database, config: Config, report: FaultReporter) {
+/** What the GraphQL part of the server is made from. */
+export interface GraphqlOptions {
+  database: Database;
+  config: Config;
+  meter: Meter | undefined;
+  report: FaultReporter;
+}
+
+/** Yoga on our schema: the GraphQL part of the server, behind the gate and without whatever else belongs to HTTP. */
+export function createGraphql({ database, config, meter, report }: GraphqlOptions) {
   const compiled = config.COMPILED_READS === 'on' ? [compiledReads(schema, database)] : [];
   return createYoga<ServerContext, Context>({
     schema,
@@ -26,10 +36,33 @@ export function createGraphql(database: Database, config: Config, report: FaultR
     landingPage: false,
     cors: false,
     logging: false,
+    // The gate has read the body.
+    maxRequestBodySize: false,
     // Done by presentResults, which sees the errors of every phase and knows the request.
     maskedErrors: false,
-    plugins: [noteOperation(), ...compiled, presentResults(report)],
+    plugins: [
+      takeParams(),
+      limitDocuments(config),
+      noteOperation(),
+      limitOperations(config, meter),
+      ...compiled,
+      // Behind all that decide how an operation is executed.
+      limitTime(config),
+      presentResults(report, config.MAX_ERRORS),
+    ],
   });
+}
+
+/** Takes the parameters from the gate instead of reading the request. */
+function takeParams(): Plugin<Context & ServerContext, ServerContext> {
+  return {
+    onRequestParse({ serverContext, setRequestParser }) {
+      const { asked } = serverContext.exchange;
+      if (!asked) return;
+      const { query, variables, operationName } = asked;
+      setRequestParser(() => ({ query, variables, ...(operationName !== undefined && { operationName }) }));
+    },
+  };
 }
 
 /** Finds the operation of a document and notes how far a request has come. */
@@ -46,7 +79,8 @@ function noteOperation(): Plugin<Context & ServerContext, ServerContext> {
         exchange.operation = operation.name?.value;
         exchange.type = operation.operation;
         if (request.method === 'GET' && operation.operation !== 'query') {
-          throw fail('METHOD_NOT_ALLOWED', `GET is for queries; send a ${operation.operation} by POST.`);
+          const message = `GET is for queries; send a ${operation.operation} by POST.`;
+          throw fail('METHOD_NOT_ALLOWED', message, { extensions: { allow: ['POST'] } });
         }
       };
     },

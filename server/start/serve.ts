@@ -14,11 +14,16 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const log = createLog(config.LOG_LEVEL);
   const onError = (error: Error) =>
     log.warn({ name: error.name }, 'an idle connection to the database broke');
-  const database = await prepareDatabase(config, { command: 'npm start', onError }, say);
+  const database = await prepareDatabase(
+    config,
+    { command: 'npm start', onError, statementTimeout: config.STATEMENT_TIMEOUT_MS },
+    say,
+  );
   try {
-    const { listener } = createApp({ database, config, log });
-    const { url, stop } = await listen(listener, config.PORT, config.HOST);
-    return { url, stop: () => stop().finally(() => database.close()) };
+    const app = createApp({ database, config, log, ofProcess: true });
+    const { url, stop } = await listen(app.listener, config.PORT, config.HOST);
+    const close = () => Promise.all([app.close(), database.close()]);
+    return { url, stop: () => stop().finally(close) };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,0 +1,36 @@
+/** Headers that a page of another site may read of an answer, and send with a request. */
+const EXPOSED = 'x-request-id, retry-after';
+const ALLOWED = 'content-type, authorization, x-request-id';
+
+/** What other sites' pages may do. Cookies and other credentials of a browser never count, so none are ever allowed. */
+export interface Cors {
+  /** Headers of an answer to a page of this origin. */
+  headers(origin: string | null): Record<string, string>;
+  /** The answer to a browser that asks first whether a page of this origin may ask. */
+  preflight(origin: string | null): Response;
+}
+
+/** @param setting `*`, or origins separated by commas */
+export function createCors(setting: string): Cors {
+  const origins =
+    setting === '*' ? null : new Set(setting.split(',').map((origin) => origin.trim().replace(/\/$/, '')));
+  const headers = (origin: string | null): Record<string, string> => {
+    if (!origins) return { 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED };
+    const vary = { vary: 'origin' };
+    if (origin === null || !origins.has(origin)) return vary;
+    return { ...vary, 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
+  };
+  return {
+    headers,
+    preflight: (origin) =>
+      new Response(null, {
+        status: 204,
+        headers: {
+          ...headers(origin),
+          'access-control-allow-methods': 'GET, POST',
+          'access-control-allow-headers': ALLOWED,
+          'access-control-max-age': '7200',
+        },
+      }),
+  };
+}

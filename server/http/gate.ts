@@ -1,0 +1,49 @@
+import type { Config } from '../config.ts';
+import { fail } from '../errors.ts';
+import { documentOf, type TrustedDocuments } from './documents.ts';
+import type { Incoming } from './incoming.ts';
+import { checkAccept, checkBodyType } from './media.ts';
+import { checkText, checkVariables, type Params, paramsOfBody, paramsOfUrl } from './params.ts';
+
+/** What is left of a request behind the gate: well-formed parameters with the text of a document. */
+export interface Asked {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName: string | undefined;
+}
+
+/**
+ * Looks at the raw request before GraphQL does, and lets through what is well-formed: one operation as JSON in UTF-8
+ * by POST, or by GET in the URL, of a bounded size.
+ *
+ * @throws a coded error for everything else
+ */
+export async function passGate(
+  incoming: Incoming,
+  config: Config,
+  documents: TrustedDocuments,
+): Promise<Asked> {
+  const { method, headers, url } = incoming;
+  if (method !== 'GET' && method !== 'POST') {
+    throw fail('METHOD_NOT_ALLOWED', 'GraphQL is asked by POST, and queries by GET, too.');
+  }
+  checkAccept(headers);
+  const params = method === 'POST' ? paramsOfBody(await readBody(incoming, config)) : paramsOfUrl(url);
+  const query = documentOf(params, documents, config.TRUSTED_ONLY);
+  checkTexts(params, query);
+  const variables = params.variables ?? {};
+  checkVariables(variables, config);
+  return { query, variables, operationName: params.operationName };
+}
+
+async function readBody(incoming: Incoming, { MAX_BODY_BYTES }: Config): Promise<Uint8Array> {
+  checkBodyType(incoming.headers);
+  const body = await incoming.read(MAX_BODY_BYTES);
+  if (body) return body;
+  throw fail('PAYLOAD_TOO_LARGE', `A body has ${MAX_BODY_BYTES} bytes at most.`);
+}
+
+function checkTexts({ operationName = '' }: Params, query: string): void {
+  checkText(query, 'query');
+  checkText(operationName, 'operationName');
+}

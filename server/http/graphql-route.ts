@@ -1,0 +1,68 @@
+import type { Config } from '../config.ts';
+import type { Database } from '../database.ts';
+import { readExamples } from '../pages/examples.ts';
+import { createCors } from './cors.ts';
+import { readTrustedDocuments } from './documents.ts';
+import { passGate } from './gate.ts';
+import { ORIGIN } from './incoming.ts';
+import { rateLimited } from './limits/plugin.ts';
+import { createMeter } from './limits/rate.ts';
+import { OPERATION } from './limits/weights.ts';
+import type { Logger } from './log.ts';
+import type { FaultReporter } from './results.ts';
+import { graphiqlRoute, type Route, wantsPage } from './routes.ts';
+import { createGraphql } from './yoga.ts';
+
+/** The endpoint of GraphQL. */
+export interface GraphqlRoute {
+  route: Route;
+  /** Whether browsers that open it get GraphiQL. */
+  hasPage: boolean;
+  /** Names of operations that are known beforehand. */
+  operations: string[];
+  close(): Promise<void>;
+}
+
+interface Options {
+  database: Database;
+  config: Config;
+  log: Logger;
+  report: FaultReporter;
+}
+
+/** /graphql: CORS and GraphiQL for browsers, the gate, then Yoga. */
+export function createGraphqlRoute({ database, config, log, report }: Options): GraphqlRoute {
+  const cors = createCors(config.CORS_ORIGINS);
+  const documents = readTrustedDocuments(config);
+  const meter = createMeter(config, log);
+  const graphql = createGraphql({ database, config, meter, report });
+  const hasPage = config.INTROSPECTION && !config.TRUSTED_ONLY;
+
+  const answer: Route = async (incoming, exchange) => {
+    // What every request takes; an operation takes the rest once its cost is known.
+    const wait = await meter?.take(exchange.client, OPERATION);
+    if (wait) throw rateLimited(wait);
+    exchange.asked = await passGate(incoming, config, documents);
+    const { method, headers, signal } = incoming;
+    return graphql.fetch(new Request(`${ORIGIN}/graphql`, { method, headers, signal }), { exchange });
+  };
+  return {
+    hasPage,
+    operations: [...documents.values(), ...readExamples().map(({ document }) => document)].flatMap(
+      operationNames,
+    ),
+    close: async () => meter?.close(),
+    route: async (incoming, exchange) => {
+      const origin = incoming.headers.get('origin');
+      if (incoming.method === 'OPTIONS') return cors.preflight(origin);
+      if (hasPage && wantsPage(incoming)) return graphiqlRoute(incoming);
+      // On refusals as well: a page must be able to read what is wrong.
+      exchange.headers = cors.headers(origin);
+      return answer(incoming, exchange);
+    },
+  };
+}
+
+function operationNames(document: string): string[] {
+  return [...document.matchAll(/\b(?:query|mutation|subscription)\s+(\w+)/g)].map(([, name = '']) => name);
+}

@@ -1,0 +1,129 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { Config } from '../../config.ts';
+import { fail } from '../../errors.ts';
+
+/** Limits of a document that need neither the schema nor variables. */
+export type DocumentLimits = Pick<
+  Config,
+  'MAX_DEPTH' | 'MAX_ALIASES' | 'MAX_DIRECTIVES' | 'MAX_OPERATIONS' | 'MAX_ROOT_MUTATIONS' | 'MAX_LIST_ITEMS'
+>;
+
+/**
+ * Measures a document against the limits before it is validated: what is beyond them would make validation itself
+ * costly. Reports and never throws, since Yoga answers what a rule throws with status 200 and no data.
+ *
+ * @returns an error for each limit that is exceeded, and for texts that hold NUL
+ */
+export function limitErrors(document: DocumentNode, limits: DocumentLimits): GraphQLError[] {
+  const errors: GraphQLError[] = [];
+  const check = (what: string, actual: number, most: number) => {
+    if (actual > most)
+      errors.push(fail('LIMIT_EXCEEDED', `The document has ${actual} ${what}; ${most} are allowed.`));
+  };
+  const counts = countNodes(document);
+  check('operations', counts.operations, limits.MAX_OPERATIONS);
+  check('aliases', counts.aliases, limits.MAX_ALIASES);
+  check('directives', counts.directives, limits.MAX_DIRECTIVES);
+  check('items in one list', counts.longestList, limits.MAX_LIST_ITEMS);
+  const shape = new Shape(document);
+  check('levels', shape.depth(), limits.MAX_DEPTH);
+  check('fields at the root of a mutation', shape.rootMutations(), limits.MAX_ROOT_MUTATIONS);
+  if (counts.hasNul) errors.push(fail('BAD_USER_INPUT', 'query: a text must not hold U+0000.'));
+  return errors;
+}
+
+function countNodes(document: DocumentNode) {
+  const counts = { operations: 0, aliases: 0, directives: 0, longestList: 0, hasNul: false };
+  visit(document, {
+    OperationDefinition: () => void counts.operations++,
+    Directive: () => void counts.directives++,
+    Field: ({ alias }) => {
+      if (alias) counts.aliases++;
+    },
+    ListValue: ({ values }) => {
+      counts.longestList = Math.max(counts.longestList, values.length);
+    },
+    StringValue: ({ value }) => {
+      if (value.includes('\u0000')) counts.hasNul = true;
+    },
+  });
+  return counts;
+}
+
+/** A document as it is once its fragments are spread. Each is measured once; one that spreads itself adds nothing. */
+class Shape {
+  readonly #document: DocumentNode;
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #depths = new Map<string, number>();
+  readonly #widths = new Map<string, number>();
+
+  constructor(document: DocumentNode) {
+    this.#document = document;
+    for (const node of document.definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node);
+    }
+  }
+
+  /** Levels of fields of the deepest definition. */
+  depth(): number {
+    const depths = this.#document.definitions.map((node) =>
+      'selectionSet' in node && node.selectionSet ? this.#depthOf(node.selectionSet) : 0,
+    );
+    return Math.max(0, ...depths);
+  }
+
+  /** Fields at the root of the widest mutation. */
+  rootMutations(): number {
+    const widths = this.#document.definitions.map((node) =>
+      node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION
+        ? this.#widthOf(node.selectionSet)
+        : 0,
+    );
+    return Math.max(0, ...widths);
+  }
+
+  #depthOf({ selections }: SelectionSetNode): number {
+    let deepest = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        deepest = Math.max(
+          deepest,
+          this.#once(this.#depths, selection.name.value, (set) => this.#depthOf(set)),
+        );
+      } else {
+        const below = selection.selectionSet ? this.#depthOf(selection.selectionSet) : 0;
+        deepest = Math.max(deepest, selection.kind === Kind.FIELD ? below + 1 : below);
+      }
+    }
+    return deepest;
+  }
+
+  #widthOf({ selections }: SelectionSetNode): number {
+    let width = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) width++;
+      else if (selection.kind === Kind.INLINE_FRAGMENT) width += this.#widthOf(selection.selectionSet);
+      else width += this.#once(this.#widths, selection.name.value, (set) => this.#widthOf(set));
+    }
+    return width;
+  }
+
+  /** Measures a fragment, once. */
+  #once(known: Map<string, number>, name: string, measure: (set: SelectionSetNode) => number): number {
+    const already = known.get(name);
+    if (already !== undefined) return already;
+    known.set(name, 0);
+    const fragment = this.#fragments.get(name);
+    const size = fragment ? measure(fragment.selectionSet) : 0;
+    known.set(name, size);
+    return size;
+  }
+}

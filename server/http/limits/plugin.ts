@@ -1,0 +1,137 @@
+import {
+  type ExecutionResult,
+  type GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Config } from '../../config.ts';
+import type { Context } from '../../context.ts';
+import { fail } from '../../errors.ts';
+import type { ServerContext } from '../yoga.ts';
+import { estimate } from './cost.ts';
+import { limitErrors } from './document.ts';
+import type { Meter } from './rate.ts';
+import { OPERATION } from './weights.ts';
+
+type LimitPlugin = Plugin<Context & ServerContext, ServerContext>;
+
+/** Limits of documents: tokens while one is parsed, its shape before it is validated. Both are cached with it. */
+export function limitDocuments(config: Config): LimitPlugin {
+  const { MAX_TOKENS, MAX_ERRORS, INTROSPECTION } = config;
+  const rules = INTROSPECTION ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source, options) => {
+        try {
+          return parse(source, { ...options, maxTokens: MAX_TOKENS });
+        } catch (error) {
+          throw isTokenLimit(error)
+            ? fail('LIMIT_EXCEEDED', `The document has more than ${MAX_TOKENS} tokens.`)
+            : error;
+        }
+      });
+    },
+    onValidate({ params: { documentAST }, setResult, setValidationFn }) {
+      const errors = limitErrors(documentAST, config);
+      if (errors.length > 0) setResult(errors.slice(0, MAX_ERRORS));
+      else {
+        setValidationFn((schema, document) =>
+          withoutAbortion(
+            validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions: !INTROSPECTION }),
+          ),
+        );
+      }
+    },
+  };
+}
+
+/** GraphQL says so in a syntax error only. */
+function isTokenLimit(error: unknown): boolean {
+  return (
+    error instanceof Error && /^Syntax Error: Document contains more than \d+ tokens/.test(error.message)
+  );
+}
+
+/** Where validation is cut off after so many errors, GraphQL says so in one more. */
+function withoutAbortion(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  return errors.length > 1
+    ? errors.filter(({ message }) => !/^Too many validation errors/.test(message))
+    : errors;
+}
+
+/**
+ * Limits of operations, checked for every request since variables decide: how many objects one may return, what it
+ * costs, and whether the client's account covers that. Validation is asked once for a document and never again.
+ */
+export function limitOperations(config: Config, meter: Meter | undefined): LimitPlugin {
+  const { MAX_NODES, MAX_COST, INTROSPECTION } = config;
+  return {
+    async onExecute({ args, setResultAndStopExecution }) {
+      const { schema, document, operationName, variableValues, contextValue } = args;
+      const { exchange } = contextValue;
+      const refuse = (error: GraphQLError) =>
+        setResultAndStopExecution({ errors: [error] } as ExecutionResult);
+      const { nodes, cost } = estimate(schema, document, operationName, variableValues ?? {});
+      if (nodes > MAX_NODES) {
+        return refuse(
+          fail('LIMIT_EXCEEDED', `The operation may return ${nodes} objects; ${MAX_NODES} are allowed.`),
+        );
+      }
+      if (cost > MAX_COST) {
+        return refuse(fail('LIMIT_EXCEEDED', `The operation costs ${cost} units; ${MAX_COST} are allowed.`));
+      }
+      const wait = await meter?.take(exchange.client, cost - OPERATION);
+      if (wait) return refuse(rateLimited(wait));
+      exchange.cost = cost;
+      Object.assign(args, { hideSuggestions: !INTROSPECTION });
+    },
+  };
+}
+
+/** @param wait milliseconds until there would be enough */
+export function rateLimited(wait: number): GraphQLError {
+  const seconds = Math.max(1, Math.ceil(wait / 1000));
+  return fail('RATE_LIMITED', `Too much at once; try again in ${seconds} s.`, {
+    extensions: { retryAfter: seconds },
+  });
+}
+
+/**
+ * Ends operations that take too long, or that no one waits for any more. What was already sent to the database ends by
+ * the statement timeout.
+ */
+export function limitTime({ REQUEST_TIMEOUT_MS }: Config): LimitPlugin {
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      setExecuteFn(async () => {
+        const { request } = args.contextValue;
+        const stop = new AbortController();
+        const late = new Promise<ExecutionResult>((resolve) => {
+          const end = (result: ExecutionResult) => {
+            resolve(result);
+            stop.abort();
+          };
+          const message = `The operation took longer than ${REQUEST_TIMEOUT_MS} ms.`;
+          const timer = setTimeout(() => end({ errors: [fail('TIMEOUT', message)] }), REQUEST_TIMEOUT_MS);
+          const leave = () => end({ errors: [fail('TIMEOUT', 'No one waits for the answer.')] });
+          request.signal.addEventListener('abort', leave, { once: true });
+          stop.signal.addEventListener('abort', () => {
+            clearTimeout(timer);
+            request.signal.removeEventListener('abort', leave);
+          });
+        });
+        const execution = Promise.resolve(executeFn(Object.assign({}, args, { signal: stop.signal })));
+        // Once it is too late, what becomes of it is of no interest.
+        execution.catch(() => {});
+        try {
+          return await Promise.race([execution, late]);
+        } finally {
+          stop.abort();
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { GraphQLParams } from 'graphql-yoga';
+import { fail } from '../errors.ts';
+
+/** The members that a request may have. @see https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
+const MEMBERS = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId']);
+
+/** A request's parameters as they were sent: a document by its text, by its hash, or by both. */
+export type Params = GraphQLParams & { documentId?: string };
+
+/** Limits of variables. */
+export interface InputLimits {
+  MAX_LIST_ITEMS: number;
+  MAX_INPUT_DEPTH: number;
+}
+
+const bad = (message: string) => fail('BAD_REQUEST', message);
+
+/**
+ * Reads a body of JSON.
+ *
+ * @throws BAD_REQUEST where it is not UTF-8, not JSON, no object, or has a member of another kind
+ */
+export function paramsOfBody(body: Uint8Array): Params {
+  return checkParams(parseJson(decode(body), 'The body'));
+}
+
+/**
+ * Reads the query of a URL.
+ *
+ * @throws BAD_REQUEST as for a body, and where a parameter is given twice
+ */
+export function paramsOfUrl({ search, searchParams }: URL): Params {
+  checkPercents(search);
+  const params: Record<string, unknown> = {};
+  for (const [name, value] of searchParams) {
+    if (Object.hasOwn(params, name)) throw bad(`${name}: given twice.`);
+    if (!MEMBERS.has(name)) continue;
+    const isJson = name === 'variables' || name === 'extensions';
+    params[name] = isJson && value !== '' ? parseJson(value, name) : value === '' ? null : value;
+  }
+  return checkParams(params);
+}
+
+/** Percent-encoded bytes must be UTF-8: URLSearchParams would replace what is not without a word. */
+function checkPercents(search: string): void {
+  try {
+    decodeURIComponent(search);
+  } catch {
+    throw bad('The URL is not percent-encoded UTF-8.');
+  }
+}
+
+function decode(body: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw bad('The body is not UTF-8.');
+  }
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw bad(`${what} is not JSON.`);
+  }
+}
+
+function checkParams(params: unknown): Params {
+  if (Array.isArray(params)) throw bad('One request at a time: the body must be an object, not a list.');
+  if (!isObject(params)) throw bad('The body must be an object.');
+  for (const name of Object.keys(params)) {
+    if (!MEMBERS.has(name)) {
+      throw bad(
+        `A request has query, variables, operationName, extensions and documentId, and nothing else.`,
+      );
+    }
+  }
+  const { query, variables, operationName, extensions, documentId } = params;
+  if (query != null && typeof query !== 'string') throw bad('query must be a text.');
+  if (operationName != null && typeof operationName !== 'string') throw bad('operationName must be a text.');
+  if (documentId != null && typeof documentId !== 'string') throw bad('documentId must be a text.');
+  if (variables != null && !isObject(variables)) throw bad('variables must be an object.');
+  if (extensions != null && !isObject(extensions)) throw bad('extensions must be an object.');
+  return {
+    ...(query != null && { query }),
+    ...(variables != null && { variables }),
+    ...(operationName != null && { operationName }),
+    ...(extensions != null && { extensions }),
+    ...(documentId != null && { documentId }),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Checks what no schema can say of variables: that no text holds NUL, which no database column takes, and that lists
+ * and nesting stay within limits. Walks without recursion, since its input may be nested as deep as a body is long.
+ *
+ * @throws BAD_USER_INPUT, LIMIT_EXCEEDED
+ */
+export function checkVariables(variables: Record<string, unknown>, limits: InputLimits): void {
+  const open: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }];
+  for (let item = open.pop(); item; item = open.pop()) {
+    const { value, depth } = item;
+    if (typeof value === 'string') checkText(value, 'variables');
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > limits.MAX_INPUT_DEPTH) {
+      throw fail('LIMIT_EXCEEDED', `variables: nested deeper than ${limits.MAX_INPUT_DEPTH} levels.`);
+    }
+    if (Array.isArray(value) && value.length > limits.MAX_LIST_ITEMS) {
+      throw fail(
+        'LIMIT_EXCEEDED',
+        `variables: a list of ${value.length} is longer than ${limits.MAX_LIST_ITEMS}.`,
+      );
+    }
+    for (const [key, child] of Object.entries(value)) {
+      checkText(key, 'variables');
+      open.push({ value: child, depth: depth + 1 });
+    }
+  }
+}
+
+/** @throws BAD_USER_INPUT where a text holds NUL */
+export function checkText(text: string, what: string): void {
+  if (text.includes('\u0000')) throw fail('BAD_USER_INPUT', `${what}: a text must not hold U+0000.`);
+}
