@@ -4,6 +4,7 @@ import type { LocatedDocument, Problem } from './read.ts';
 import { sha256, writeArticle } from './write/articles.ts';
 import { writeClaims, writeRelations, writeUtterances } from './write/claims.ts';
 import { linkPeople, writePeople } from './write/people.ts';
+import { fillShingles } from './write/shingles.ts';
 import { writeSources } from './write/sources.ts';
 import { addTally, type Tally, type Transaction, type Writer } from './write/sync.ts';
 
@@ -75,6 +76,7 @@ export async function importDocuments(
     add(total, summary);
     options.onStep?.(name, summary);
   };
+  await fillIndex(prisma, options.signal);
   const { documents: rows } = checked;
   await step('sources, people, claims', async (tx) => ({
     sources: (await writeSources(tx, options, rows)).tally,
@@ -88,6 +90,11 @@ export async function importDocuments(
   }
   await step('spellings and titles', async (tx) => ({ prints: await linkPeople(tx, rows) }));
   return total;
+}
+
+/** Finds the shared copy of articles that were written before there was an index of it, each in its own transaction. */
+async function fillIndex(prisma: PrismaClient, signal?: AbortSignal): Promise<void> {
+  while (await prisma.$transaction(fillShingles, TRANSACTION)) signal?.throwIfAborted();
 }
 
 /** Articles behind those they supersede. */

@@ -3,6 +3,7 @@ import { countWords } from '../../text.ts';
 import type { AnchoredArticle } from '../check.ts';
 import { writeAppearances } from './appearances.ts';
 import { writeQuotes } from './quotes.ts';
+import { writeShingles } from './shingles.ts';
 import { day, dayText, sync, type Tally, type Transaction, type Wanted, type Writer } from './sync.ts';
 
 type WantedArticle = Wanted & { article: AnchoredArticle };
@@ -52,6 +53,7 @@ export async function writeArticle(
             data: { id, slug, body, sha256: sha256(body), wordCount: countWords(body), ...data(row) },
           });
           await tx.credit.createMany({ data: credits(id) });
+          await writeShingles(tx, id, body);
         }
       },
       async update(id, row, next) {

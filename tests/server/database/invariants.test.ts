@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declaredInvariants } from '../../../server/database/invariants.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
+import { COMPARED } from './compared.ts';
 import { at, BODY, id, loadFixture, quoteId, undone } from './fixture.ts';
 import { KEPT } from './kept.ts';
 import { appearance, link, quote, REFUSALS, relation } from './refusals.ts';
@@ -71,22 +72,25 @@ describe('the database takes', () => {
 });
 
 describe('the database keeps', () => {
-  test.for(KEPT.map((kept) => [kept.what, kept] as const))('%s', async ([, { does, shows, value, drop }]) => {
-    const shown = async () => {
-      for (const statement of does) await app.sql(statement);
-      return (await app.sql<{ value: unknown }>(`SELECT (${shows}) AS value`))[0]?.value;
-    };
-    expect(await undone(app, shown)).toEqual(value);
-    const without = undone(app, async () => {
-      for (const what of drop) await app.sql(what);
-      return shown();
-    });
-    expect(await without, 'without what keeps it, it should be wrong').not.toEqual(value);
-  });
+  test.for([...KEPT, ...COMPARED].map((kept) => [kept.what, kept] as const))(
+    '%s',
+    async ([, { does, shows, value, drop }]) => {
+      const shown = async () => {
+        for (const statement of does) await app.sql(statement);
+        return (await app.sql<{ value: unknown }>(`SELECT (${shows}) AS value`))[0]?.value;
+      };
+      expect(await undone(app, shown)).toEqual(value);
+      const without = undone(app, async () => {
+        for (const what of drop) await app.sql(what);
+        return shown();
+      });
+      expect(await without, 'without what keeps it, it should be wrong').not.toEqual(value);
+    },
+  );
 });
 
 test('every trigger, check and unique index of the migrations is proven above', () => {
-  const proven = [...REFUSALS, ...KEPT].flatMap(({ drop }) => drop).join('\n');
+  const proven = [...REFUSALS, ...KEPT, ...COMPARED].flatMap(({ drop }) => drop).join('\n');
   const declared = declaredInvariants().flatMap(({ names }) => names);
   expect(declared.filter((name) => !proven.includes(`"${name}"`))).toEqual([]);
 });

@@ -1,0 +1,73 @@
+import type { Viewer } from '../auth.ts';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { sql } from '../sql.ts';
+import { articleReadable } from '../visible.sql.ts';
+
+/**
+ * Articles that a text is compared with at most: those it shares the most runs of words with. A text that hundreds
+ * print is thereby linked to all of them through some, and a footer that thousands print costs no more.
+ */
+export const COMPARED = 200;
+
+/** The texts that share runs of words with an article, most of them first. The GIN index on the runs finds them. */
+export function selectSimilar(
+  tx: Prisma.TransactionClient,
+  articleId: string,
+  hashes: readonly number[],
+): Promise<{ id: string; body: string }[]> {
+  return tx.$queryRaw(sql`
+    SELECT a.id::text AS id, a.body FROM (
+      SELECT s.article_id, (SELECT count(*) FROM (
+        SELECT unnest(s.hashes) INTERSECT SELECT unnest(${[...hashes]}::int[])
+      ) AS common) AS shared
+      FROM article_shingles s WHERE s.hashes && ${[...hashes]}::int[] AND s.article_id <> ${articleId}::uuid
+      ORDER BY shared DESC, s.article_id LIMIT ${COMPARED}::int
+    ) AS alike JOIN article a ON a.id = alike.article_id ORDER BY alike.shared DESC, a.id`);
+}
+
+/** An article without runs of words, or with those of another rule; null: none is left. */
+export async function selectUnindexed(
+  tx: Prisma.TransactionClient,
+  rule: number,
+): Promise<{ id: string; body: string } | null> {
+  const rows = await tx.$queryRaw<{ id: string; body: string }[]>(sql`
+    SELECT a.id::text AS id, a.body FROM article a LEFT JOIN article_shingles s ON s.article_id = a.id
+    WHERE s.rule IS DISTINCT FROM ${rule}::int ORDER BY a.id LIMIT 1`);
+  return rows[0] ?? null;
+}
+
+/** A passage that two articles print, as the first of them does; offsets in code points. */
+export interface OverlapRow {
+  other: string;
+  exact: string;
+  start: number;
+  end: number;
+  otherStart: number;
+  otherEnd: number;
+  words: number;
+  quoted: boolean;
+}
+
+/** The longest passages that each of these articles shares with others, where the viewer can read both; one statement. */
+export async function selectOverlaps(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  articles: readonly string[],
+  { minWords, first }: { minWords: number; first: number },
+): Promise<OverlapRow[][]> {
+  const rows = await prisma.$queryRaw<(OverlapRow & { article: string })[]>(sql`
+    SELECT p.id::text AS article, o.* FROM unnest(${[...articles]}::uuid[]) AS p(id) CROSS JOIN LATERAL (
+      SELECT (l.ov).other_id::text AS other, (l.ov).start_offset AS start, (l.ov).end_offset AS "end",
+        (l.ov).other_start AS "otherStart", (l.ov).other_end AS "otherEnd", (l.ov).words, verbatim_shared_speech(l.ov) AS quoted,
+        substr(a.body, (l.ov).start_offset + 1, (l.ov).end_offset - (l.ov).start_offset) AS exact
+      FROM (
+        SELECT ov FROM article_overlap ov WHERE ov.article_id = p.id AND ov.words >= ${minWords}::int
+          AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.article_id AND ${articleReadable(viewer, 'va')})
+          AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.other_id AND ${articleReadable(viewer, 'va')})
+        ORDER BY ov.words DESC, ov.start_offset, ov.other_id, ov.other_start LIMIT ${first}::int
+      ) AS l JOIN article a ON a.id = p.id
+    ) AS o ORDER BY o.words DESC, o.start, o.other, o."otherStart"`);
+  const byArticle = new Map<string, OverlapRow[]>(articles.map((id) => [id, []]));
+  for (const { article, ...row } of rows) byArticle.get(article)?.push(row);
+  return articles.map((id) => byArticle.get(id) ?? []);
+}
