@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,8 @@ const run = promisify(execFile);
 /** Someone else's folder, outside of this project, with the packed client installed in it. */
 export interface Consumer {
   folder: string;
+  /** The package as it was packed. */
+  root: string;
   /** The files of the tarball. */
   packed: string[];
   /** Writes a file. */
@@ -23,24 +25,28 @@ export interface Consumer {
   remove(): void;
 }
 
-/** Builds and packs the client as it would be published. */
-export async function pack(into: string): Promise<{ tarball: string; files: string[] }> {
-  await run(process.execPath, [projectFile('client/build.mjs')]);
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', into], {
-    cwd: projectFile('client'),
-  });
+/** Builds the client and packs it as it would be published, away from the project: tests run side by side. */
+async function pack(into: string): Promise<{ root: string; tarball: string; files: string[] }> {
+  const root = join(into, 'client');
+  mkdirSync(root);
+  for (const name of ['package.json', 'README.md'])
+    copyFileSync(projectFile(`client/${name}`), join(root, name));
+  await run(process.execPath, [projectFile('client/build.mjs'), join(root, 'dist')]);
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', into], { cwd: root });
   const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
   if (!packed) throw new Error('npm pack packed nothing');
-  return { tarball: join(into, packed.filename), files: packed.files.map(({ path }) => path) };
+  return { root, tarball: join(into, packed.filename), files: packed.files.map(({ path }) => path) };
 }
 
 /**
  * Installs the packed client in an empty folder, with `packages` beside it. All come out of this project's own
  * node_modules, so that no registry is asked.
  */
-export async function consumer(packages: string[], within = tmpdir()): Promise<Consumer> {
-  const folder = mkdtempSync(join(within, 'verbatim-consumer-'));
-  const { tarball, files } = await pack(folder);
+export async function consumer(packages: string[]): Promise<Consumer> {
+  const work = mkdtempSync(join(tmpdir(), 'verbatim-consumer-'));
+  const { root, tarball, files } = await pack(work);
+  const folder = join(work, 'folder');
+  mkdirSync(folder);
   const dependencies = Object.fromEntries(
     packages.map((name) => [name, `file:${projectFile(`node_modules/${name}`)}`]),
   );
@@ -62,6 +68,7 @@ export async function consumer(packages: string[], within = tmpdir()): Promise<C
   await run('npm', ['install', ...quiet], { cwd: folder });
   return {
     folder,
+    root,
     packed: files,
     write: (name, text) => writeFileSync(join(folder, name), text),
     async compile(options, include = readdirSync(folder).filter((name) => /\.tsx?$/.test(name))) {
@@ -75,7 +82,7 @@ export async function consumer(packages: string[], within = tmpdir()): Promise<C
     async node(...args) {
       return (await run(process.execPath, args, { cwd: folder, timeout: 60_000 })).stdout;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(work, { recursive: true, force: true }),
   };
 }
 

@@ -134,6 +134,16 @@ describe('everything that is exported', () => {
     expect(bare).toEqual([]);
   });
 
+  test('shows what the schema says of a field', () => {
+    const says = (type: string, field: string) => {
+      const symbol = exported.find(({ name }) => name === type)?.symbol as ts.Symbol;
+      const property = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), field);
+      return ts.displayPartsToString(property?.getDocumentationComment(checker));
+    };
+    expect(says('QuoteWithChain', 'cue')).toContain('Null: none are printed');
+    expect(says('ArticleDetail', 'datePublished')).toContain('Null: the text does not tell');
+  });
+
   test('that can be called says what it takes, gives and throws, with an example', () => {
     const functions = exported.filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Function);
     const methods = exported.flatMap(({ name, symbol }) =>

@@ -16,7 +16,7 @@ export interface Example {
 /** Every example in README.md and in the doc comments of the client. */
 export function examples(): Example[] {
   const sources = readdirSync(projectFile('client'), { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /(^README\.md|\.ts)$/.test(name) && !/^(generated|dist|node_modules)\b/.test(name),
+    (name) => /(^README\.md|\.ts)$/.test(name) && !/^(generate|generated|dist|node_modules)\b/.test(name),
   );
   return sources.sort().flatMap((name) => {
     const text = readFileSync(projectFile(`client/${name}`), 'utf8');

@@ -43,7 +43,7 @@ describe('the tarball', () => {
   });
 
   test('passes publint and are-the-types-wrong', async () => {
-    const { messages } = await publint({ pkgDir: projectFile('client'), strict: true });
+    const { messages } = await publint({ pkgDir: theirs.root, strict: true });
     expect(messages).toEqual([]);
     const attw = join(
       dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
@@ -53,7 +53,7 @@ describe('the tarball', () => {
     await run(process.execPath, [
       attw,
       '--pack',
-      projectFile('client'),
+      theirs.root,
       '--profile',
       'esm-only',
       '--exclude-entrypoints',

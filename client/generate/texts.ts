@@ -1,0 +1,41 @@
+import type { preset } from '@graphql-codegen/client-preset';
+import { printExecutableGraphQLDocument } from '@graphql-tools/documents';
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+
+/** The plugins of one generated file, by name. */
+export type PluginMap = Parameters<typeof preset.buildGeneratesSection>[0]['pluginMap'];
+
+/** Writes the documents as the texts that the manifest has; client/document.ts parses one when it is first used. */
+export function documentTexts(plugins: PluginMap): PluginMap {
+  const original = plugins['typed-document-node'];
+  if (!original) return plugins;
+  return {
+    ...plugins,
+    'typed-document-node': {
+      async plugin(schema, documents, config, info) {
+        const lines: string[] = [];
+        // The preset tells it every operation together with its fragments, to hash them.
+        const unstable_onExecutableDocumentNode = (document: DocumentNode) => {
+          lines.push(
+            ...document.definitions.filter(isOperation).map((operation) => constant(operation, document)),
+          );
+          return config.unstable_onExecutableDocumentNode(document);
+        };
+        await original.plugin(schema, documents, { ...config, unstable_onExecutableDocumentNode }, info);
+        return { prepend: ["import { document } from '../document.ts';"], content: lines.join('\n') };
+      },
+    },
+  };
+}
+
+function isOperation(node: DocumentNode['definitions'][number]): node is OperationDefinitionNode {
+  return node.kind === Kind.OPERATION_DEFINITION;
+}
+
+/** The line that exports one operation. */
+function constant({ name, operation }: OperationDefinitionNode, document: DocumentNode): string {
+  const type = `${name?.value}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
+  const text = JSON.stringify(printExecutableGraphQLDocument(document));
+  const comment = `/** The ${operation} ${name?.value}, as this package sends it. */`;
+  return `${comment}\nexport const ${name?.value}Document = /* @__PURE__ */ document<${type}, ${type}Variables>(${text});`;
+}
