@@ -39,7 +39,14 @@ export async function seed(
   const start = performance.now();
   const documents = readFolder(folder);
   if (!isDocuments(documents)) throw new DocumentError(documents);
-  const bar = terminal && new SingleBar({ format: '{bar} {value}/{total} {step}', stream: terminal, hideCursor: true, clearOnComplete: true });
+  const bar =
+    terminal &&
+    new SingleBar({
+      format: '{bar} {value}/{total} {step}',
+      stream: terminal,
+      hideCursor: true,
+      clearOnComplete: true,
+    });
   bar?.start(stepsOf(documents), 0, { step: '' });
   try {
     const summary = await importDocuments(database.prisma, documents, {

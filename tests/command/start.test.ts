@@ -31,7 +31,7 @@ describe('npm start', () => {
     const { url, output, process, ended } = startServer({ DATABASE_URL: `pglite:${folder}` });
     const answer = await fetch(`${await url}/ready`);
     expect(answer.status).toBe(200);
-    expect(output()).toMatch(/Migrating the database[^]*Seeding the empty database[^]*Seeded in/);
+    expect(output()).toMatch(/Migrating the database[\s\S]*Seeding the empty database[\s\S]*Seeded in/);
     process.kill('SIGTERM');
     expect((await ended).code).toBe(0);
     expect(existsSync(join(folder, 'verbatim.lock'))).toBe(false);
@@ -132,7 +132,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     });
     busy.write(body);
     await once(busy, 'close');
-    expect(answer).toMatch(/^HTTP\/1\.1 200 OK[^]*"totalCount":5/);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*"totalCount":5/);
     expect((await ended).code).toBe(0);
     await expect(fetch(`${await url}/health`)).rejects.toThrow();
   });

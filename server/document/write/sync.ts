@@ -182,7 +182,7 @@ export function addTally(sum: Tally, more: Tally): Tally {
 
 /** A day as its ISO text, as documents and histories write it. */
 export function dayText(day: Date | null): string | null {
-  return day && day.toISOString().slice(0, 10);
+  return day?.toISOString().slice(0, 10) ?? null;
 }
 
 /** A day of a document as the database takes it: midnight UTC. */
