@@ -3,6 +3,7 @@ import './change/change.ts';
 import './claim/appearance.ts';
 import './claim/claim.ts';
 import './node.ts';
+import './overlap/overlap.ts';
 import './person/person.ts';
 import './person/quoted-by.ts';
 import './quote/quote.ts';
@@ -10,7 +11,9 @@ import './search/quote-check.ts';
 import './search/quote-counts.ts';
 import './search/search.ts';
 import './source/source.ts';
+import './utterance/credited.ts';
 import './utterance/utterance.ts';
+import './utterance/wording.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema; printed to schema.graphql, which is what people review. */

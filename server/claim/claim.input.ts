@@ -37,6 +37,8 @@ export const ClaimRelationTypeEnum = enumType('ClaimRelationType', 'How two clai
 /** The orders of claims. */
 export const ClaimOrderEnum = enumType('ClaimOrder', 'How claims are ordered. Equal ones follow their ids.', {
   RECENT: 'Those recorded last first.',
+  MOST_CORROBORATED:
+    'Those with the most independent origins first, then with the most sources, then with the most supporting articles.',
   RELEVANCE: 'Those that fit the search of the filter best first; an error without one.',
 });
 export type ClaimOrder = typeof ClaimOrderEnum.$inferType;
@@ -52,6 +54,10 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     article: t.string({ description: 'Slug of an article in which it appears.' }),
     speaker: t.string({ description: 'Slug of a person in whose quote it appears.' }),
     source: t.string({ description: 'Slug of an outlet in which it appears.' }),
+    contested: t.boolean({
+      description:
+        'True: at least one article supports it and at least one refutes it, both confirmed. False: not so.',
+    }),
     stance: t.field({ type: [StanceEnum], description: 'One of these stances is taken on it.' }),
     status: t.field({ type: [ReviewStatusEnum], description: status }),
     publishedFrom: t.field({

@@ -37,6 +37,12 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
     return [
       ...withStatus('c', filter.status),
       ...when(filter.search, (search) => textFits('claim', search)),
+      ...when(
+        filter.contested,
+        // Written out and not a parameter: only so does a plan for all values use the index of contested claims.
+        (contested) =>
+          sql`EXISTS (SELECT 1 FROM claim_corroboration co WHERE co.claim_id = c.id AND ${contested ? sql`co.contested` : sql`NOT co.contested`})`,
+      ),
       ...(appearance.length > 0
         ? [
             sql`EXISTS (SELECT 1 FROM appearance ap WHERE ap.claim_id = c.id AND ${and(appearance)} AND ${appearanceVisible(viewer, 'ap')})`,
@@ -46,6 +52,16 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
   },
   orders: {
     RECENT: by('c', 'created_at', 'timestamptz', true),
+    MOST_CORROBORATED: {
+      from: sql`claim_corroboration k JOIN claim c ON c.id = k.claim_id`,
+      keys: [
+        { sql: sql`k.independent_origins`, type: 'int' },
+        { sql: sql`k.sources`, type: 'int' },
+        { sql: sql`k.supports`, type: 'int' },
+        { sql: sql`k.claim_id`, type: 'uuid' },
+      ],
+      descending: true,
+    },
     RELEVANCE: (filter) => byText('claim', filter),
   },
 };

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { TRACKED, Tracked } from '../change/tracked.ts';
-import { sqlOne } from '../compile/declare.ts';
+import { sqlOne, sqlRelated } from '../compile/declare.ts';
 import { connectionField } from '../connection/field.ts';
 import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
@@ -33,7 +33,33 @@ export const Claim = builder.prismaNode('Claim', {
   }),
 });
 
+/** Who states a claim and who denies it, counted. */
+const Corroboration = builder.prismaObject('ClaimCorroboration', {
+  name: 'Corroboration',
+  fields: (t) => ({
+    articles: t.exposeInt('articles'),
+    sources: t.exposeInt('sources'),
+    independentOrigins: t.exposeInt('independentOrigins', {
+      description:
+        "Supporting articles, counted once for each origin. One origin are articles of one source or parent; articles one of which credits the other's source; articles that state the claim in shared copy (an overlap of 12 words or more that is not quoted); and appearances that quote the same speaker or utterance.",
+    }),
+    supports: t.exposeInt('supports'),
+    refutes: t.exposeInt('refutes'),
+    discusses: t.exposeInt('discusses'),
+    contested: t.exposeBoolean('contested'),
+  }),
+});
+
 builder.prismaObjectFields(Claim, (t) => ({
+  corroboration: t.field({
+    type: Corroboration,
+    description:
+      'Who states it and who denies it, counted over confirmed appearances in articles that can be read; never entered by hand.',
+    select: (_args, _context, nested) => ({ corroboration: nested(true) }),
+    extensions: sqlRelated(() => sql`true`),
+    // The database writes it with the claim.
+    resolve: ({ corroboration }) => corroboration as NonNullable<typeof corroboration>,
+  }),
   appearances: t.connection(
     {
       type: Appearance,

@@ -14,6 +14,8 @@ export interface Key {
 export interface Order {
   keys: readonly Key[];
   descending: boolean;
+  /** Replaces the list's table where the keys are columns of another one. @defaultValue the list's */
+  from?: Sql;
 }
 
 /** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` says so once; every path to the noun uses it. */

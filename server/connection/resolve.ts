@@ -149,10 +149,11 @@ export function listSql<Filter, OrderName extends string>(
   viewer: Viewer,
 ): ListSql {
   const { filter, orderBy, scope } = asked;
+  const order = scope?.order ?? orderOf(list, { filter, orderBy }, viewer);
   return {
-    from: scope?.from ?? list.from,
+    from: scope?.from ?? order.from ?? list.from,
     where: and([...(scope ? [scope.on] : []), list.visible(viewer), ...list.where(filter, viewer)]),
-    order: scope?.order ?? orderOf(list, { filter, orderBy }, viewer),
+    order,
   };
 }
 

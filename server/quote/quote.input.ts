@@ -61,6 +61,10 @@ export const QuoteFilterInput = builder.inputType('QuoteFilter', {
       description:
         'True: second-hand speech, the chain names who relays it. False: it names no one who does.',
     }),
+    attributionConflict: t.boolean({
+      description:
+        'True: it prints an utterance that articles credit to different speakers. False: it does not, or is not linked to one.',
+    }),
   }),
 });
 export type QuoteFilter = typeof QuoteFilterInput.$inferInput;

@@ -45,6 +45,12 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
       not(hasLink('q', sql`l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0`), speakerNamed),
     ),
     ...when(filter.relayed, (relayed) => not(hasLink('q', sql`l.role = 'REPORTED_BY'`), relayed)),
+    ...when(filter.attributionConflict, (conflict) =>
+      not(
+        sql`EXISTS (SELECT 1 FROM utterance u WHERE u.id = q.utterance_id AND u.attribution_conflict)`,
+        conflict,
+      ),
+    ),
   ],
   orders: {
     PUBLISHED_DESC: publishedDesc('q'),

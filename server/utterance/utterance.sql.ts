@@ -1,16 +1,26 @@
 import type { Viewer } from '../auth.ts';
 import type { List } from '../connection/list.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { raw, type Sql, seen, sql } from '../sql.ts';
+import { raw, type Sql, seen, sql, when } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
 
+/** Conditions on utterances. */
+export interface UtteranceFilter {
+  /** Articles credit different speakers, or not. */
+  attributionConflict?: boolean | null | undefined;
+}
+
 /** How utterances are listed: those said last first, unknown days last. */
-export const utteranceList: List<Record<never, never>, 'SAID_DESC'> = {
+export const utteranceList: List<UtteranceFilter, 'SAID_DESC'> = {
   noun: 'Utterance',
   from: sql`utterance u`,
   id: sql`u.id`,
   visible: (viewer) => seen(viewer, 'u'),
-  where: () => [],
+  // Written out and not a parameter: only so does a plan for all values use the index of conflicts.
+  where: (filter) =>
+    when(filter.attributionConflict, (conflict) =>
+      conflict ? sql`u.attribution_conflict` : sql`NOT u.attribution_conflict`,
+    ),
   orders: {
     SAID_DESC: {
       keys: [

@@ -8,7 +8,7 @@ import type { Utterance as UtteranceRow } from '../generated/prisma/client.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
 import { sql } from '../sql.ts';
 import { visibleOrNull } from '../visible.ts';
-import { utteranceList } from './utterance.sql.ts';
+import { type UtteranceFilter, utteranceList } from './utterance.sql.ts';
 
 /** One act of speech of one content. */
 export const Utterance = builder.prismaNode('Utterance', {
@@ -37,7 +37,7 @@ builder.prismaObjectFields(Utterance, (t) => ({
 }));
 
 /** How utterances are listed and loaded. */
-export const utterances: Listed<UtteranceRow, Record<never, never>, 'SAID_DESC'> = {
+export const utterances: Listed<UtteranceRow, UtteranceFilter, 'SAID_DESC'> = {
   list: utteranceList,
   load: (prisma, ids, query) =>
     prisma.utterance.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
@@ -62,7 +62,15 @@ builder.queryFields((t) => ({
     {
       type: Utterance,
       description: 'Utterances; those said last first, unknown days last.',
-      ...connectionField(utterances, { orderBy: 'SAID_DESC' }),
+      args: {
+        attributionConflict: t.arg.boolean({
+          description: 'True: only those that articles credit to different speakers. False: only the others.',
+        }),
+      },
+      ...connectionField(utterances, {
+        filter: ({ attributionConflict }: UtteranceFilter) => ({ attributionConflict }),
+        orderBy: 'SAID_DESC',
+      }),
     },
     UtteranceConnection,
     UtteranceEdge,

@@ -391,6 +391,6 @@ CREATE OR REPLACE TRIGGER "utterance_updated_compares" AFTER UPDATE ON "utteranc
 -- ------------------------------------------------------------------ indexes, and rows from before the triggers
 
 CREATE INDEX IF NOT EXISTS "utterance_conflict" ON "utterance" ((COALESCE("said_on", '-infinity'::date)), "id") WHERE "attribution_conflict";
-CREATE INDEX IF NOT EXISTS "claim_contested" ON "claim_corroboration" ("independent_origins", "sources", "supports", "claim_id") WHERE "contested";
+CREATE INDEX IF NOT EXISTS "claim_contested" ON "claim_corroboration" ("claim_id") WHERE "contested";
 SELECT "verbatim_corroborate"(ARRAY(SELECT "id" FROM "claim"));
 SELECT "verbatim_credit"(ARRAY(SELECT "id" FROM "utterance"));

@@ -1,0 +1,61 @@
+import { builder } from '../builder.ts';
+import { loadNode, loadNodes } from '../connection/nodes.ts';
+import { checkSize, fieldPlace } from '../connection/resolve.ts';
+import { Person, people } from '../person/person.ts';
+import { Quote, quotes } from '../quote/quote.ts';
+import { type CreditedQuote, selectCredits } from './compare.sql.ts';
+import { Utterance } from './utterance.ts';
+import { foldTypography, type Group, groupWordings } from './wording.rules.ts';
+
+const HOW_MANY = 'How many at most, up to 100.';
+
+/** One speaker whom quotes of an utterance are ascribed to. */
+const UtteranceAttribution = builder.objectRef<Group<CreditedQuote>>('UtteranceAttribution').implement({
+  description:
+    'A speaker to whom quotes of an utterance are ascribed. Joint speech is ascribed to each of its speakers.',
+  fields: (t) => ({
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description:
+        'The speaker. Null: an outlet, or whoever the printed words describe, unnamed or not identified.',
+      resolve: ({ items: [credit] }, _args, context, info) =>
+        credit?.person ? loadNode(people, credit.person, context, info) : null,
+    }),
+    exact: t.exposeString('text', {
+      description: 'The speaker as most of these quotes print it; of forms printed equally often, the first.',
+    }),
+    quotes: t.field({
+      type: [Quote],
+      description: 'Quotes that are ascribed so, oldest day of publication first, unknown days last.',
+      args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+      resolve: ({ items }, { first }, context, info) => {
+        const ids = [...new Set(items.map(({ id }) => id))].slice(0, checkSize('first', first));
+        return loadNodes(quotes, ids, context, info);
+      },
+    }),
+  }),
+});
+
+builder.prismaObjectFields(Utterance, (t) => ({
+  attributedTo: t.field({
+    type: [UtteranceAttribution],
+    description:
+      'Whom the quotes credit it to: each identified person, each outlet that speaks, and each description that names nobody; most quotes first.',
+    args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+    resolve: async ({ id }, { first }, context, info) => {
+      const limit = checkSize('first', first);
+      const credited = await context.pages.load(fieldPlace(info), id, async (parents) => {
+        const credits = await selectCredits(context.prisma, context.viewer, parents);
+        return credits.map((rows) =>
+          groupWordings(rows, ({ person, source, text }) => person ?? source ?? foldTypography(text)),
+        );
+      });
+      return credited.slice(0, limit);
+    },
+  }),
+  attributionConflict: t.exposeBoolean('attributionConflict', {
+    description:
+      'Articles credit different speakers: two of them name people, or outlets that speak, of whom none is the same. It is no conflict where an article names both (joint speech), where one belongs to the organisation that is the other, or where the speaker is only described.',
+  }),
+}));

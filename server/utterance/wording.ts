@@ -1,0 +1,55 @@
+import { builder } from '../builder.ts';
+import { loadNodes } from '../connection/nodes.ts';
+import { checkSize, fieldPlace } from '../connection/resolve.ts';
+import { Quote, quotes } from '../quote/quote.ts';
+import { Source, sources } from '../source/source.ts';
+import { type PrintedQuote, selectPrintings } from './compare.sql.ts';
+import { Utterance } from './utterance.ts';
+import { type Group, groupWordings } from './wording.rules.ts';
+
+const HOW_MANY = 'How many at most, up to 100.';
+
+/** Printings of an utterance in the same words. */
+const Wording = builder.objectRef<Group<PrintedQuote>>('Wording').implement({
+  description:
+    'Printings of an utterance in the same words. Folded are apostrophes, quotation marks, spaces, dashes, dots, case, and the punctuation at both ends but for a question mark; words are not, nor is the punctuation between them.',
+  fields: (t) => ({
+    text: t.exposeString('text', {
+      description: 'The words as most of these quotes print them; of forms printed equally often, the first.',
+    }),
+    count: t.int({ description: 'Quotes that print it.', resolve: ({ items }) => items.length }),
+    quotes: t.field({
+      type: [Quote],
+      description: 'Quotes that print it, oldest day of publication first, unknown days last.',
+      args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+      resolve: ({ items }, { first }, context, info) => {
+        const ids = items.slice(0, checkSize('first', first)).map(({ id }) => id);
+        return loadNodes(quotes, ids, context, info);
+      },
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Outlets that print it, each once, in the order of their first quote; known ones only.',
+      resolve: ({ items }, _args, context, info) => {
+        const ids = [...new Set(items.flatMap(({ source }) => source ?? []))];
+        return loadNodes(sources, ids, context, info);
+      },
+    }),
+  }),
+});
+
+builder.prismaObjectField(Utterance, 'wordings', (t) =>
+  t.field({
+    type: [Wording],
+    description: 'The words in which it is printed, typography aside; most printed first.',
+    args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+    resolve: async ({ id }, { first }, context, info) => {
+      const limit = checkSize('first', first);
+      const printed = await context.pages.load(fieldPlace(info), id, async (parents) => {
+        const printings = await selectPrintings(context.prisma, context.viewer, parents);
+        return printings.map((rows) => groupWordings(rows));
+      });
+      return printed.slice(0, limit);
+    },
+  }),
+);
