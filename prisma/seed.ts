@@ -37,8 +37,7 @@ export async function seed(
   folder: string = SEEDS,
 ): Promise<string> {
   const start = performance.now();
-  const documents = readFolder(folder);
-  if (!isDocuments(documents)) throw new DocumentError(documents);
+  const { documents, problems } = readFolder(folder);
   const bar =
     terminal &&
     new SingleBar({
@@ -52,6 +51,7 @@ export async function seed(
     const summary = await importDocuments(database.prisma, documents, {
       actor: null,
       complete: true,
+      unread: problems,
       ...(signal && { signal }),
       onStep(step, done) {
         if (bar) bar.increment(1, { step });
@@ -63,12 +63,6 @@ export async function seed(
   } finally {
     bar?.stop();
   }
-}
-
-function isDocuments(
-  read: ReturnType<typeof readFolder>,
-): read is Extract<typeof read, { document: unknown }[]> {
-  return read.every((entry) => 'document' in entry);
 }
 
 /** A summary in words: "12 quotes created, 1 updated, 3 unchanged; ..."; or that nothing changed. */

@@ -1,130 +1,83 @@
-import { findAnchor, type Span } from './anchor.rules.ts';
-import type { ArticleDocument, Document, QuoteDocument } from './document.ts';
+import { type AnchoredArticle, anchorArticle } from './anchor.ts';
+import { circleOf } from './circle.rules.ts';
+import type { ArticleDocument, Document } from './document.ts';
+import type { Known } from './known.ts';
+import { Names, type Report } from './names.ts';
 import type { LocatedDocument, Problem } from './read.ts';
+import { sha256 } from './write/articles.ts';
 
-/** The slugs a document may refer to beside its own: those that are stored already. */
-export interface Known {
-  sources: ReadonlySet<string>;
-  people: ReadonlySet<string>;
-  claims: ReadonlySet<string>;
-  utterances: ReadonlySet<string>;
-  /** Stored articles, with their bodies: a spelling or title that refers to one is searched for there. */
-  articles: ReadonlyMap<string, string>;
-}
-
-/** A quote with its span found. */
-export type AnchoredQuote = QuoteDocument & Span;
-/** An appearance with its span found; `quote` is the one it appears through, null: the outlet's own voice. */
-export interface AnchoredAppearance extends Span {
-  claim: string;
-  stance: ArticleDocument['appearances'][number]['stance'];
-  status: ArticleDocument['status'];
-  exact: string;
-  quote: AnchoredQuote | null;
-}
-/** An article whose every span is found. */
-export interface AnchoredArticle {
-  document: ArticleDocument;
-  body: string;
-  status: Document['status'];
-  quotes: AnchoredQuote[];
-  appearances: AnchoredAppearance[];
-}
 /** Documents after every reference is resolved and every span is found. */
 export interface Checked {
   documents: Document[];
   articles: AnchoredArticle[];
 }
 
-type Report = (path: readonly PropertyKey[], reason: string) => void;
-type Kind = 'source' | 'person' | 'claim' | 'utterance' | 'article';
+/** What is checked, and against what. */
+interface Check {
+  documents: readonly LocatedDocument[];
+  known: Known;
+  names: Names;
+  reporter(located: LocatedDocument): Report;
+}
 
 /**
  * Checks documents against each other, against the texts and against what is stored. Nothing is written here, and
- * nothing is left to find out while writing: references, spans, spellings, titles, double rows.
+ * nothing is left to find out while writing: references, circles, spans, spellings, titles, double rows.
  *
  * @param documents what was read; they may refer to each other in any order
- * @param known what is stored
+ * @param known what is stored of all they refer to
+ * @param unread what is wrong with documents that could not be read; what those may give is not missed here
  * @returns the checked documents, or all problems of all of them
  */
-export function checkDocuments(documents: LocatedDocument[], known: Known): Checked | Problem[] {
-  const problems: Problem[] = [];
-  const names = new Names(known);
-  const reporter =
-    (located: LocatedDocument): Report =>
-    (path, reason) =>
-      problems.push({ file: located.file, line: located.line(path), reason: `${path.join('.')}: ${reason}` });
-
+export function checkDocuments(
+  documents: readonly LocatedDocument[],
+  known: Known,
+  unread: readonly Problem[] = [],
+): Checked | Problem[] {
+  const problems = [...unread];
+  const names = new Names(known, unread.length > 0);
+  const reporter = (located: LocatedDocument) => (path: readonly PropertyKey[], reason: string) => {
+    problems.push({ file: located.file, line: located.line(path), reason: `${path.join('.')}: ${reason}` });
+  };
   for (const located of documents) names.declare(located, reporter(located));
   const articles: AnchoredArticle[] = [];
   for (const located of documents) {
     const report = reporter(located);
     checkRows(located.document, names, report);
-    const { article } = located.document;
-    if (article) articles.push(anchorArticle(article, located.document.status, names, report));
+    const { article, status } = located.document;
+    if (article) articles.push(anchorArticle(article, status, names, report));
   }
-  checkRelations(documents, names, reporter);
-  return problems.length > 0 ? problems : { documents: documents.map(({ document }) => document), articles };
-}
-
-/** Which slugs exist, in the documents and in the database. */
-class Names {
-  readonly #declared: Record<Kind, Set<string>>;
-  readonly #own = new Set<string>();
-  readonly #bodies: Map<string, string>;
-
-  constructor(known: Known) {
-    this.#bodies = new Map(known.articles);
-    this.#declared = {
-      source: new Set(known.sources),
-      person: new Set(known.people),
-      claim: new Set(known.claims),
-      utterance: new Set(known.utterances),
-      article: new Set(known.articles.keys()),
-    };
-  }
-
-  declare({ document }: LocatedDocument, report: Report): void {
-    const add = (kind: Kind, slug: string, path: PropertyKey[]) => {
-      if (this.#own.has(`${kind}:${slug}`)) report(path, `the ${kind} "${slug}" is given twice`);
-      this.#own.add(`${kind}:${slug}`);
-      this.#declared[kind].add(slug);
-    };
-    if (document.source) add('source', document.source.slug, ['source', 'slug']);
-    document.people.forEach((row, i) => add('person', row.slug, ['people', i, 'slug']));
-    document.claims.forEach((row, i) => add('claim', row.slug, ['claims', i, 'slug']));
-    document.utterances.forEach((row, i) => add('utterance', row.slug, ['utterances', i, 'slug']));
-    if (document.article) {
-      add('article', document.article.slug, ['article', 'slug']);
-      this.#bodies.set(document.article.slug, document.article.body ?? '');
-    }
-  }
-
-  /** Reports a reference to nothing. */
-  require(kind: Kind, slug: string | undefined, path: PropertyKey[], report: Report): void {
-    if (slug !== undefined && !this.#declared[kind].has(slug)) report(path, `there is no ${kind} "${slug}"`);
-  }
-
-  body(article: string): string | undefined {
-    return this.#bodies.get(article);
-  }
+  const check: Check = { documents, known, names, reporter };
+  checkRelations(check);
+  checkBelonging(check);
+  checkSuccession(check);
+  checkTexts(check);
+  if (problems.length === 0) return { documents: documents.map(({ document }) => document), articles };
+  return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }
 
 function checkRows(document: Document, names: Names, report: Report): void {
-  names.require('source', document.source?.parent, ['source', 'parent'], report);
-  document.people.forEach((person, i) => {
+  const { source, people } = document;
+  names.require('source', source?.parent, ['source', 'parent'], report);
+  checkSpellings(source?.names ?? [], ['source', 'names'], report);
+  people.forEach((person, i) => {
     names.require('person', person.affiliation, ['people', i, 'affiliation'], report);
+    checkSpellings(person.names, ['people', i, 'names'], report);
     person.names.forEach((name, j) => {
       name.articles.forEach((article, k) => {
         checkPrinted(name.name, article, ['people', i, 'names', j, 'articles', k], names, report);
       });
-      if (person.names.findIndex((other) => other.name === name.name) < j) {
-        report(['people', i, 'names', j], `the spelling "${name.name}" is given twice`);
-      }
     });
     person.titles.forEach(({ title, article }, j) => {
       checkPrinted(title, article, ['people', i, 'titles', j], names, report);
     });
+  });
+}
+
+function checkSpellings(names: readonly { name: string }[], path: PropertyKey[], report: Report): void {
+  names.forEach(({ name }, i) => {
+    if (names.findIndex((other) => other.name === name) < i)
+      report([...path, i], `the spelling "${name}" is given twice`);
   });
 }
 
@@ -135,108 +88,12 @@ function checkPrinted(
   names: Names,
   report: Report,
 ): void {
+  names.require('article', article, path, report);
   const body = names.body(article);
-  if (body === undefined) report(path, `there is no article "${article}"`);
-  else if (!body.includes(words)) report(path, `"${words}" is not printed in "${article}"`);
+  if (body !== undefined && !body.includes(words)) report(path, `"${words}" is not printed in "${article}"`);
 }
 
-function anchorArticle(
-  article: ArticleDocument,
-  status: Document['status'],
-  names: Names,
-  report: Report,
-): AnchoredArticle {
-  const body = article.body ?? '';
-  names.require('source', article.source, ['article', 'source'], report);
-  names.require('article', article.supersedes, ['article', 'supersedes'], report);
-  article.credits.forEach(({ source }, i) =>
-    names.require('source', source, ['article', 'credits', i, 'source'], report),
-  );
-  for (const field of ['headline', 'byline'] as const) {
-    const words = article[field];
-    if (words !== undefined && !body.includes(words))
-      report(['article', field], `"${words}" is not printed in the text`);
-  }
-  article.marks.forEach((mark, i) => {
-    const found = findAnchor(body, mark);
-    if ('reason' in found) report(['article', 'marks', i, 'exact'], `"${mark.exact}" ${found.reason}`);
-  });
-  const once = new Map<string, true>();
-  const spanOf = (
-    anchor: { exact: string; prefix?: string | undefined; suffix?: string | undefined },
-    path: PropertyKey[],
-    kind: string,
-  ) => {
-    const found = findAnchor(body, anchor);
-    if ('reason' in found) {
-      report([...path, 'exact'], `"${anchor.exact}" ${found.reason}`);
-      return null;
-    }
-    const key = `${kind} ${found.span.start}-${found.span.end}`;
-    if (once.has(key)) report([...path, 'exact'], `"${anchor.exact}" is given twice as ${kind}`);
-    once.set(key, true);
-    return found.span;
-  };
-
-  const quotes: AnchoredQuote[] = [];
-  const appearances: AnchoredAppearance[] = [];
-  article.quotes.forEach((quote, i) => {
-    const path = ['article', 'quotes', i];
-    checkChain(quote, path, body, names, report);
-    const span = spanOf(quote, path, quote.type);
-    if (!span) return;
-    const anchored = { ...quote, ...span };
-    quotes.push(anchored);
-    quote.claims.forEach(({ claim, stance, status }, j) => {
-      names.require('claim', claim, [...path, 'claims', j, 'claim'], report);
-      const key = `appearance of ${claim} ${span.start}-${span.end}`;
-      if (once.has(key)) report([...path, 'claims', j], `the claim "${claim}" is given twice for this span`);
-      once.set(key, true);
-      appearances.push({
-        claim,
-        stance,
-        status: status ?? quote.status,
-        exact: quote.exact,
-        ...span,
-        quote: anchored,
-      });
-    });
-  });
-  article.appearances.forEach((appearance, i) => {
-    const path = ['article', 'appearances', i];
-    names.require('claim', appearance.claim, [...path, 'claim'], report);
-    const span = spanOf(appearance, path, `appearance of ${appearance.claim}`);
-    if (span) appearances.push({ ...appearance, ...span, status: appearance.status, quote: null });
-  });
-  return { document: article, body, status: article.status ?? status, quotes, appearances };
-}
-
-function checkChain(
-  quote: QuoteDocument,
-  path: PropertyKey[],
-  body: string,
-  names: Names,
-  report: Report,
-): void {
-  names.require('utterance', quote.utterance, [...path, 'utterance'], report);
-  if (quote.cue !== undefined && !body.includes(quote.cue))
-    report([...path, 'cue'], `"${quote.cue}" is not printed in the text`);
-  quote.chain.forEach((link, i) => {
-    const at = [...path, 'chain', i];
-    names.require('person', link.person, [...at, 'person'], report);
-    names.require('source', link.source, [...at, 'source'], report);
-    if (!body.includes(link.exact)) report([...at, 'exact'], `"${link.exact}" is not printed in the text`);
-    const first = quote.chain.findIndex((other) => other.role === 'SPEAKER' && other.person === link.person);
-    if (link.role === 'SPEAKER' && link.person && first < i)
-      report(at, `the speaker "${link.person}" is given twice`);
-  });
-}
-
-function checkRelations(
-  documents: LocatedDocument[],
-  names: Names,
-  reporter: (located: LocatedDocument) => Report,
-): void {
+function checkRelations({ documents, names, reporter }: Check): void {
   const seen = new Set<string>();
   for (const located of documents) {
     const report = reporter(located);
@@ -250,5 +107,92 @@ function checkRelations(
         report(['relations', i], `the relation ${type} of "${subject}" and "${object}" is given twice`);
       seen.add(key);
     });
+  }
+}
+
+/** No source belongs to itself, nor does a person, not even by way of others. */
+function checkBelonging({ documents, known, reporter }: Check): void {
+  const sources = new Map<string, string | null | undefined>(known.sources);
+  const people = new Map<string, string | null | undefined>(known.people);
+  for (const { document } of documents) {
+    if (document.source) sources.set(document.source.slug, document.source.parent);
+    for (const { slug, affiliation } of document.people) people.set(slug, affiliation);
+  }
+  const tell = (circle: string[] | null, path: PropertyKey[], report: Report) => {
+    if (circle?.length === 2) report(path, `"${circle[0]}" belongs to itself`);
+    else if (circle) report(path, `these belong to each other in a circle: ${circle.join(', ')}`);
+  };
+  for (const located of documents) {
+    const { source, people: own } = located.document;
+    const report = reporter(located);
+    if (source)
+      tell(
+        circleOf(source.slug, (slug) => sources.get(slug)),
+        ['source', 'parent'],
+        report,
+      );
+    own.forEach(({ slug }, i) => {
+      tell(
+        circleOf(slug, (other) => people.get(other)),
+        ['people', i, 'affiliation'],
+        report,
+      );
+    });
+  }
+}
+
+/** A text replaces one other and is replaced by one other at most, and none comes back to replace itself. */
+function checkSuccession({ documents, known, reporter }: Check): void {
+  const older = new Map([...known.articles].map(([slug, { supersedes }]) => [slug, supersedes ?? undefined]));
+  for (const { document } of documents) {
+    if (document.article) older.set(document.article.slug, document.article.supersedes);
+  }
+  for (const [article, report] of articlesOf(documents, reporter)) {
+    const path = ['article', 'supersedes'];
+    const circle = circleOf(article.slug, (slug) => older.get(slug));
+    if (circle?.length === 2) report(path, `"${article.slug}" supersedes itself`);
+    else if (circle) report(path, `these supersede each other in a circle: ${circle.join(', ')}`);
+    if (article.supersedes === undefined) continue;
+    const rivals = [...older].filter(([slug, old]) => old === article.supersedes && slug !== article.slug);
+    for (const [rival] of rivals) report(path, `"${article.supersedes}" is superseded by "${rival}", too`);
+  }
+}
+
+/** A text and its url are those of one article; a stored text never changes. */
+function checkTexts({ documents, known, reporter }: Check): void {
+  const own = [...articlesOf(documents, reporter)];
+  const hashes = new Map(own.map(([article]) => [article.slug, sha256(article.body ?? '')]));
+  const urls = new Map([...known.articles].map(([slug, { url }]) => [slug, url ?? undefined]));
+  for (const [article] of own) urls.set(article.slug, article.url);
+  for (const [{ slug, body, url }, report] of own) {
+    const path = ['article', 'slug'];
+    const hash = hashes.get(slug);
+    if (body === undefined) report(['article', 'file'], 'the text beside the document is missing');
+    for (const [other, { sha256: stored }] of known.articles) {
+      if (other !== slug && stored === hash)
+        report(path, `the text of "${slug}" is stored already, as "${other}"`);
+      if (other === slug && stored !== hash)
+        report(
+          path,
+          `the text of "${slug}" has changed, and stored texts never do: give the new text a slug of its own and supersedes: ${slug}`,
+        );
+    }
+    for (const [other, same] of hashes) {
+      if (other !== slug && same === hash && !known.articles.has(other))
+        report(path, `the text of "${other}" is the same`);
+    }
+    for (const [other, same] of urls) {
+      if (url !== undefined && other !== slug && same === url)
+        report(['article', 'url'], `this is the url of "${other}", too`);
+    }
+  }
+}
+
+function* articlesOf(
+  documents: readonly LocatedDocument[],
+  reporter: Check['reporter'],
+): Generator<[ArticleDocument, Report]> {
+  for (const located of documents) {
+    if (located.document.article) yield [located.document.article, reporter(located)];
   }
 }

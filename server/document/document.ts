@@ -46,9 +46,22 @@ const languageTag = z.string().refine((tag) => {
 }, 'is no BCP 47 language tag in canonical form, such as fr, en or pt-BR');
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 code, such as FR');
-const url = z.url({ protocol: /^https?$/, error: 'is no http or https URL' });
-/** RFC 3339 full-date. */
-const date = z.iso.date('is no date of the form 2025-08-15');
+/** What is indexed as a whole: an index entry has room for 2,700 bytes. */
+const name = text.max(300, 'is longer than 300 characters');
+const url = z
+  .url({ protocol: /^https?$/, error: 'is no http or https URL' })
+  .max(2000, 'is longer than 2000 characters');
+/** RFC 3339 full-date; the calendar of the database has no year 0. */
+const date = z.iso
+  .date('is no date of the form 2025-08-15')
+  .refine((day) => !day.startsWith('0000'), 'is no date of the form 2025-08-15');
+/** RFC 3339 date-time whose day in UTC is a {@link date}. */
+const instant = z.iso
+  .datetime({ offset: true, error: 'is no instant of the form 2025-08-15T19:30:00Z' })
+  .refine(
+    (time) => /^(?!0000)\d{4}-/.test(new Date(time).toISOString()),
+    'is no instant of the years 1 to 9999',
+  );
 const status = z.enum(ReviewStatus);
 
 /** A span, given by its words and, only where the same words occur more than once, by the words around it. */
@@ -56,7 +69,7 @@ const anchor = { exact: text, prefix: text.optional(), suffix: text.optional() }
 
 const source = z.strictObject({
   slug,
-  name: text,
+  name,
   type: z.enum(SourceType).optional(),
   country: country.optional(),
   language: languageTag.optional(),
@@ -64,7 +77,7 @@ const source = z.strictObject({
   sameAs: url.optional(),
   parent: slug.optional(),
   names: z
-    .array(z.strictObject({ name: text, type: z.enum(NameType), language: languageTag.optional() }))
+    .array(z.strictObject({ name, type: z.enum(NameType), language: languageTag.optional() }))
     .default([]),
   status: status.optional(),
 });
@@ -72,14 +85,14 @@ const source = z.strictObject({
 const person = z.strictObject({
   slug,
   type: z.enum(PersonType),
-  name: text,
+  name,
   description: text.optional(),
   sameAs: url.optional(),
   affiliation: slug.optional(),
   names: z
     .array(
       z.strictObject({
-        name: text,
+        name,
         type: z.enum(NameType),
         language: languageTag.optional(),
         /** Articles that print this spelling; each is searched for it. */
@@ -87,7 +100,7 @@ const person = z.strictObject({
       }),
     )
     .default([]),
-  titles: z.array(z.strictObject({ title: text, article: slug })).default([]),
+  titles: z.array(z.strictObject({ title: name, article: slug })).default([]),
   status: status.optional(),
 });
 
@@ -146,9 +159,7 @@ const article = z
     genre: z.enum(ArticleGenre),
     byline: text.optional(),
     datePublished: date.optional(),
-    publishedAt: z.iso
-      .datetime({ offset: true, error: 'is no instant of the form 2025-08-15T19:30:00Z' })
-      .optional(),
+    publishedAt: instant.optional(),
     url: url.optional(),
     rights: text.optional(),
     source: slug.optional(),

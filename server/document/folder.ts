@@ -2,13 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type LocatedDocument, type Problem, readDocument } from './read.ts';
 
+/** What was read of a folder. */
+export interface FolderDocuments {
+  documents: LocatedDocument[];
+  /** What is wrong with documents and texts that could not be read; none of those is among `documents`. */
+  problems: Problem[];
+}
+
 /**
  * Reads every document (*.yaml, *.yml) of a folder and the folders in it, in the order of their names, and the texts
  * that stand beside them.
- *
- * @returns the documents, or everything that is wrong with any of them
  */
-export function readFolder(folder: string): LocatedDocument[] | Problem[] {
+export function readFolder(folder: string): FolderDocuments {
   const documents: LocatedDocument[] = [];
   const problems: Problem[] = [];
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -18,14 +23,11 @@ export function readFolder(folder: string): LocatedDocument[] | Problem[] {
   for (const path of paths) {
     const file = relative(dirname(folder), path).split(sep).join('/');
     const read = readDocument(file, readFileSync(path, 'utf8'));
-    if (Array.isArray(read)) {
-      problems.push(...read);
-    } else {
-      problems.push(...readText(read, dirname(path)));
-      documents.push(read);
-    }
+    const wrong = Array.isArray(read) ? read : readText(read, dirname(path));
+    if (!Array.isArray(read) && wrong.length === 0) documents.push(read);
+    problems.push(...wrong);
   }
-  return problems.length > 0 ? problems : documents;
+  return { documents, problems };
 }
 
 /** Puts the text that a document names into it, byte for byte. */

@@ -1,7 +1,10 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { type AnchoredArticle, type Checked, checkDocuments, type Known } from './check.ts';
+import type { AnchoredArticle } from './anchor.ts';
+import { type Checked, checkDocuments } from './check.ts';
+import { oneImportAtATime } from './document.sql.ts';
+import { loadKnown } from './known.ts';
 import type { LocatedDocument, Problem } from './read.ts';
-import { sha256, writeArticle } from './write/articles.ts';
+import { writeArticle } from './write/articles.ts';
 import { writeClaims, writeRelations, writeUtterances } from './write/claims.ts';
 import { linkPeople, writePeople } from './write/people.ts';
 import { fillShingles } from './write/shingles.ts';
@@ -43,6 +46,8 @@ export interface ImportOptions extends Writer {
   onStep?: (step: string, summary: Summary) => void;
   /** Asked to stop: the import ends at the next edge of a transaction. Running it again completes it. */
   signal?: AbortSignal;
+  /** What is wrong with documents that could not be read: told with all other problems, and nothing is written. */
+  unread?: Problem[];
 }
 
 const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
@@ -64,15 +69,17 @@ export async function importDocuments(
   documents: LocatedDocument[],
   options: ImportOptions,
 ): Promise<Summary> {
-  const checked = checkDocuments(documents, await knownSlugs(prisma));
+  const given = documents.map(({ document }) => document);
+  const checked = checkDocuments(documents, await loadKnown(prisma, given, options), options.unread);
   if (Array.isArray(checked)) throw new DocumentError(checked);
-  const changed = await changedTexts(prisma, checked.articles, documents);
-  if (changed.length > 0) throw new DocumentError(changed);
 
   const total: Summary = {};
   const step = async (name: string, write: (tx: Transaction) => Promise<Summary>) => {
     options.signal?.throwIfAborted();
-    const summary = await prisma.$transaction(write, TRANSACTION);
+    const summary = await prisma.$transaction(async (tx) => {
+      await oneImportAtATime(tx);
+      return write(tx);
+    }, TRANSACTION);
     add(total, summary);
     options.onStep?.(name, summary);
   };
@@ -108,58 +115,6 @@ function inOrder({ articles }: Checked): AnchoredArticle[] {
   };
   for (const article of articles) add(article, new Set([article]));
   return [...ordered];
-}
-
-async function knownSlugs(prisma: PrismaClient): Promise<Known> {
-  const slugs = async (rows: Promise<{ slug: string }[]>) => new Set((await rows).map(({ slug }) => slug));
-  const select = { slug: true } as const;
-  return {
-    sources: await slugs(prisma.source.findMany({ select })),
-    people: await slugs(prisma.person.findMany({ select })),
-    claims: await slugs(prisma.claim.findMany({ select })),
-    utterances: await slugs(prisma.utterance.findMany({ select })),
-    articles: new Map(
-      (await prisma.article.findMany({ select: { slug: true, body: true } })).map(({ slug, body }) => [
-        slug,
-        body,
-      ]),
-    ),
-  };
-}
-
-/** Texts that are stored under another slug already, or stored otherwise under this one: a body never changes. */
-async function changedTexts(
-  prisma: PrismaClient,
-  articles: AnchoredArticle[],
-  documents: LocatedDocument[],
-): Promise<Problem[]> {
-  const wanted = articles.map((article) => ({ article, hash: sha256(article.body) }));
-  const stored = await prisma.article.findMany({
-    where: {
-      OR: [
-        { slug: { in: articles.map(({ document }) => document.slug) } },
-        { sha256: { in: wanted.map(({ hash }) => hash) } },
-      ],
-    },
-    select: { slug: true, sha256: true },
-  });
-  return wanted.flatMap(({ article, hash }) => {
-    const { slug } = article.document;
-    const located = documents.find(
-      ({ document }) => document.article === article.document,
-    ) as LocatedDocument;
-    const problem = (reason: string) => [
-      { file: located.file, line: located.line(['article', 'slug']), reason: `article.slug: ${reason}` },
-    ];
-    const sameText = stored.find((row) => row.sha256 === hash && row.slug !== slug);
-    if (sameText) return problem(`the text of "${slug}" is stored already, as "${sameText.slug}"`);
-    if (stored.some((row) => row.slug === slug && row.sha256 !== hash)) {
-      return problem(
-        `the text of "${slug}" has changed, and stored texts never do: give the new text a slug of its own and supersedes: ${slug}`,
-      );
-    }
-    return [];
-  });
 }
 
 function add(total: Summary, { prints = 0, ...tallies }: Summary): void {

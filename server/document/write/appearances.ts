@@ -1,4 +1,4 @@
-import type { AnchoredAppearance, AnchoredArticle, AnchoredQuote } from '../check.ts';
+import type { AnchoredAppearance, AnchoredArticle, AnchoredQuote } from '../anchor.ts';
 import { sync, type Tally, type Transaction, type Wanted, type Writer } from './sync.ts';
 
 type WantedAppearance = Wanted & { appearance: AnchoredAppearance };

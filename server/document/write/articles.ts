@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countWords } from '../../text.ts';
-import type { AnchoredArticle } from '../check.ts';
+import type { AnchoredArticle } from '../anchor.ts';
 import { writeAppearances } from './appearances.ts';
 import { writeQuotes } from './quotes.ts';
 import { writeShingles } from './shingles.ts';
@@ -17,8 +17,12 @@ export async function writeArticle(
   writer: Writer,
   article: AnchoredArticle,
 ): Promise<Record<'articles' | 'quotes' | 'appearances', Tally>> {
-  const { slug } = article.document;
+  const { slug, supersedes } = article.document;
   const sourceOf = await sourceIds(tx, article);
+  const older =
+    supersedes === undefined
+      ? null
+      : await tx.article.findUniqueOrThrow({ where: { slug: supersedes }, select: { id: true } });
   const stored = await loadArticle(tx, slug);
   const wanted = new Map([[slug, { article, status: article.status, fields: fieldsOf(article) }]]);
   const data = ({ article: { document }, status }: WantedArticle) => ({
@@ -31,6 +35,7 @@ export async function writeArticle(
     url: document.url ?? null,
     rights: document.rights ?? null,
     sourceId: document.source === undefined ? null : sourceOf(document.source),
+    supersedesId: older?.id ?? null,
     status,
   });
   const credits = (articleId: string) =>
@@ -47,6 +52,7 @@ export async function writeArticle(
     {
       type: 'ARTICLE',
       async insert(rows) {
+        await leavePlace(tx, article, older?.id);
         for (const { id, row } of rows) {
           const { body } = row.article;
           await tx.article.create({
@@ -57,6 +63,7 @@ export async function writeArticle(
         }
       },
       async update(id, row, next) {
+        await leavePlace(tx, article, older?.id);
         await tx.article.update({ where: { id }, data: { ...data(row), ...next } });
         await tx.credit.deleteMany({ where: { articleId: id } });
         await tx.credit.createMany({ data: credits(id) });
@@ -67,7 +74,6 @@ export async function writeArticle(
     stored,
   );
   const articleId = ids.get(slug) as string;
-  await writeSuccession(tx, articleId, article.document.supersedes);
   const quotes = await writeQuotes(tx, writer, articleId, article, sourceOf);
   const appearances = await writeAppearances(tx, writer, articleId, article, quotes.idOf);
   return { articles: tally, quotes: quotes.tally, appearances };
@@ -95,12 +101,19 @@ async function sourceIds(
   return (slug) => ids.get(slug) as string;
 }
 
-async function writeSuccession(tx: Transaction, id: string, supersedes: string | undefined): Promise<void> {
-  if (supersedes === undefined) return;
-  await tx.article.updateMany({
-    where: { id, OR: [{ supersedesId: null }, { supersedes: { slug: { not: supersedes } } }] },
-    data: { supersedesId: (await tx.article.findUniqueOrThrow({ where: { slug: supersedes } })).id },
-  });
+/**
+ * Takes the article's url, and the text it replaces, from the article that had them so far: it is among the documents,
+ * too, and no longer says so there, or the check would not have let this one pass.
+ */
+async function leavePlace(
+  tx: Transaction,
+  { document: { slug, url } }: AnchoredArticle,
+  olderId: string | undefined,
+): Promise<void> {
+  const other = { slug: { not: slug } };
+  if (url !== undefined) await tx.article.updateMany({ where: { url, ...other }, data: { url: null } });
+  if (olderId !== undefined)
+    await tx.article.updateMany({ where: { supersedesId: olderId, ...other }, data: { supersedesId: null } });
 }
 
 function fieldsOf({ document }: AnchoredArticle): Wanted['fields'] {
@@ -114,6 +127,7 @@ function fieldsOf({ document }: AnchoredArticle): Wanted['fields'] {
     url: document.url ?? null,
     rights: document.rights ?? null,
     source: document.source ?? null,
+    supersedes: document.supersedes ?? null,
     credits: document.credits.map(({ source, role }) => `${source} (${role})`).join('\n') || null,
   };
 }
@@ -123,6 +137,7 @@ async function loadArticle(tx: Transaction, slug: string) {
     where: { slug },
     include: {
       source: { select: { slug: true } },
+      supersedes: { select: { slug: true } },
       credits: { orderBy: { position: 'asc' }, include: { source: { select: { slug: true } } } },
     },
   });
@@ -137,6 +152,7 @@ async function loadArticle(tx: Transaction, slug: string) {
     url: row.url,
     rights: row.rights,
     source: row.source?.slug ?? null,
+    supersedes: row.supersedes?.slug ?? null,
     credits: row.credits.map(({ source, role }) => `${source.slug} (${role})`).join('\n') || null,
   };
   return new Map([[slug, { id: row.id, version: row.version, status: row.status, fields }]]);

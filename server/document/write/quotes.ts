@@ -1,4 +1,4 @@
-import type { AnchoredArticle, AnchoredQuote } from '../check.ts';
+import type { AnchoredArticle, AnchoredQuote } from '../anchor.ts';
 import { type Stored, sync, type Tally, type Transaction, type Wanted, type Writer } from './sync.ts';
 
 type WantedQuote = Wanted & { quote: AnchoredQuote };

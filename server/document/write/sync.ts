@@ -129,9 +129,10 @@ export function differences(before: Fields, after: Fields): History[number]['fie
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
 }
 
-async function touchedByOthers(
+/** Which of these rows a person other than the writer has changed. */
+export async function touchedByOthers(
   tx: Transaction,
-  { actor }: Writer,
+  { actor }: Pick<Writer, 'actor'>,
   trackedType: TrackedType,
   ids: string[],
 ): Promise<Set<string>> {

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../support/app.ts';
+import { announced, type Files, problemsOf, seedFolder, tableSizes } from './folder.ts';
+import { MISTAKES } from './mistakes.ts';
+import { UNREADABLE } from './unreadable.ts';
+
+let app: TestApp;
+let empty: Record<string, number>;
+beforeAll(async () => {
+  app = await testApp();
+  empty = await tableSizes(app);
+});
+afterAll(() => app.close());
+
+/** Expects just the problems that the files announce, and that nothing was written. */
+async function expectProblems(files: Files): Promise<void> {
+  const expected = announced(files);
+  const problems = await problemsOf(app, files);
+  const sorted = (lines: string[]) => lines.toSorted();
+  expect(sorted(problems.map((line) => line.split(': ')[0] as string))).toEqual(
+    sorted(expected.map(({ place }) => place)),
+  );
+  for (const { place, reason } of expected) {
+    expect(problems.filter((line) => line.startsWith(`${place}: `)).join('\n')).toContain(reason);
+  }
+  expect(await tableSizes(app)).toEqual(empty);
+}
+
+describe('a problem is told with its file, line and reason, and nothing is written', () => {
+  test.for([...UNREADABLE, ...MISTAKES])('%s', ([, files]) => expectProblems(files));
+});
+
+/** Files of many mistakes together, with names and texts of their own for each, so that none leads to another. */
+function together(mistakes: [string, Files][]): Files {
+  const files = mistakes.flatMap(([, files], i) => {
+    const own = (text: string) =>
+      text
+        .replaceAll(
+          /\b(slug|person|source|claim|article|subject|object|parent|affiliation|utterance|supersedes): ([a-z]+)\b/g,
+          `$1: $2-${i}`,
+        )
+        .replaceAll(/^( *- )(un|deux)( #!.*)$/gm, `$1$2-${i}$3`)
+        .replaceAll(/(#!.*) "(un|deux|trois|a|b)"/g, `$1 "$2-${i}"`)
+        .replaceAll(/^( *body: ".*)"$/gm, `$1 ${i}"`)
+        .replaceAll('https://a.fr/1 ', `https://a.fr/1-${i} `);
+    return Object.entries(files).map(([path, content]): [string, Files[string]] => [
+      `${i}/${path}`,
+      typeof content === 'string' && path.endsWith('.yaml') ? own(content) : content,
+    ]);
+  });
+  return Object.fromEntries(files);
+}
+
+test('all problems of all files are told at once', () => expectProblems(together(MISTAKES)));
+
+test('so they are with files that cannot be read, but for references, which may lead into those', () => {
+  const found = MISTAKES.filter(
+    ([, files]) => !announced(files).some(({ reason }) => reason.startsWith('there is no')),
+  );
+  return expectProblems(together([...UNREADABLE, ...found]));
+});
+
+test('a document may lack what another one that cannot be read would have given', async () => {
+  await expectProblems({
+    'a.yaml': 'people:\n  - slug: zoe\n    name: Zoé\n    type: WOMAN #! people.0.type',
+    'b.yaml':
+      'article:\n  slug: un\n  language: fr\n  genre: OPINION\n  body: « Oui », dit Zoé.\n  quotes:\n    - { exact: Oui, type: DIRECT, chain: [{ role: SPEAKER, exact: Zoé, person: zoe }] }\n    - { exact: Non, type: DIRECT } #! is not printed',
+  });
+});
+
+test('what is stored already is a problem, too', async () => {
+  const own = await testApp();
+  const url = '  url: https://a.fr/1';
+  const article = (slug: string, body: string, rest = '') =>
+    `article:\n  slug: ${slug}\n  language: fr\n  genre: OPINION\n  body: ${body}\n${rest}`;
+  await seedFolder(own, {
+    'a.yaml': article('un', 'Un.', url),
+    'b.yaml': article('deux', 'Deux.', '  supersedes: un'),
+  });
+  const before = await tableSizes(own);
+  const files = {
+    'a.yaml': article(
+      'un #! give the new text a slug of its own and supersedes: un',
+      'Une.',
+      `${url} #! url of "quatre"`,
+    ),
+    'b.yaml': article('trois #! is stored already, as "deux"', 'Deux.'),
+    'c.yaml': article(
+      'quatre',
+      'Quatre.',
+      '  url: https://a.fr/1 #! url of "un"\n  supersedes: un #! superseded by "deux"',
+    ),
+    'd.yaml': article('cinq', 'Cinq.', '  headline: Six #! is not printed'),
+  };
+  const problems = await problemsOf(own, files);
+  for (const { place, reason } of announced(files)) {
+    expect(
+      problems.find((line) => line.startsWith(place) && line.includes(reason)),
+      `${place} ${reason}`,
+    ).toBeDefined();
+  }
+  expect(problems).toHaveLength(announced(files).length);
+  expect(await tableSizes(own)).toEqual(before);
+});

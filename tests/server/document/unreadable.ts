@@ -1,0 +1,81 @@
+import type { Files } from './folder.ts';
+import { article, BODY, one, person } from './pieces.ts';
+
+/** What keeps a document from being read; the line of each problem says so itself, behind `#!`. */
+export const UNREADABLE: [string, Files][] = [
+  ['no YAML', one('people:\n  - slug: [zoe #! Flow sequence')],
+  ['a key twice', one(`claims: []\nclaims: [] #! Map keys must be unique`)],
+  ['an unknown key', one(`claims: []\npersons: [] #! the format has no "persons"`)],
+  ['an unknown key in a row', one(person(`    nom: Zoé #! people.0: the format has no "nom"`))],
+  ['no document', one('just words #! expected object')],
+  ['nothing', one('#! expected object')],
+  ['a list for a document', one('- a #! expected object')],
+  ['a missing key', one('claims:\n  - slug: a #! claims.0.text\n    language: fr')],
+  // ---- values
+  ['a slug with capitals', one(`claims:\n  - slug: Zoé #! is no slug\n    text: Oui.\n    language: fr`)],
+  ['a slug that ends in a hyphen', one(`utterances:\n  - slug: zoe- #! is no slug`)],
+  ['a slug of 121 letters', one(`utterances:\n  - slug: ${'z'.repeat(121)} #! 120`)],
+  ['an empty text', one(`utterances:\n  - slug: a\n    text: "" #! is empty`)],
+  ['NUL', one(`utterances:\n  - slug: a\n    text: "a\\0b" #! NUL`)],
+  ['half of a surrogate pair', one(`utterances:\n  - slug: a\n    text: "a\\ud83d" #! surrogate`)],
+  ['a byte order mark', one(`utterances:\n  - slug: a\n    text: "\\ufeffa" #! byte order mark`)],
+  ['a number for a text', one(`utterances:\n  - slug: a\n    text: 5 #! expected string`)],
+  ['a day that is none', one(`utterances:\n  - slug: a\n    saidOn: 2025-02-30 #! is no date`)],
+  ['a day of the year 0', one(`utterances:\n  - slug: a\n    saidOn: 0000-01-01 #! is no date`)],
+  ['a time for a day', one(`utterances:\n  - slug: a\n    saidOn: 2025-08-15T10:00:00Z #! is no date`)],
+  ['an instant without a zone', one(article(BODY, '  publishedAt: 2025-08-15T19:30:00 #! is no instant'))],
+  [
+    'an instant of the year 0',
+    one(article(BODY, '  publishedAt: 0001-01-01T00:00:00+01:00 #! is no instant')),
+  ],
+  ['a language that is none', one(`utterances:\n  - slug: a\n    language: français #! language tag`)],
+  ['a language in other letters', one(`utterances:\n  - slug: a\n    language: pt-br #! language tag`)],
+  ['a country that is none', one(`source:\n  slug: a\n  name: A\n  country: France #! ISO 3166-1`)],
+  ['another protocol', one(`source:\n  slug: a\n  name: A\n  homepage: ftp://a.fr/ #! is no http`)],
+  ['a name longer than 300 characters', one(`source:\n  slug: a\n  name: ${'a'.repeat(301)} #! 300`)],
+  [
+    'a url longer than 2000 characters',
+    one(`source:\n  slug: a\n  name: A\n  homepage: https://a.fr/${'a'.repeat(2000)} #! 2000`),
+  ],
+  [
+    'a word that is not in the list',
+    one(article(BODY, '  byline: Zoé').replace('OPINION', 'SATIRE #! genre')),
+  ],
+  [
+    'neither body nor file',
+    one(`article: #! either body or file\n  slug: un\n  language: fr\n  genre: OPINION`),
+  ],
+  [
+    'body and file',
+    one(article(BODY, '  file: a.txt').replace('article:', 'article: #! either body or file')),
+  ],
+  [
+    'a file in another folder',
+    one(`article:\n  slug: un\n  language: fr\n  genre: OPINION\n  file: ../a.txt #! no file name`),
+  ],
+  [
+    'a link to a person and a source',
+    one(
+      article(
+        BODY,
+        `  quotes:\n    - exact: "oui, oui"\n      type: DIRECT\n      chain:\n        - { role: SPEAKER, exact: Il, person: a, source: b } #! as the same party`,
+      ),
+    ),
+  ],
+  // ---- texts beside their documents
+  ...(
+    [
+      ['a text that is not there', {}, 'there is no un.txt'],
+      ['a text that is not UTF-8', { 'un.txt': Uint8Array.of(0x61, 0xe9) }, 'is not UTF-8'],
+      ['a text with a byte order mark', { 'un.txt': '\ufeffa' }, 'byte order mark'],
+      ['a text with NUL', { 'un.txt': 'a\u0000b' }, 'NUL'],
+      ['an empty text', { 'un.txt': '' }, 'is empty'],
+    ] as [string, Files, string][]
+  ).map(([what, files, reason]): [string, Files] => [
+    what,
+    {
+      'a.yaml': `article:\n  slug: un\n  language: fr\n  genre: OPINION\n  file: un.txt #! ${reason}`,
+      ...files,
+    },
+  ]),
+];
