@@ -2,6 +2,7 @@ import './article/article.ts';
 import './change/change.ts';
 import './claim/appearance.ts';
 import './claim/claim.ts';
+import './coverage/coverage.ts';
 import './node.ts';
 import './overlap/overlap.ts';
 import './person/person.ts';

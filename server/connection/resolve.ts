@@ -29,6 +29,8 @@ export interface ConnectionRequest<Filter, OrderName extends string> {
   orderBy: OrderName;
   /** Null: all rows of the noun. */
   scope: Scope | null;
+  /** The field of a node that shows the row. @defaultValue none: the row is the node */
+  under?: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface ConnectionRequest<Filter, OrderName extends string> {
  */
 export async function resolveConnection<Row extends { id: string }, Filter, OrderName extends string>(
   listed: Listed<Row, Filter, OrderName>,
-  { args, filter, orderBy, scope }: ConnectionRequest<Filter, OrderName>,
+  { args, filter, orderBy, scope, under }: ConnectionRequest<Filter, OrderName>,
   context: Context,
   info: GraphQLResolveInfo,
 ) {
@@ -50,7 +52,11 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
   const parent = scope?.parent ?? '';
   const parentsOf = (parents: readonly string[]) => (scope ? parents : null);
   const place = fieldPlace(info);
-  const query = planSelection(context, info, [['nodes'], ['edges', 'node']]);
+  const below = under === undefined ? [] : [under];
+  const query = planSelection(context, info, [
+    ['nodes', ...below],
+    ['edges', 'node', ...below],
+  ]);
 
   const page = await context.pages.load(place, parent, async (parents) => {
     const pages = await selectPages(context.prisma, parentsOf(parents), {
