@@ -32,8 +32,8 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/support/templates.ts',
     reporters: ['default', './tests/support/tally.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     projects: [
       ...(only === 'postgresql' ? [] : [project('pglite', 'pglite', ['tests/server/**/*.test.ts'], ONCE)]),
