@@ -16,6 +16,7 @@ import { NodeDocument, NodesDocument } from './generated/graphql.ts';
 import { type People, people } from './person.ts';
 import { type Quotes, quotes } from './quote.ts';
 import { execute, type RequestOptions, type Run } from './request.ts';
+import { type Search, search } from './search.ts';
 import { type Sources, sources } from './source.ts';
 import { type Fetch, type RetryOptions, sender, type Token, type Transport } from './transport.ts';
 import type { AnyNode } from './types.ts';
@@ -71,6 +72,8 @@ export interface VerbatimClient {
   claims: Claims;
   /** Where articles state, deny or discuss claims. */
   appearances: Appearances;
+  /** Full text over all of them. */
+  search: Search;
   /**
    * Fetches anything by its global id.
    *
@@ -177,6 +180,7 @@ export function createClient(options: ClientOptions): VerbatimClient {
     utterances: utterances(run),
     claims: claims(run),
     appearances: appearances(run),
+    search: search(run),
     node: async (id, rest) => (await run(NodeDocument, { id }, rest)).node,
     nodes: async (ids, rest) => (await run(NodesDocument, { ids }, rest)).nodes,
     query: (document, ...[variables, rest]) => execute(urql, 'query', toNode(document), variables, rest),

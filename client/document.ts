@@ -26,6 +26,8 @@ export function document<Data, Variables>(text: string): TypedDocumentNode<Data,
   const lazy = {
     kind: 'Document',
     __meta__: { text },
+    // urql sends this text; it would print the tree otherwise.
+    loc: { source: { body: text } } as TypedDocumentNode['loc'],
     get definitions() {
       return mark<Data, Variables>(text, { text }).definitions;
     },

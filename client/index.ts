@@ -36,12 +36,17 @@ export {
   type PersonFilter,
   type PersonOrder,
   type PersonType,
+  QuoteCheckDocument,
+  type QuoteCountBy,
+  QuoteCountsDocument,
   QuoteDocument,
   type QuoteFilter,
   type QuoteOrder,
   QuotesDocument,
   type QuoteType,
   type ReviewStatus,
+  SearchDocument,
+  type SearchType,
   SourceDocument,
   type SourceFilter,
   SourcesDocument,
@@ -50,11 +55,13 @@ export {
   UtteranceDocument,
   UtterancesDocument,
   type Voice,
+  type WordDifferenceKind,
 } from './generated/graphql.ts';
 export type { Listing, Page, PageArgs, PageCursors, PaginateArgs } from './page.ts';
 export type { People, PeopleArgs } from './person.ts';
-export type { Quotes, QuotesArgs } from './quote.ts';
+export type { QuoteCheckArgs, QuoteCountsArgs, Quotes, QuotesArgs } from './quote.ts';
 export type { RequestOptions } from './request.ts';
+export type { Search, SearchArgs } from './search.ts';
 export type { Sources, SourcesArgs } from './source.ts';
 export { highlight, type Segment, type Span, sliceCodePoints, toCodeUnits } from './text.ts';
 export type { Fetch, RetryOptions, Token } from './transport.ts';
@@ -65,13 +72,16 @@ export type {
   ArticleRef,
   ArticleSummary,
   ChainLink,
+  CheckedQuote,
   ClaimDetail,
   ClaimSummary,
+  CountedQuotes,
   PersonDetail,
   PersonRef,
   PersonSummary,
   QuoteWithChain,
   RelationSummary,
+  SearchHit,
   SourceDetail,
   SourceRef,
   SourceSummary,

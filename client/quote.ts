@@ -1,7 +1,15 @@
-import { QuoteDocument, type QuoteFilter, type QuoteOrder, QuotesDocument } from './generated/graphql.ts';
+import {
+  QuoteCheckDocument,
+  type QuoteCountBy,
+  QuoteCountsDocument,
+  QuoteDocument,
+  type QuoteFilter,
+  type QuoteOrder,
+  QuotesDocument,
+} from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { QuoteWithChain } from './types.ts';
+import type { CheckedQuote, CountedQuotes, QuoteWithChain } from './types.ts';
 
 /** Which quotes, in which order. */
 export interface QuotesArgs {
@@ -12,6 +20,30 @@ export interface QuotesArgs {
    * @defaultValue `'PUBLISHED_DESC'`
    */
   orderBy?: QuoteOrder | null | undefined;
+}
+
+/** How a sentence is looked up. */
+export interface QuoteCheckArgs {
+  /** Slug of the person who is said to have said it. Default: anyone. */
+  speaker?: string | null | undefined;
+  /**
+   * How many printed wordings at most, up to 100.
+   * @defaultValue 10
+   */
+  first?: number | null | undefined;
+}
+
+/** What is counted. */
+export interface QuoteCountsArgs {
+  /** What quotes are counted by. */
+  by: QuoteCountBy;
+  /** Only quotes that fit. */
+  filter?: QuoteFilter | null | undefined;
+  /**
+   * How many counts at most, up to 100.
+   * @defaultValue 100
+   */
+  first?: number | null | undefined;
 }
 
 /** Speech as printed. */
@@ -33,6 +65,41 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    * ```
    */
   get(id: string, options?: RequestOptions): Promise<QuoteWithChain | null>;
+  /**
+   * Was this said, and how was it printed?
+   *
+   * @param text a sentence as someone quotes it
+   * @param args who is said to have said it, and how many wordings at most
+   * @param options signal and timeout
+   * @returns the nearest printed wordings, most similar first, word by word; none where nothing printed comes near
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const [nearest] = await news.quotes.check('Tant qu’un accord n’est pas signé, il n’y a pas d’accord');
+   * const changed = nearest?.differences.filter(({ kind }) => kind !== 'SAME');
+   * console.log(changed?.map(({ asked, printed }) => `${asked}: ${printed}`).join()); // → signé: conclu
+   * ```
+   */
+  check(text: string, args?: QuoteCheckArgs, options?: RequestOptions): Promise<CheckedQuote[]>;
+  /**
+   * Counts quotes by day, outlet or speaker.
+   *
+   * @param args by what, and which quotes
+   * @param options signal and timeout
+   * @returns the counts; of `day`, `source` and `speaker` the one that was counted by is there, null where it is unknown
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * for (const { source, count } of await news.quotes.counts({ by: 'SOURCE' })) console.log(source?.name, count);
+   * ```
+   */
+  counts(args: QuoteCountsArgs, options?: RequestOptions): Promise<CountedQuotes[]>;
 }
 
 /** Makes {@link Quotes}. */
@@ -43,5 +110,8 @@ export function quotes(run: Run): Quotes {
       return node?.__typename === 'Quote' ? node : null;
     },
     ...listing(run, QuotesDocument),
+    check: async (text, args, options) =>
+      (await run(QuoteCheckDocument, { ...args, text }, options)).quoteCheck,
+    counts: async (args, options) => (await run(QuoteCountsDocument, args, options)).quoteCounts,
   };
 }

@@ -5,13 +5,16 @@ import type {
   ArticleRefFragment,
   ArticleSummaryFragment,
   ChainLinkFragment,
+  CheckedQuoteFragment,
   ClaimDetailFragment,
   ClaimSummaryFragment,
+  CountedQuotesFragment,
   PersonDetailFragment,
   PersonRefFragment,
   PersonSummaryFragment,
   QuoteWithChainFragment,
   RelationSummaryFragment,
+  SearchHitFragment,
   SourceDetailFragment,
   SourceRefFragment,
   SourceSummaryFragment,
@@ -45,6 +48,11 @@ export type ChainLink = ChainLinkFragment;
 /** A quote with its place in the article and the chain by which it is ascribed. */
 export type QuoteWithChain = QuoteWithChainFragment;
 
+/** A quote that prints a sentence that was asked about, with how the two differ. */
+export type CheckedQuote = CheckedQuoteFragment;
+/** How many quotes there are of one day, outlet or speaker. */
+export type CountedQuotes = CountedQuotesFragment;
+
 /** An act of speech in a list. */
 export type UtteranceSummary = UtteranceSummaryFragment;
 /** An act of speech with the quotes that print it, the first 100 of them. */
@@ -58,6 +66,9 @@ export type ClaimDetail = ClaimDetailFragment;
 export type AppearanceSummary = AppearanceSummaryFragment;
 /** A relation between two claims, with its reason. */
 export type RelationSummary = RelationSummaryFragment;
+
+/** What a search found, and where its text shows it. */
+export type SearchHit = SearchHitFragment;
 
 /** Anything that has a global id; `__typename` tells what it is. */
 export type AnyNode = AnyNodeFragment;

@@ -17,7 +17,7 @@ const RENDER = `
   import { VerbatimProvider } from '@verbatim/client/react';
   const [module, url] = process.argv.slice(2);
   const client = createClient({ url });
-  const props = { slug: 'anadolu-sommet-trump-poutine', speaker: 'donald-trump', text: 'paix' };
+  const props = { slug: 'anadolu-sommet-trump-poutine', speaker: 'donald-trump', query: 'paix' };
   for (const part of Object.values(await import(module))) {
     const element = isValidElement(part) ? part : createElement(VerbatimProvider, { client }, createElement(part, props));
     console.log(renderToString(element));

@@ -108,6 +108,23 @@ describe('list', () => {
     ]);
   });
 
+  test('every list gives 100 rows at once within the limits of the server', async () => {
+    const all = { first: 100, totalCount: true };
+    for (const { list } of [
+      news.articles,
+      news.sources,
+      news.people,
+      news.utterances,
+      news.claims,
+      news.quotes,
+      news.appearances,
+    ]) {
+      const { nodes, totalCount } = await list(all);
+      expect(nodes).toHaveLength(Math.min(100, totalCount ?? 0));
+    }
+    expect((await news.search.list({ query: 'paix', ...all })).nodes.length).toBeGreaterThan(0);
+  });
+
   test('a quote carries its chain', async () => {
     const { nodes } = await news.quotes.list({
       filter: { article: SLUG, speaker: 'donald-trump' },

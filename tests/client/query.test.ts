@@ -4,6 +4,8 @@ import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verbatimCache } from '../../client/graphcache.ts';
 import type { TypedDocument } from '../../client/index.ts';
+import { createApp } from '../../server/app.ts';
+import { defaultConfig } from '../../server/config.ts';
 import { projectFile, type TestApp, testApp } from '../support/app.ts';
 import { clientOf, watched } from './support.ts';
 
@@ -55,13 +57,9 @@ describe('persisted documents', () => {
   test.each([
     ['', []],
     [', with a cache that rewrites documents', [verbatimCache()]],
-  ])('the hash of a document goes out instead of its text%s', async (_title, exchanges) => {
-    // What a server with trusted documents does: it looks the text up and refuses what it does not find.
-    const { fetch, requests } = watched((url, init) => {
-      const { extensions, ...body } = JSON.parse(String(init.body));
-      const query = manifest[extensions.persistedQuery.sha256Hash];
-      return app.app.fetch(url, { ...init, body: JSON.stringify({ ...body, query }) });
-    });
+  ])('a server that answers these and no others knows them by hash%s', async (_title, exchanges) => {
+    const strict = createApp({ database: app.database, config: { ...defaultConfig(), TRUSTED_ONLY: true } });
+    const { fetch, requests } = watched(strict.fetch);
     const news = clientOf(app, { fetch, persisted: true, exchanges });
     const article = await news.articles.get('anadolu-sommet-trump-poutine');
     expect(article).toEqual(await clientOf(app).articles.get('anadolu-sommet-trump-poutine'));
@@ -70,6 +68,15 @@ describe('persisted documents', () => {
       expect(body).not.toHaveProperty('query');
       expect(body.extensions?.persistedQuery?.version).toBe(1);
     }
+    await expect(news.query(parse(TEXT), { slug: 'x' })).rejects.toMatchObject({
+      code: 'UNTRUSTED_DOCUMENT',
+    });
+  });
+
+  test('such a server knows them by their text as well', async () => {
+    const strict = createApp({ database: app.database, config: { ...defaultConfig(), TRUSTED_ONLY: true } });
+    const { nodes } = await clientOf(app, { fetch: strict.fetch }).articles.list();
+    expect(nodes).toHaveLength(5);
   });
 
   test('a document of your own goes out by the hash that the client preset gave it', async () => {

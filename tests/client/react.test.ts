@@ -175,4 +175,42 @@ describe.skipIf(!found)('React in a browser', () => {
     await click('Again');
     await expect.poll(() => seen.length).toBe(3);
   });
+
+  test('useSearch asks once the typing rests, and reads on page by page', async () => {
+    const { show, seen, problems } = await scene('search');
+    await show();
+    await expect.poll(state).toEqual({ rows: 0, hasMore: false, fetching: false });
+    expect(seen).toEqual([]);
+    await page.getByRole('textbox').pressSequentially('paix ');
+    await expect.poll(state).toEqual({ rows: 2, hasMore: true, fetching: false });
+    expect(seen.map(({ variables }) => variables.query)).toEqual(['paix']);
+    await click('More');
+    await expect.poll(async () => (await state()).rows).toBeGreaterThan(2);
+    await page.getByRole('textbox').fill('  ');
+    await expect.poll(state).toEqual({ rows: 0, hasMore: false, fetching: false });
+    expect(seen).toHaveLength(2);
+    expect(problems).toEqual([]);
+  });
+
+  test('useSearch stops a search when the typing goes on', async () => {
+    const { show, hold, release, seen } = await scene('search');
+    await show();
+    hold();
+    await page.getByRole('textbox').fill('paix');
+    await expect.poll(() => seen.length).toBe(1);
+    await page.getByRole('textbox').fill('Alaska');
+    await expect.poll(() => seen[0]?.ended).toBe('stopped');
+    await expect.poll(state).toMatchObject({ rows: 0, fetching: true });
+    release();
+    await expect.poll(state).toMatchObject({ fetching: false, hasMore: true });
+    expect(seen.map(({ variables }) => variables.query)).toEqual(['paix', 'Alaska']);
+    const hits = await page.locator('li').allTextContents();
+    expect(hits).toHaveLength(2);
+    hold();
+    await page.getByRole('textbox').fill('paix');
+    await expect.poll(state).toMatchObject({ fetching: true });
+    expect(await page.locator('li').allTextContents()).toEqual(hits);
+    release();
+    await expect.poll(() => page.locator('li').allTextContents()).not.toEqual(hits);
+  });
 });

@@ -2,7 +2,7 @@ import { StrictMode, Suspense, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { cacheExchange } from 'urql';
 import { createClient } from '../../../client/index.ts';
-import { useArticle, useQuotes, VerbatimProvider } from '../../../client/react/index.ts';
+import { useArticle, useQuotes, useSearch, VerbatimProvider } from '../../../client/react/index.ts';
 
 // What the browser test renders: one scene for each behaviour, chosen by the hash of the address.
 
@@ -69,6 +69,25 @@ function Quotes() {
   );
 }
 
+function Search() {
+  const [query, setQuery] = useState('');
+  const { nodes, fetching, hasMore, loadMore } = useSearch({ query, types: ['CLAIM'] }, { pageSize: 2 });
+  return (
+    <>
+      <input value={query} onChange={(event) => setQuery(event.target.value)} />
+      <ol>
+        {nodes.map(({ cursor, snippet }) => (
+          <li key={cursor}>{snippet}</li>
+        ))}
+      </ol>
+      <output>{JSON.stringify({ rows: nodes.length, hasMore, fetching })}</output>
+      <button type="button" onClick={loadMore}>
+        More
+      </button>
+    </>
+  );
+}
+
 const scenes: Record<string, () => React.ReactNode> = {
   article: () => <Article />,
   suspense: () => (
@@ -77,6 +96,7 @@ const scenes: Record<string, () => React.ReactNode> = {
     </Suspense>
   ),
   quotes: () => <Quotes />,
+  search: () => <Search />,
 };
 
 const Scene = () => scenes[location.hash.slice(1)]?.() ?? 'no such scene';
