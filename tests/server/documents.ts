@@ -30,10 +30,13 @@ const rowType = (connection: Field) =>
 export const connectionsOf = (type: GraphQLObjectType) =>
   fieldsOf(type).filter((field) => isConnection(field) && isAskable(field));
 
+/** Lists that the compiler leaves to the resolvers: they compare printings. Their own tests count their statements. */
+const COMPARED = new Set(['overlaps', 'wordings', 'attributedTo']);
+
 /** All that can be asked of a row without arguments, connections aside: its columns, and those of what hangs on it. */
 function everything(type: GraphQLObjectType, depth: number): string {
   const fields = fieldsOf(type).flatMap((field) => {
-    if (!isAskable(field) || isConnection(field)) return [];
+    if (!isAskable(field) || isConnection(field) || COMPARED.has(field.name)) return [];
     if (isLeafType(getNamedType(field.type))) return field.name;
     const below = named(field);
     return below && depth > 0 ? `${field.name} { ${everything(below, depth - 1)} }` : [];
