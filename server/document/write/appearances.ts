@@ -14,16 +14,16 @@ export async function writeAppearances(
   const wanted = new Map<string, WantedAppearance>();
   for (const appearance of article.appearances) {
     const status = appearance.status ?? article.status;
-    const fields = { stance: appearance.stance, voice: appearance.quote ? 'QUOTED' : 'OUTLET' };
+    const fields = fieldsOf(appearance.stance, appearance.quote);
     wanted.set(key(appearance.claim, appearance), { appearance, status, fields });
   }
   const rows = await tx.appearance.findMany({
     where: { articleId },
-    include: { claim: { select: { slug: true } } },
+    include: { claim: { select: { slug: true } }, quote: { select: { type: true, exact: true } } },
     orderBy: { status: 'desc' }, // refused rows first, so that a live one with the same key wins
   });
   const stored = rows.map((row) => {
-    const fields = { stance: row.stance, voice: row.quoteId ? 'QUOTED' : 'OUTLET' };
+    const fields = fieldsOf(row.stance, row.quote);
     return [
       key(row.claim.slug, row),
       { id: row.id, version: row.version, status: row.status, fields },
@@ -64,6 +64,15 @@ export async function writeAppearances(
     new Map(stored),
   );
   return tally;
+}
+
+/** An appearance as a history tells it; of two quotes of one span, the type tells which one it is. */
+function fieldsOf(stance: string, quote: { type: string; exact: string } | null): Wanted['fields'] {
+  return {
+    stance,
+    voice: quote ? 'QUOTED' : 'OUTLET',
+    quote: quote && `${quote.type}: ${quote.exact}`,
+  };
 }
 
 const key = (claim: string, { start, end }: { start: number; end: number }) => `${claim} ${start}-${end}`;

@@ -50,13 +50,22 @@ export function announced(files: Files): { place: string; reason: string }[] {
   );
 }
 
-/** How many rows each table has. */
-export async function tableSizes(app: TestApp): Promise<Record<string, number>> {
-  const tables = await app.sql<{ name: string }>(
+async function tables(app: TestApp): Promise<string[]> {
+  const rows = await app.sql<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
   );
+  return rows.map(({ name }) => name).filter((name) => name !== '_prisma_migrations');
+}
+
+/** Deletes all rows. */
+export async function empty(app: TestApp): Promise<void> {
+  await app.sql(`TRUNCATE ${(await tables(app)).join(', ')}`);
+}
+
+/** How many rows each table has. */
+export async function tableSizes(app: TestApp): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
-  for (const { name } of tables) {
+  for (const name of await tables(app)) {
     const [row] = await app.sql<{ n: number }>(`SELECT count(*)::int AS n FROM "${name}"`);
     sizes[name] = row?.n ?? 0;
   }
