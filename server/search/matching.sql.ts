@@ -2,7 +2,7 @@ import type { Viewer } from '../auth.ts';
 import type { Order } from '../connection/list.ts';
 import { fail } from '../errors.ts';
 import { raw, type Sql, sql } from '../sql.ts';
-import { checkText, parseSearch, wantedWords } from './search.rules.ts';
+import { parseSearch, wantedWords } from './search.rules.ts';
 
 /** The nouns that are found by their texts, with the aliases their lists give them. */
 const TEXTS = { article: 'a', quote: 'q', claim: 'c' } as const;
@@ -20,6 +20,11 @@ export type NamedNoun = keyof typeof NAMED;
 /** Ranks are whole millionths in SQL, so that a cursor holds one exactly. */
 export const RANK_UNIT = 1_000_000;
 
+/** The vector fits the query; see verbatim_search_costs for the second condition. */
+export function vectorFits(vector: Sql, matches: Sql): Sql {
+  return sql`${vector} @@ ${matches} AND verbatim_search_costs(${vector})`;
+}
+
 /** How well a row found by its text fits, before the unit: words of a headline count most, long texts a little less. */
 export function textRank(vector: Sql, ranks: Sql): Sql {
   return sql`ts_rank(${vector}, ${ranks}, 1) * ${raw(String(RANK_UNIT))}`;
@@ -27,19 +32,17 @@ export function textRank(vector: Sql, ranks: Sql): Sql {
 
 /** The query in SQL that a search stands for, of which one column is taken; see verbatim_search_query. */
 function asked(search: string, column: 'matches' | 'ranks'): Sql {
-  const terms = JSON.stringify(parseSearch(checkText('search', search)));
+  const terms = JSON.stringify(parseSearch(search));
   return sql`(SELECT ${raw(column)} FROM verbatim_search_query(${terms}::jsonb, 'simple'))`;
 }
 
 /**
  * The row's text fits the search. The ids come from the index first, whatever the order of the list: walking an order
  * until enough rows fit would read everything where hardly any does.
- *
- * @throws BAD_USER_INPUT where the search contains NUL
  */
 export function textFits(noun: TextNoun, search: string): Sql {
   const [table, id] = [raw(`${noun}_search`), raw(`${noun}_id`)];
-  return sql`${raw(TEXTS[noun])}.id = ANY(ARRAY(SELECT x.${id} FROM ${table} x WHERE x.vector @@ ${asked(search, 'matches')}))`;
+  return sql`${raw(TEXTS[noun])}.id = ANY(ARRAY(SELECT x.${id} FROM ${table} x WHERE ${vectorFits(sql`x.vector`, asked(search, 'matches'))}))`;
 }
 
 /** Those that fit a search best first. */
@@ -50,11 +53,7 @@ export function byText(noun: TextNoun, filter: { search?: string | null | undefi
   return ranked(sql`(SELECT (${rank})::int FROM ${table} x WHERE x.${id} = ${alias}.id)`, TEXTS[noun]);
 }
 
-/**
- * A spelling of the row's name fits the search, or comes near it where none of any row fits.
- *
- * @throws BAD_USER_INPUT where the search contains NUL
- */
+/** A spelling of the row's name fits the search, or comes near it where none of any row fits. */
 export function nameFits(noun: NamedNoun, search: string, viewer: Viewer): Sql {
   return sql`${raw(NAMED[noun].alias)}.id = ANY(ARRAY(SELECT n.id FROM ${named(noun, search, viewer)} n))`;
 }
@@ -74,7 +73,7 @@ export function byName(
 
 /** Rows of spellings that fit a search: id, name, rank from 0 to 1. */
 export function named(noun: NamedNoun, search: string, viewer: Viewer): Sql {
-  const words = wantedWords(parseSearch(checkText('search', search))).join(' ');
+  const words = wantedWords(parseSearch(search)).join(' ');
   return sql`${raw(NAMED[noun].function)}(${words}, ${viewer.statuses}::review_status[])`;
 }
 

@@ -12,7 +12,6 @@ import {
   type WordDifference as WordDifferenceShape,
 } from './quote-check.rules.ts';
 import { selectCandidates } from './quote-check.sql.ts';
-import { checkText } from './search.rules.ts';
 import { textWords } from './snippet.rules.ts';
 
 /** Printed wordings that are less similar are no answer. */
@@ -69,13 +68,13 @@ builder.queryField('quoteCheck', (t) =>
     },
     async resolve(_root, { text, speaker, first }, context, info) {
       const size = checkSize('first', first);
-      const words = textWords(checkText('text', text)).slice(0, MAX_WORDS.asked);
+      const words = textWords(text).slice(0, MAX_WORDS.asked);
       if (words.length === 0 || size === 0) return [];
       const asked = Array.from(text).slice(0, words.at(-1)?.end).join('');
       const candidates = await selectCandidates(context.prisma, context.viewer, {
         text: asked,
         words: words.map(({ word }) => word),
-        speaker: speaker === null || speaker === undefined ? null : checkText('speaker', speaker),
+        speaker: speaker ?? null,
         limit: Math.max(MIN_COMPARED, 2 * size),
       });
       const hits = candidates

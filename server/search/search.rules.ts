@@ -1,5 +1,3 @@
-import { fail } from '../errors.ts';
-
 /** What a search in texts may look like, for descriptions in the schema. */
 export const SEARCH_SYNTAX =
   'All words must occur, in any inflection and with or without accents; "words in quotation marks" exactly so; -word must not occur; the last word may be unfinished. What only excludes, or holds no word but stop words, finds nothing.';
@@ -85,14 +83,4 @@ function wordsOf(text: string): string[] {
 /** A mark behind the last word says that it is finished. */
 function endsInWord(text: string): boolean {
   return /[\p{L}\p{N}]\p{M}*$/u.test(text);
-}
-
-/**
- * Passes a text on, unless it holds NUL, which PostgreSQL has no place for.
- *
- * @throws BAD_USER_INPUT naming the argument
- */
-export function checkText(argument: string, text: string): string {
-  if (!text.includes('\u0000')) return text;
-  throw fail('BAD_USER_INPUT', `${argument}: contains the character NUL (U+0000)`);
 }

@@ -1,8 +1,8 @@
 import type { Viewer } from '../auth.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import { type Sql, seen, sql } from '../sql.ts';
+import { raw, type Sql, seen, sql } from '../sql.ts';
 import { articleVisible, quoteVisible } from '../visible.sql.ts';
-import { named, RANK_UNIT, textRank } from './matching.sql.ts';
+import { named, RANK_UNIT, textRank, vectorFits } from './matching.sql.ts';
 import type { SearchType } from './search.input.ts';
 import type { SearchTerm } from './search.rules.ts';
 
@@ -31,20 +31,20 @@ const OTHER_LANGUAGE = 0.5;
 
 /** The rows of each type that a search finds: id, rank, name. */
 function found(type: SearchType, { text }: Search, viewer: Viewer): Sql {
-  const matches = sql`(SELECT matches FROM asked)`;
+  const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`);
   const rank = sql`(${textRank(sql`x.vector`, sql`(SELECT ranks FROM asked)`)}
     * CASE WHEN x.vector @@ (SELECT own FROM asked) THEN 1 ELSE ${OTHER_LANGUAGE}::float8 END)::int AS rank, NULL AS name`;
   const nameRank = sql`(n.rank * ${RANK_UNIT}::int)::int AS rank, n.name`;
   switch (type) {
     case 'ARTICLE':
       return sql`SELECT a.id, ${rank} FROM article_search x JOIN article a ON a.id = x.article_id
-        WHERE x.vector @@ ${matches} AND ${articleVisible(viewer, 'a')}`;
+        WHERE ${fits} AND ${articleVisible(viewer, 'a')}`;
     case 'QUOTE':
       return sql`SELECT q.id, ${rank} FROM quote_search x JOIN quote q ON q.id = x.quote_id
-        WHERE x.vector @@ ${matches} AND ${quoteVisible(viewer, 'q')}`;
+        WHERE ${fits} AND ${quoteVisible(viewer, 'q')}`;
     case 'CLAIM':
       return sql`SELECT c.id, ${rank} FROM claim_search x JOIN claim c ON c.id = x.claim_id
-        WHERE x.vector @@ ${matches} AND ${seen(viewer, 'c')}`;
+        WHERE ${fits} AND ${seen(viewer, 'c')}`;
     case 'PERSON':
       return sql`SELECT DISTINCT ON (pe.id) pe.id, ${nameRank} FROM ${named('person', text, viewer)} n JOIN person pe ON pe.id = n.id
         WHERE ${seen(viewer, 'pe')} ORDER BY pe.id, n.rank DESC, n.name`;
@@ -72,12 +72,14 @@ export async function selectHits(
   if (search.types.length === 0) return [];
   const [rank, id] = cursor ?? [];
   const beyond = cursor ? sql`WHERE (f.rank, f.id) < (${rank}::int, ${id}::uuid)` : Prisma.empty;
-  const best = sql`ORDER BY rank DESC, id DESC LIMIT ${limit + 1}::int`;
+  const best = (alias: string) =>
+    sql`ORDER BY ${raw(alias)}.rank DESC, ${raw(alias)}.id DESC LIMIT ${limit + 1}::int`;
   const branches = search.types.map(
-    (type) => sql`(SELECT ${type} AS type, f.* FROM (${found(type, search, viewer)}) AS f ${beyond} ${best})`,
+    (type) =>
+      sql`(SELECT ${type} AS type, f.* FROM (${found(type, search, viewer)}) AS f ${beyond} ${best('f')})`,
   );
   return prisma.$queryRaw<Hit[]>(
-    sql`WITH ${asked(search)} SELECT type, id::text, rank, name FROM (${Prisma.join(branches, ' UNION ALL ')}) AS hits ${best}`,
+    sql`WITH ${asked(search)} SELECT type, hits.id::text, rank, name FROM (${Prisma.join(branches, ' UNION ALL ')}) AS hits ${best('hits')}`,
   );
 }
 

@@ -51,3 +51,15 @@ ALTER TABLE "quote_search" ADD CONSTRAINT "quote_search_quote_id_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "claim_search" ADD CONSTRAINT "claim_search_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AlterTable
+ALTER TABLE "person" ADD COLUMN     "search_key" TEXT NOT NULL DEFAULT '';
+
+-- AlterTable
+ALTER TABLE "person_name" ADD COLUMN     "search_key" TEXT NOT NULL DEFAULT '';
+
+-- AlterTable
+ALTER TABLE "source" ADD COLUMN     "search_key" TEXT NOT NULL DEFAULT '';
+
+-- AlterTable
+ALTER TABLE "source_name" ADD COLUMN     "search_key" TEXT NOT NULL DEFAULT '';

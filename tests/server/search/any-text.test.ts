@@ -90,13 +90,9 @@ describe('any text is a search', () => {
     checkEdges(data.search.edges);
   });
 
-  test('NUL alone is refused, by name and with a code', async () => {
+  test('NUL alone is refused, with a code', async () => {
     const answer = await app.ask<Data>(ASK, { text: 'pa\u0000ix' });
-    expect(answer.errors?.length).toBeGreaterThan(0);
-    for (const { message, extensions } of answer.errors ?? []) {
-      expect(extensions.code).toBe('BAD_USER_INPUT');
-      expect(message).toMatch(/^(query|search|text): contains the character NUL/);
-    }
+    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
   });
 
   test('whatever characters and words it is made of', async () => {

@@ -1,0 +1,87 @@
+import { Article } from '../article/article.ts';
+import { builder } from '../builder.ts';
+import { Claim } from '../claim/claim.ts';
+import { Person } from '../person/person.ts';
+import { Quote } from '../quote/quote.ts';
+import { Source } from '../source/source.ts';
+import type { Snippet, Span } from './snippet.rules.ts';
+
+/** What a search can find. */
+const SearchNode = builder.unionType('SearchNode', {
+  description: 'What a search can find.',
+  types: [Article, Quote, Claim, Person, Source],
+});
+
+/** A span of a snippet. */
+const Highlight = builder.objectRef<Span>('Highlight').implement({
+  description: 'A word of a snippet that was looked for.',
+  fields: (t) => ({
+    start: t.exposeInt('start', { description: 'Its first code point in the snippet, from 0.' }),
+    end: t.exposeInt('end', { description: 'The code point just behind it.' }),
+  }),
+});
+
+/** One hit. */
+export interface Edge {
+  cursor: string;
+  node: typeof SearchNode.$inferType;
+  rank: number;
+  /** Asked for at once for all edges of the page, when the first is. */
+  snippet(): Promise<Snippet>;
+}
+
+/** One hit at its place in the results. */
+const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
+  description: 'One hit at its place in the results.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { description: 'Where to go on behind this hit.' }),
+    node: t.expose('node', { type: SearchNode, description: 'What was found.' }),
+    rank: t.exposeFloat('rank', {
+      description: 'How well it fits, from 0; only to be compared with others of the same search.',
+    }),
+    snippet: t.string({
+      description:
+        'The part of its text that shows best why it was found, as printed, 240 characters at most: of a body, a quote, a claim; the spelling of a name.',
+      resolve: async ({ snippet }) => (await snippet()).snippet,
+    }),
+    highlights: t.field({
+      type: [Highlight],
+      description: 'The words of the snippet that were looked for, in order.',
+      resolve: async ({ snippet }) => (await snippet()).highlights,
+    }),
+  }),
+});
+
+/** A page of hits. */
+export interface Results {
+  edges: Edge[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  totalCount(): Promise<number>;
+}
+
+/** A page of search results. */
+export const SearchConnection = builder.objectRef<Results>('SearchConnection').implement({
+  description: 'A page of search results (Relay Cursor Connections, forward only).',
+  fields: (t) => ({
+    edges: t.field({
+      type: [SearchEdge],
+      description: 'The hits, best first.',
+      resolve: ({ edges }) => edges,
+    }),
+    nodes: t.field({
+      type: [SearchNode],
+      description: 'What was found, best first.',
+      resolve: ({ edges }) => edges.map(({ node }) => node),
+    }),
+    pageInfo: t.expose('pageInfo', { type: builder.pageInfoRef(), description: 'Where the page stands.' }),
+    totalCount: t.int({
+      description: 'How many there are in all; counted only when asked for.',
+      resolve: ({ totalCount }) => totalCount(),
+    }),
+  }),
+});
