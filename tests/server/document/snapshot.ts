@@ -10,8 +10,15 @@ export interface Snapped {
   row: unknown;
 }
 
-/** All tracked rows, by id. */
-export async function snapshot({ database: { prisma } }: TestApp): Promise<Map<string, Snapped>> {
+/** What is stored at one time. */
+export interface Snapshot {
+  /** All tracked rows, by id. */
+  rows: Map<string, Snapped>;
+  /** The ids of all changes. */
+  changes: Set<string>;
+}
+
+export async function snapshot({ database: { prisma } }: TestApp): Promise<Snapshot> {
   const slug = { select: { slug: true } } as const;
   const rows: Snapped[] = [];
   const add = <Row extends { id: string; version: number }>(
@@ -47,7 +54,11 @@ export async function snapshot({ database: { prisma } }: TestApp): Promise<Map<s
     await prisma.claimRelation.findMany({ include: { subject: slug, object: slug } }),
     ({ subject, object, type }) => `${[subject.slug, object.slug].sort().join(' ')} ${type}`,
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  const changes = await prisma.change.findMany({ select: { id: true } });
+  return {
+    rows: new Map(rows.map((row) => [row.id, row])),
+    changes: new Set(changes.map(({ id }) => id)),
+  };
 }
 
 /** What has happened since: "QUOTE oui@4 UPDATED cue: a dit -> selon", in the order of the text. */
@@ -58,14 +69,17 @@ export interface Happened {
 }
 
 /** Compares the database with what it was, and with what its own history says. */
-export async function happened(app: TestApp, before: Map<string, Snapped>, since: number): Promise<Happened> {
-  const after = await snapshot(app);
+export async function happened(
+  app: TestApp,
+  { rows: before, changes: known }: Snapshot = { rows: new Map(), changes: new Set() },
+): Promise<Happened> {
+  const { rows: after } = await snapshot(app);
   const changes = (
     await app.database.prisma.change.findMany({
       include: { fields: { orderBy: { position: 'asc' } } },
       orderBy: { id: 'asc' },
     })
-  ).slice(since);
+  ).filter(({ id }) => !known.has(id));
   const touched = new Map<string, string>();
   const lines = changes.map(({ trackedType, trackedId, action, actor, fields }) => {
     const row = after.get(trackedId);
