@@ -34,9 +34,29 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',
-    edgesFieldOptions: { nullable: { list: false, items: false } },
-    nodeFieldOptions: { nullable: false },
-    nodesOnConnection: true,
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'The rows of the page, each with its cursor.',
+    },
+    nodeFieldOptions: { nullable: false, description: 'The row.' },
+    cursorFieldOptions: { description: 'Where the row stands in its list; goes into after or before.' },
+    pageInfoFieldOptions: { description: 'What lies around the page.' },
+    nodesOnConnection: { description: 'The rows of the page.' },
+    nodeTypeOptions: { description: 'Anything that has a global identifier.' },
+    idFieldOptions: { description: 'Global identifier.' },
+    pageInfoTypeOptions: { description: 'What lies around a page (Relay Cursor Connections).' },
+    hasNextPageFieldOptions: { description: 'Whether rows follow the page in its list.' },
+    hasPreviousPageFieldOptions: { description: 'Whether rows precede the page in its list.' },
+    startCursorFieldOptions: { description: 'Cursor of the first row. Null: the page is empty.' },
+    endCursorFieldOptions: { description: 'Cursor of the last row. Null: the page is empty.' },
+    firstArgOptions: {
+      description: 'Rows at most, from the start of the list or behind after: 0 to 100, 20 by default.',
+    },
+    afterArgOptions: { description: 'The cursor behind which the page starts; goes with first.' },
+    lastArgOptions: {
+      description: 'Rows at most, from the end of the list or before before: 0 to 100, 20 by default.',
+    },
+    beforeArgOptions: { description: 'The cursor before which the page ends; goes with last.' },
     // Our own in node.ts: they must see rows through the same conditions as every list.
     nodeQueryOptions: false,
     nodesQueryOptions: false,

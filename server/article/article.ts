@@ -56,6 +56,8 @@ export const Article = builder.prismaNode('Article', {
     slug: t.exposeString('slug'),
     headline: t.exposeString('headline', { nullable: true }),
     body: t.string({
+      description:
+        'The text, verbatim; all offsets count its Unicode code points. Empty when withdrawn: see rights.',
       select: { body: true },
       extensions: sqlValue((row) =>
         raw(`CASE WHEN ${row}.withdrawn_at IS NULL THEN ${row}.body ELSE '' END`),

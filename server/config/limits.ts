@@ -16,7 +16,11 @@ export const LIMITS = {
     10_000,
     'Objects that an operation may return, estimated from first and last, whether literal, variable or default.',
   ),
-  MAX_COST: count(1, 20_000, 'Cost of an operation in units; see the costs below.'),
+  MAX_COST: count(
+    1,
+    20_000,
+    'Cost of an operation in units; a page costs what its rows do, a search or a comparison more.',
+  ),
   MAX_ERRORS: count(1, 10, 'Errors that a refusal lists.'),
   REQUEST_TIMEOUT_MS: count(1, 10_000, 'Milliseconds that an operation may take.'),
   STATEMENT_TIMEOUT_MS: count(1, 5000, 'Milliseconds that a SQL statement may take; PostgreSQL only.'),

@@ -11,9 +11,11 @@ export class InvariantError extends Error {
   readonly code = 'MISSING_INVARIANTS';
 }
 
-/** What each migration of invariants creates: triggers, checks and unique indexes, read from its SQL. */
+let declared: { migration: string; names: string[] }[] | undefined;
+
+/** What each migration of invariants creates: triggers, checks and unique indexes, read from its SQL once a process. */
 export function declaredInvariants(): { migration: string; names: string[] }[] {
-  return readdirSync(MIGRATIONS)
+  declared ??= readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('_invariants'))
     .sort()
     .map((migration) => {
@@ -23,6 +25,7 @@ export function declaredInvariants(): { migration: string; names: string[] }[] {
       );
       return { migration, names: [...found].map((match) => match[1] as string) };
     });
+  return declared;
 }
 
 /**
@@ -32,13 +35,12 @@ export function declaredInvariants(): { migration: string; names: string[] }[] {
  * @throws InvariantError
  */
 export async function checkInvariants(prisma: PrismaClient): Promise<void> {
-  const declared = declaredInvariants();
   const rows = await prisma.$queryRaw<{ name: string }[]>(sql`
     SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'
     UNION ALL SELECT conname::text FROM pg_constraint WHERE convalidated
     UNION ALL SELECT c.relname::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indisunique AND i.indisvalid`);
   const present = new Set(rows.map(({ name }) => name));
-  const missing = declared
+  const missing = declaredInvariants()
     .map(({ migration, names }) => ({ migration, names: names.filter((name) => !present.has(name)) }))
     .filter(({ names }) => names.length > 0);
   if (missing.length === 0) return;
