@@ -3,10 +3,11 @@ import {
   type ArticleFilter,
   type ArticleOrder,
   ArticlesDocument,
+  OverlapsDocument,
 } from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { ArticleDetail, ArticleSummary } from './types.ts';
+import type { ArticleDetail, ArticleSummary, SharedPassage } from './types.ts';
 
 /** Which articles, in which order. */
 export interface ArticlesArgs {
@@ -21,6 +22,20 @@ export interface ArticlesArgs {
 
 /** What names an article: exactly one of these. */
 export type ArticleKey = { slug: string } | { url: string } | { sha256: string };
+
+/** Which shared passages. */
+export interface OverlapsArgs {
+  /**
+   * Words that a passage has at least; 8 or more.
+   * @defaultValue 12
+   */
+  minWords?: number | null | undefined;
+  /**
+   * How many at most, up to 100.
+   * @defaultValue 20
+   */
+  first?: number | null | undefined;
+}
 
 /** Printed texts. */
 export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
@@ -42,6 +57,24 @@ export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
    * ```
    */
   get(key: string | ArticleKey, options?: RequestOptions): Promise<ArticleDetail | null>;
+  /**
+   * Passages that an article shares with others: copied, or quoted by both.
+   *
+   * @param slug its slug
+   * @param args how long they are at least, and how many
+   * @param options signal and timeout
+   * @returns the passages, longest first, with their offsets in both texts; null where there is no such article
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const passages = await news.articles.overlaps('rencontre-a-enchorage', { minWords: 8 });
+   * for (const { words, quoted, article } of passages ?? []) console.log(words, quoted, article.slug);
+   * ```
+   */
+  overlaps(slug: string, args?: OverlapsArgs, options?: RequestOptions): Promise<SharedPassage[] | null>;
 }
 
 /** Makes {@link Articles}. */
@@ -50,5 +83,7 @@ export function articles(run: Run): Articles {
     get: async (key, options) =>
       (await run(ArticleDocument, typeof key === 'string' ? { slug: key } : key, options)).article,
     ...listing(run, ArticlesDocument),
+    overlaps: async (slug, args, options) =>
+      (await run(OverlapsDocument, { ...args, slug }, options)).article?.overlaps ?? null,
   };
 }

@@ -11,6 +11,7 @@ import {
 import { type Appearances, appearances } from './appearance.ts';
 import { type Articles, articles } from './article.ts';
 import { type Claims, claims } from './claim.ts';
+import { type Coverage, coverage } from './coverage.ts';
 import { hashOf, type TypedDocument, toNode } from './document.ts';
 import { NodeDocument, NodesDocument } from './generated/graphql.ts';
 import { type People, people } from './person.ts';
@@ -72,6 +73,8 @@ export interface VerbatimClient {
   claims: Claims;
   /** Where articles state, deny or discuss claims. */
   appearances: Appearances;
+  /** Claims by articles. */
+  coverage: Coverage;
   /** Full text over all of them. */
   search: Search;
   /**
@@ -180,6 +183,7 @@ export function createClient(options: ClientOptions): VerbatimClient {
     utterances: utterances(run),
     claims: claims(run),
     appearances: appearances(run),
+    coverage: coverage(run),
     search: search(run),
     node: async (id, rest) => (await run(NodeDocument, { id }, rest)).node,
     nodes: async (ids, rest) => (await run(NodesDocument, { ids }, rest)).nodes,

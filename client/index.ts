@@ -1,8 +1,9 @@
 export type { Appearances, AppearancesArgs } from './appearance.ts';
-export type { ArticleKey, Articles, ArticlesArgs } from './article.ts';
+export type { ArticleKey, Articles, ArticlesArgs, OverlapsArgs } from './article.ts';
 export { type ChainTextOptions, chainText, type NamedLink } from './chain.ts';
 export type { Claims, ClaimsArgs } from './claim.ts';
 export { type ClientOptions, createClient, type QueryArguments, type VerbatimClient } from './client.ts';
+export type { Coverage, CoverageArgs } from './coverage.ts';
 export type { TypedDocument, TypedDocumentText } from './document.ts';
 export {
   type ErrorCode,
@@ -27,10 +28,12 @@ export {
   type ClaimOrder,
   type ClaimRelationType,
   ClaimsDocument,
+  CoverageDocument,
   type CreditRole,
   type NameType,
   NodeDocument,
   NodesDocument,
+  OverlapsDocument,
   PeopleDocument,
   PersonDocument,
   type PersonFilter,
@@ -74,18 +77,21 @@ export type {
   ChainLink,
   CheckedQuote,
   ClaimDetail,
+  ClaimRef,
   ClaimSummary,
   CountedQuotes,
+  CoveredClaim,
   PersonDetail,
   PersonRef,
   PersonSummary,
   QuoteWithChain,
   RelationSummary,
   SearchHit,
+  SharedPassage,
   SourceDetail,
   SourceRef,
   SourceSummary,
   UtteranceDetail,
   UtteranceSummary,
 } from './types.ts';
-export type { Utterances } from './utterance.ts';
+export type { Utterances, UtterancesArgs } from './utterance.ts';

@@ -7,14 +7,17 @@ import type {
   ChainLinkFragment,
   CheckedQuoteFragment,
   ClaimDetailFragment,
+  ClaimRefFragment,
   ClaimSummaryFragment,
   CountedQuotesFragment,
+  CoveredClaimFragment,
   PersonDetailFragment,
   PersonRefFragment,
   PersonSummaryFragment,
   QuoteWithChainFragment,
   RelationSummaryFragment,
   SearchHitFragment,
+  SharedPassageFragment,
   SourceDetailFragment,
   SourceRefFragment,
   SourceSummaryFragment,
@@ -28,6 +31,9 @@ export type ArticleRef = ArticleRefFragment;
 export type ArticleSummary = ArticleSummaryFragment;
 /** An article with its text. */
 export type ArticleDetail = ArticleDetailFragment;
+
+/** A passage that an article shares with another one. */
+export type SharedPassage = SharedPassageFragment;
 
 /** An outlet as others name it. */
 export type SourceRef = SourceRefFragment;
@@ -55,15 +61,19 @@ export type CountedQuotes = CountedQuotesFragment;
 
 /** An act of speech in a list. */
 export type UtteranceSummary = UtteranceSummaryFragment;
-/** An act of speech with the quotes that print it, the first 100 of them. */
+/** An act of speech with its wordings, its speakers and the quotes that print it, the first 100 of each. */
 export type UtteranceDetail = UtteranceDetailFragment;
 
-/** A claim in a list. */
+/** A claim as others name it. */
+export type ClaimRef = ClaimRefFragment;
+/** A claim in a list, with how many independent origins support it. */
 export type ClaimSummary = ClaimSummaryFragment;
 /** A claim with where it appears and what it is related to, the first 100 of each. */
 export type ClaimDetail = ClaimDetailFragment;
 /** Where an article states, denies or discusses a claim. */
 export type AppearanceSummary = AppearanceSummaryFragment;
+/** A claim and what each of several articles says of it. */
+export type CoveredClaim = CoveredClaimFragment;
 /** A relation between two claims, with its reason. */
 export type RelationSummary = RelationSummaryFragment;
 

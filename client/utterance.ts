@@ -3,8 +3,14 @@ import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 import type { UtteranceDetail, UtteranceSummary } from './types.ts';
 
+/** Which utterances. */
+export interface UtterancesArgs {
+  /** True: only those that articles credit to different speakers. False: only the others. */
+  attributionConflict?: boolean | null | undefined;
+}
+
 /** Acts of speech, each printed by one or many quotes; those said last first. */
-export interface Utterances extends Listing<UtteranceSummary, object> {
+export interface Utterances extends Listing<UtteranceSummary, UtterancesArgs> {
   /**
    * Fetches one utterance.
    *
@@ -18,7 +24,7 @@ export interface Utterances extends Listing<UtteranceSummary, object> {
    *
    * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
    * const utterance = await news.utterances.get('trump-conference-pas-d-accord');
-   * for (const { article, exact } of utterance?.quotes.nodes ?? []) console.log(article.source?.name, exact);
+   * for (const { text, sources } of utterance?.wordings ?? []) console.log(text, sources.map(({ name }) => name).join());
    * ```
    */
   get(slug: string, options?: RequestOptions): Promise<UtteranceDetail | null>;

@@ -44,32 +44,32 @@ async function pack(into: string): Promise<{ root: string; tarball: string; file
  */
 export async function consumer(packages: string[]): Promise<Consumer> {
   const work = mkdtempSync(join(tmpdir(), 'verbatim-consumer-'));
-  const { root, tarball, files } = await pack(work);
-  const folder = join(work, 'folder');
-  mkdirSync(folder);
-  const dependencies = Object.fromEntries(
-    packages.map((name) => [name, `file:${projectFile(`node_modules/${name}`)}`]),
+  const remove = () => rmSync(work, { recursive: true, force: true });
+  try {
+    const { root, tarball, files: packed } = await pack(work);
+    const folder = join(work, 'folder');
+    mkdirSync(folder);
+    await install(folder, tarball, packages);
+    return { folder, root, packed, remove, ...tools(folder) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+async function install(folder: string, tarball: string, packages: string[]): Promise<void> {
+  const links = packages.map((name) => [name, `file:${projectFile(`node_modules/${name}`)}`]);
+  const dependencies = { '@verbatim/client': `file:${tarball}`, ...Object.fromEntries(links) };
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'consumer', private: true, type: 'module', dependencies }),
   );
-  const manifest = {
-    name: 'consumer',
-    private: true,
-    type: 'module',
-    dependencies: { '@verbatim/client': `file:${tarball}`, ...dependencies },
-  };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  const quiet = [
-    '--offline',
-    '--install-links',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  await run('npm', ['install', ...quiet], { cwd: folder });
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await run('npm', ['install', '--offline', '--install-links', ...quiet], { cwd: folder });
+}
+
+function tools(folder: string): Pick<Consumer, 'write' | 'compile' | 'node'> {
   return {
-    folder,
-    root,
-    packed: files,
     write: (name, text) => writeFileSync(join(folder, name), text),
     async compile(options, include = readdirSync(folder).filter((name) => /\.tsx?$/.test(name))) {
       const compilerOptions = { target: 'ES2022', strict: true, outDir: 'out', ...options };
@@ -82,7 +82,6 @@ export async function consumer(packages: string[]): Promise<Consumer> {
     async node(...args) {
       return (await run(process.execPath, args, { cwd: folder, timeout: 60_000 })).stdout;
     },
-    remove: () => rmSync(work, { recursive: true, force: true }),
   };
 }
 

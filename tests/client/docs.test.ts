@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectFile, type TestApp, testApp } from '../support/app.ts';
+import { projectFile, testApp } from '../support/app.ts';
 import { type Consumer, consumer, live } from './consumer.ts';
 import { examples } from './examples.ts';
 
@@ -26,12 +26,14 @@ const RENDER = `
 `;
 
 describe('the examples of README.md and of the doc comments', () => {
-  let app: TestApp;
   let server: { url: string; close: () => void };
   let theirs: Consumer;
+  const closing: (() => unknown)[] = [];
   beforeAll(async () => {
-    app = await testApp({ seeded: true });
+    const app = await testApp({ seeded: true });
+    closing.push(app.close);
     server = await live(app);
+    closing.push(server.close);
     const core = ['@urql/core', 'wonka', '@0no-co/graphql.web', 'graphql'];
     const optional = [
       'urql',
@@ -43,15 +45,14 @@ describe('the examples of README.md and of the doc comments', () => {
       'csstype',
     ];
     theirs = await consumer([...core, ...optional]);
+    closing.push(theirs.remove);
     for (const { module, language, code } of ALL) {
       theirs.write(`${module}.${language}`, `${code.replaceAll(IN_DOCS, server.url)}\nexport {};\n`);
     }
     theirs.write('render.js', RENDER);
   }, 120_000);
   afterAll(async () => {
-    theirs.remove();
-    server.close();
-    await app.close();
+    for (const close of closing.reverse()) await close();
   });
 
   test('are there', () => {

@@ -123,6 +123,8 @@ describe('list', () => {
       expect(nodes).toHaveLength(Math.min(100, totalCount ?? 0));
     }
     expect((await news.search.list({ query: 'paix', ...all })).nodes.length).toBeGreaterThan(0);
+    const articles = (await news.articles.list()).nodes.map(({ slug }) => slug);
+    expect((await news.coverage.list({ articles, ...all })).nodes.length).toBeGreaterThan(20);
   });
 
   test('a quote carries its chain', async () => {

@@ -14,16 +14,18 @@ const run = promisify(execFile);
 let app: TestApp;
 let theirs: Consumer;
 let server: { url: string; close: () => void };
+const closing: (() => unknown)[] = [];
 beforeAll(async () => {
   app = await testApp({ seeded: true });
+  closing.push(app.close);
   server = await live(app);
+  closing.push(server.close);
   // What `npm install @verbatim/client` brings, and nothing else.
   theirs = await consumer(['@urql/core', 'wonka', '@0no-co/graphql.web', 'graphql']);
+  closing.push(theirs.remove);
 }, 120_000);
 afterAll(async () => {
-  theirs.remove();
-  server.close();
-  await app.close();
+  for (const close of closing.reverse()) await close();
 });
 
 describe('the tarball', () => {

@@ -35,6 +35,50 @@ describe('search', () => {
   });
 });
 
+describe('comparisons', () => {
+  test('an utterance has its wordings with the outlets that print them, and its speakers', async () => {
+    const utterance = await news.utterances.get('trump-conference-pas-d-accord');
+    const printed = utterance?.wordings.reduce((sum, { count }) => sum + count, 0);
+    expect(printed).toBe(utterance?.quotes.nodes.length);
+    expect(utterance?.wordings[0]?.sources.length).toBeGreaterThan(0);
+    expect(utterance?.attributedTo.map(({ person }) => person?.slug)).toEqual(['donald-trump']);
+    expect(utterance?.attributionConflict).toBe(false);
+    const { nodes } = await news.utterances.list({ attributionConflict: true });
+    for (const { attributionConflict } of nodes) expect(attributionConflict).toBe(true);
+  });
+
+  test('a claim says how many stand behind it', async () => {
+    const claim = await news.claims.get('sommet-sans-accord-de-paix');
+    expect(claim?.corroboration.supports).toBeGreaterThan(0);
+    expect(claim?.corroboration.independentOrigins).toBeLessThanOrEqual(claim?.corroboration.supports ?? 0);
+  });
+
+  test('coverage has a cell for each article, in the order asked for', async () => {
+    const articles = ['coulisses-du-tete-a-tete', 'anadolu-sommet-trump-poutine', 'tater-le-terrain'];
+    let rows = 0;
+    for await (const { claim, cells } of news.coverage.paginate({ articles, pageSize: 20 })) {
+      rows++;
+      expect(claim.text).not.toBe('');
+      expect(cells.map(({ article }) => article.slug)).toEqual(articles);
+      for (const { stances, appearances } of cells) expect(stances.length > 0).toBe(appearances.length > 0);
+    }
+    expect(rows).toBe((await news.coverage.list({ articles, first: 1, totalCount: true })).totalCount);
+  });
+
+  test('a shared passage is where both articles say it is', async () => {
+    const slug = 'rencontre-a-enchorage';
+    const [article, passages] = await Promise.all([
+      news.articles.get(slug),
+      news.articles.overlaps(slug, { minWords: 8 }),
+    ]);
+    expect(passages?.length).toBeGreaterThan(0);
+    for (const { start, end, exact } of passages ?? []) {
+      expect(sliceCodePoints(article?.body ?? '', start, end)).toBe(exact);
+    }
+    expect(await news.articles.overlaps('no-such-article')).toBeNull();
+  });
+});
+
 describe('quotes', () => {
   test('a sentence is checked against what was printed, word by word', async () => {
     const asked = 'Tant qu’un accord n’est pas signé, il n’y a pas d’accord';

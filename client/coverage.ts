@@ -1,0 +1,60 @@
+import { CoverageDocument } from './generated/graphql.ts';
+import { listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
+import type { RequestOptions, Run } from './request.ts';
+import type { CoveredClaim } from './types.ts';
+
+/** Which articles are compared. */
+export interface CoverageArgs {
+  /** Slugs of the articles, 100 at most. */
+  articles: string[];
+}
+
+/** Claims by articles: who supports, refutes, discusses or is silent. */
+export interface Coverage {
+  /**
+   * Fetches one page of claims.
+   *
+   * @param args which articles, and which page
+   * @param options signal and timeout
+   * @returns the page; each row has a cell for every article, in the order asked for, silent where `stances` is empty
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const articles = ['anadolu-sommet-trump-poutine', 'coulisses-du-tete-a-tete'];
+   * const { nodes } = await news.coverage.list({ articles, first: 5 });
+   * for (const { claim, cells } of nodes) {
+   *   console.log(claim.text, cells.map(({ stances }) => stances.join('+') || 'silent').join(' | '));
+   * }
+   * ```
+   */
+  list(args: CoverageArgs & PageArgs, options?: RequestOptions): Promise<Page<CoveredClaim>>;
+  /**
+   * Reads the claims one by one; a page is fetched when its first claim is asked for.
+   *
+   * @param args which articles, and how many claims a request fetches
+   * @param options signal and timeout, the latter for each page
+   * @returns the claims, those that most of the articles mention first
+   * @throws VerbatimError from the loop
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * for await (const { claim, cells } of news.coverage.paginate({ articles: ['tater-le-terrain'] })) {
+   *   if (cells[0]?.outletStance === 'REFUTES') console.log(claim.text);
+   * }
+   * ```
+   */
+  paginate(
+    args: CoverageArgs & PaginateArgs,
+    options?: RequestOptions,
+  ): AsyncGenerator<CoveredClaim, void, undefined>;
+}
+
+/** Makes {@link Coverage}. */
+export function coverage(run: Run): Coverage {
+  return listing(run, CoverageDocument);
+}
