@@ -32,6 +32,15 @@ const SAID: Record<string, string[]> = {
     "Être proche d'un accord, c'est n'en pas avoir encore.",
   ],
   'who-is-quoted-most': ['Donald Trump', 'Vladimir Poutine', 'Agence Anadolu'],
+  'full-text-search': [
+    'Tant qu’un accord n’est pas conclu, il n’y a pas d’accord',
+    'il n’y a pas d’accord tant qu’il n’y a pas d’accord',
+    'Iouri Ouchakov',
+  ],
+  'was-this-said': [
+    'il n’y a pas d’accord tant qu’il n’y a pas d’accord',
+    'CHANGED',
+  ],
 };
 
 test('there is an example for every question that the page promises', () => {
