@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { French, slugOf } from './french.ts';
+import { Ids, Random } from './random.ts';
+
+/** Columns of the tables that are loaded, in the order of their values. What the database derives is left out. */
+export const COLUMNS = {
+  source: ['id', 'slug', 'name', 'type', 'country', 'language', 'parent_id', 'status', 'created_at'],
+  person: ['id', 'slug', 'type', 'name', 'affiliation_id', 'status', 'created_at'],
+  person_name: ['id', 'person_id', 'name', 'type'],
+  utterance: ['id', 'slug', 'said_on', 'status', 'created_at'],
+  claim: ['id', 'slug', 'text', 'language', 'temporal', 'status', 'created_at'],
+  claim_relation: ['id', 'subject_id', 'object_id', 'type', 'note', 'status', 'created_at'],
+  article: [
+    'id',
+    'slug',
+    'headline',
+    'body',
+    'language',
+    'genre',
+    'byline',
+    'date_published',
+    'withdrawn_at',
+    'sha256',
+    'word_count',
+    'source_id',
+    'status',
+    'created_at',
+  ],
+  credit: ['id', 'article_id', 'source_id', 'role', 'position'],
+  person_title: ['id', 'person_id', 'article_id', 'title'],
+  quote: [
+    'id',
+    'article_id',
+    'type',
+    'exact',
+    'prefix',
+    'suffix',
+    'start_offset',
+    'end_offset',
+    'cue',
+    'utterance_id',
+    'date_published',
+    'source_id',
+    'status',
+    'created_at',
+  ],
+  attribution: ['id', 'quote_id', 'position', 'role', 'exact', 'person_id', 'source_id', 'date_published'],
+  appearance: [
+    'id',
+    'claim_id',
+    'article_id',
+    'stance',
+    'quote_id',
+    'exact',
+    'start_offset',
+    'end_offset',
+    'date_published',
+    'source_id',
+    'status',
+    'created_at',
+  ],
+  change: ['id', 'tracked_type', 'tracked_id', 'at', 'action'],
+} as const;
+
+/** A table that is loaded. */
+export type TableName = keyof typeof COLUMNS;
+/** Takes one row. */
+export type Sink = (
+  table: TableName,
+  values: readonly (string | number | boolean | null)[],
+) => Promise<void> | void;
+
+const DAYS = 1500;
+const FIRST_DAY = Date.UTC(2022, 0, 1);
+const CUES = ['a déclaré', 'a précisé', 'selon', 'a ajouté', 'estime', null];
+
+const day = (n: number) => new Date(FIRST_DAY + n * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * Makes a world of about so many quotes, row by row: some outlets, people, claims and utterances have very much, most
+ * have little. Every span is verbatim; one row in fifty is refused, one text in two hundred withdrawn.
+ */
+export async function makeWorld(quotes: number, add: Sink, say: (line: string) => void): Promise<void> {
+  const random = new Random(20_261_121);
+  const french = new French(random);
+  const ids = new Ids(random, FIRST_DAY);
+  const created = new Date(FIRST_DAY).toISOString();
+  const status = () => random.one(STATUSES);
+  const many = (n: number) => Array.from({ length: Math.ceil(n) }, () => ids.next());
+  const sources = many(Math.min(800, 20 + quotes / 1500));
+  const people = many(50 + quotes / 60);
+  const utterances = many(20 + quotes / 6);
+  const claims = many(20 + quotes / 30);
+  const names: string[] = [];
+
+  for (const [i, id] of sources.entries()) {
+    const name = french.outlet();
+    const parent = i > 5 && random.chance(10) ? (sources[random.below(5)] as string) : null;
+    const row = [
+      random.one(['NEWSPAPER', 'BROADCASTER', 'ONLINE', 'BLOG']),
+      random.one(['FR', 'BE', 'CH']),
+      'fr',
+    ];
+    await add('source', [id, `${slugOf(name)}-${i}`, name, ...row, parent, 'CONFIRMED', created]);
+  }
+  for (const [i, id] of people.entries()) {
+    const name = french.name();
+    names.push(name);
+    const organisation = i % 20 === 0;
+    const affiliation =
+      !organisation && random.chance(40) ? (people[20 * random.skewed(people.length / 20)] as string) : null;
+    const type = organisation ? 'ORGANIZATION' : 'PERSON';
+    await add('person', [id, `${slugOf(name)}-${i}`, type, name, affiliation, status(), created]);
+    await add('person_name', [ids.next(), id, name, 'ALIAS']);
+  }
+  for (const [i, id] of utterances.entries()) {
+    const said = random.chance(60) ? day(random.below(DAYS)) : null;
+    await add('utterance', [id, `parole-${i}`, said, status(), created]);
+  }
+  for (const [i, id] of claims.entries()) {
+    const at = new Date(FIRST_DAY + i * 1000).toISOString();
+    await add('claim', [id, `affirmation-${i}`, `${french.sentence(6, 18)}.`, 'fr', null, status(), at]);
+    const other = claims[random.below(i + 1)];
+    if (other && other !== id && random.chance(30)) {
+      const type = random.one(['EQUIVALENT_TO', 'ENTAILS', 'QUALIFIES', 'CONTRADICTS']);
+      await add('claim_relation', [ids.next(), id, other, type, french.sentence(4, 10), 'CONFIRMED', at]);
+    }
+  }
+
+  for (let done = 0, n = 0; done < quotes; n++) {
+    const count = Math.min(quotes - done, random.chance(5) ? 60 + random.below(60) : 3 + random.below(40));
+    await article(n, count);
+    done += count;
+    if (n % 5000 === 0) say(`${n} articles, ${done} quotes`);
+  }
+
+  async function article(n: number, count: number): Promise<void> {
+    const id = ids.next();
+    const published = random.chance(97) ? day(random.below(DAYS)) : null;
+    const source = random.chance(96) ? (sources[random.skewed(sources.length)] as string) : null;
+    const at = created;
+    const headline = french.sentence(5, 12);
+    let body = `${headline}\n`;
+    const printed: { exact: string; start: number; direct: boolean; party: string; speaker: number }[] = [];
+    for (let i = 0; i < count; i++) {
+      const direct = random.chance(70);
+      const exact = french.sentence(5, 34);
+      const speaker = random.skewed(people.length);
+      const party = names[speaker] as string;
+      body += direct ? `${french.sentence(6, 16)} : « ` : `Selon ${party}, `;
+      printed.push({ exact, start: body.length, direct, party, speaker });
+      body += direct ? `${exact} », a déclaré ${party}.\n` : `${exact}.\n`;
+    }
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const withdrawn = random.chance(0.5) ? created : null;
+    const words = body.split(/\s+/).length;
+    const genre = random.one(['REPORTAGE', 'REPORTAGE', 'ANALYSIS', 'OPINION', 'BACKGROUND']);
+    const row = [
+      `article-${n}`,
+      headline,
+      body,
+      'fr',
+      genre,
+      french.name(),
+      published,
+      withdrawn,
+      sha256,
+      words,
+    ];
+    await add('article', [id, ...row, source, status(), at]);
+    await add('change', [ids.next(), 'ARTICLE', id, created, 'CREATED']);
+    if (random.chance(30)) {
+      const credited = sources[random.skewed(sources.length)] as string;
+      await add('credit', [ids.next(), id, credited, random.one(['ORIGINATOR', 'SUPPLIER', 'INFORMANT']), 0]);
+    }
+    for (const { exact, start, direct, party, speaker } of printed) {
+      const end = start + exact.length;
+      const quote = ids.next();
+      const prefix = body.slice(Math.max(0, start - 32), start);
+      const type = direct ? random.one(['DIRECT', 'DIRECT', 'MIXED']) : 'INDIRECT';
+      const utterance = random.chance(40) ? (utterances[random.skewed(utterances.length)] as string) : null;
+      const span = [exact, prefix, body.slice(end, end + 32), start, end, random.one(CUES), utterance];
+      await add('quote', [quote, id, type, ...span, published, source, status(), at]);
+      const named = random.chance(90);
+      const person = named ? (people[speaker] as string) : null;
+      await add('attribution', [
+        ids.next(),
+        quote,
+        0,
+        'SPEAKER',
+        named ? party : 'un témoin',
+        person,
+        null,
+        published,
+      ]);
+      if (random.chance(12)) {
+        const relay = sources[random.skewed(sources.length)] as string;
+        await add('attribution', [ids.next(), quote, 1, 'REPORTED_BY', 'une agence', null, relay, published]);
+      }
+      if (named && random.chance(4)) {
+        await add('person_title', [ids.next(), people[speaker] as string, id, french.sentence(2, 4)]);
+      }
+      if (random.chance(25)) {
+        const stance = random.one(['SUPPORTS', 'SUPPORTS', 'SUPPORTS', 'REFUTES', 'DISCUSSES']);
+        const claim = claims[random.skewed(claims.length)] as string;
+        const said = random.chance(70) ? quote : null;
+        const where = [exact, start, end, published, source];
+        await add('appearance', [ids.next(), claim, id, stance, said, ...where, status(), at]);
+      }
+    }
+  }
+}
+
+const STATUSES = [...Array<string>(44).fill('CONFIRMED'), ...Array<string>(5).fill('PROPOSED'), 'REJECTED'];
