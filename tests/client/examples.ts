@@ -13,19 +13,20 @@ export interface Example {
   prints: string[];
 }
 
-/** Every example in README.md and in the doc comments of the client. */
+/** Every example in the project's README.md, the client's, and the doc comments of the client. */
 export function examples(): Example[] {
   const sources = readdirSync(projectFile('client'), { recursive: true, encoding: 'utf8' }).filter(
     (name) => /(^README\.md|\.ts)$/.test(name) && !/^(generate|generated|dist|node_modules)\b/.test(name),
   );
-  return sources.sort().flatMap((name) => {
-    const text = readFileSync(projectFile(`client/${name}`), 'utf8');
+  const files = ['README.md', ...sources.sort().map((name) => `client/${name}`)];
+  return files.flatMap((name) => {
+    const text = readFileSync(projectFile(name), 'utf8');
     const comments = name.endsWith('.md') ? [text] : (text.match(/\/\*\*[\s\S]*?\*\//g) ?? []).map(unstarred);
     const fences = comments.flatMap((comment) => [
       ...comment.matchAll(/^```(tsx?)( generated)?\n([\s\S]*?)^```$/gm),
     ]);
     return fences.map(([, language, generated, code = ''], i) => ({
-      place: `client/${name} ${i + 1}`,
+      place: `${name} ${i + 1}`,
       language: language as Example['language'],
       generated: generated !== undefined,
       code,

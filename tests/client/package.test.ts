@@ -114,7 +114,7 @@ describe('a consumer', () => {
       join(theirs.folder, 'node_modules/.bin/graphql-codegen'),
     );
     // What README.md says: a configuration, and a document beside the code that asks it.
-    const readme = examples().filter(({ place }) => place.includes('README'));
+    const readme = examples().filter(({ place }) => place.startsWith('client/README'));
     const configuration = readme.find(({ code }) => code.includes('@verbatim/client/codegen'))?.code ?? '';
     const main = readme.find(({ generated }) => generated);
     mkdirSync(join(theirs.folder, 'src'));
