@@ -40,15 +40,30 @@ describe('GraphQL errors', () => {
     });
   });
 
+  test('a server that is busy says when to come back', async () => {
+    const headers = { 'content-type': 'application/json', 'retry-after': '7' };
+    const body = JSON.stringify({
+      errors: [{ message: 'no answer', extensions: { code: 'DATABASE_UNAVAILABLE' } }],
+    });
+    const { url } = await gateway(app, { status: 503, headers, body });
+    expect(await error(createClient({ url, retry: false }).articles.list())).toMatchObject({
+      kind: 'graphql',
+      code: 'DATABASE_UNAVAILABLE',
+      status: 503,
+      retryAfter: 7,
+    });
+  });
+
   test('data that came beside an error is kept', async () => {
-    const document = parse(
-      'query Half { articles(first: 1) { nodes { slug quotes(after: "x") { nodes { id } } } } person(slug: "donald-trump") { slug } }',
-    );
-    const half = await error(news.query(document));
-    expect(half).toMatchObject({
+    const document = parse(`query Half {
+      person(slug: "donald-trump") { slug }
+      article(slug: "tater-le-terrain") { quotes(after: "x") { nodes { id } } }
+    }`);
+    expect(await error(news.query(document))).toMatchObject({
       kind: 'graphql',
       code: 'INVALID_CURSOR',
-      path: ['articles', 'nodes', 0, 'quotes'],
+      path: ['article', 'quotes'],
+      data: { person: { slug: 'donald-trump' }, article: null },
     });
   });
 });

@@ -37,10 +37,7 @@ const SAID: Record<string, string[]> = {
     'il n’y a pas d’accord tant qu’il n’y a pas d’accord',
     'Iouri Ouchakov',
   ],
-  'was-this-said': [
-    'il n’y a pas d’accord tant qu’il n’y a pas d’accord',
-    'CHANGED',
-  ],
+  'was-this-said': ['il n’y a pas d’accord tant qu’il n’y a pas d’accord', 'CHANGED'],
 };
 
 test('there is an example for every question that the page promises', () => {
