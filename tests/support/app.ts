@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import { defaultConfig } from '../../server/config.ts';
+import { type Config, defaultConfig } from '../../server/config.ts';
 import { createPglite, type Database, openDatabase } from '../../server/database.ts';
 import { importDocuments, type Summary } from '../../server/document/import.ts';
 import { readDocument } from '../../server/document/read.ts';
@@ -78,8 +78,13 @@ export async function testApp({
   return test;
 }
 
+/** The settings of a server that answers documents of any size: what tests ask is not what clients may. */
+export function unlimited(): Config {
+  return { ...defaultConfig(), MAX_NODES: 1e9, MAX_COST: 1e9, MAX_TOKENS: 1e6, MAX_ALIASES: 1e4 };
+}
+
 function asking(database: Database, COMPILED_READS: 'on' | 'off'): Asking {
-  const app = createApp({ database, config: { ...defaultConfig(), COMPILED_READS } });
+  const app = createApp({ database, config: { ...unlimited(), COMPILED_READS } });
   const ask = async <Data>(document: string, variables: object = {}): Promise<Answer<Data>> => {
     const { result, statements } = await database.statements(async () => {
       const response = await app.fetch('http://verbatim.test/graphql', {

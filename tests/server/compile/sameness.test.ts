@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, createApp } from '../../../server/app.ts';
 import { ANONYMOUS } from '../../../server/auth.ts';
 import { Compiler } from '../../../server/compile/execute.ts';
-import { defaultConfig } from '../../../server/config.ts';
 import { schema } from '../../../server/schema.ts';
-import { type TestApp, testApp } from '../../support/app.ts';
+import { type TestApp, testApp, unlimited } from '../../support/app.ts';
 import { randomWorld, SEED } from '../../support/world.ts';
 import { type Names, type RandomRequest, randomRequest } from './documents.ts';
 
@@ -24,7 +23,7 @@ describe.each(['seeds', 'generated data'] as const)('on %s', (data) => {
     if (data === 'generated data') for (const documents of randomWorld()) await compiled.load(...documents);
     await hideSome(compiled);
     const { database } = compiled;
-    resolved = createApp({ database, config: { ...defaultConfig(), COMPILED_READS: 'off' } });
+    resolved = createApp({ database, config: { ...unlimited(), COMPILED_READS: 'off' } });
     compiler = new Compiler(schema, database);
     names = await readNames(compiled);
   });
@@ -67,7 +66,8 @@ describe.each(['seeds', 'generated data'] as const)('on %s', (data) => {
     console.log(
       `${data}: ${tally.requests} requests, ${tally.refused} refused, ${(share * 100).toFixed(1)} % of the others compiled (not: ${reasons || 'none'})`,
     );
-    expect(share).toBeGreaterThan(0.7);
+    // What ranks or compares texts (search, overlaps, wordings, ...) is the rest.
+    expect(share).toBeGreaterThan(0.5);
   }, 300_000);
 });
 

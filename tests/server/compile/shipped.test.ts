@@ -18,7 +18,7 @@ afterAll(() => app.close());
 /** What ranks or compares texts is no plain read: the resolvers answer it, in a few statements. */
 const RESOLVED = {
   examples: ['full-text-search', 'was-this-said'],
-  queries: ['Search', 'QuoteCheck', 'QuoteCounts'],
+  queries: ['Search', 'QuoteCheck', 'QuoteCounts', 'Coverage', 'Overlaps', 'Utterance'],
 };
 
 const examples = readExamples().filter(({ name }) => !RESOLVED.examples.includes(name));

@@ -116,13 +116,15 @@ test('anything that is no cursor is INVALID_CURSOR', async () => {
     fc.string({ unit: 'binary' }),
     fc.json().map(base64),
     fc.array(fc.string(), { maxLength: 4 }).map((keys) => base64(JSON.stringify(keys))),
-    fc.constantFrom('', '-5', 'abc', 'OFFSET:5', 'null', '\u0000', base64('[]'), base64('"'), '🚀'),
+    fc.constantFrom('', '-5', 'abc', 'OFFSET:5', 'null', base64('[]'), base64('"'), '🚀'),
   );
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...started), garbage, async (list, cursor) => {
-      expect(await codes(list, cursor), nameOf(list)).toEqual(REFUSED);
+      // NUL is refused before anything reads it, as in every text.
+      const expected = cursor.includes('\u0000') ? REFUSED.map(() => 'BAD_USER_INPUT') : REFUSED;
+      expect(await codes(list, cursor), nameOf(list)).toEqual(expected);
     }),
-    { seed: SEED, numRuns: 100 },
+    { seed: SEED, numRuns: 100, examples: [[started[0] as (typeof started)[number], '\u0000']] },
   );
 });
 
