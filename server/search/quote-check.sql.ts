@@ -34,12 +34,13 @@ export async function selectCandidates(
     sql`x.shingles && (SELECT shingles FROM asked)`,
     ...byWords.map((query) => sql`x.vector @@ ${query}`),
   ];
+  // The ids come from the indexes first; a join would be planned for many more than there are, and read all quotes.
   return prisma.$queryRaw<Candidate[]>(sql`
     WITH asked AS MATERIALIZED (SELECT verbatim_quote_shingles(${text}) AS shingles)
-    SELECT q.id::text, q.exact FROM quote_search x JOIN quote q ON q.id = x.quote_id
-    WHERE (${Prisma.join(conditions, ' OR ')}) AND ${quoteVisible(viewer, 'q')}
+    SELECT q.id::text, q.exact FROM quote q JOIN quote_search n ON n.quote_id = q.id
+    WHERE q.id = ANY(ARRAY(SELECT x.quote_id FROM quote_search x WHERE ${Prisma.join(conditions, ' OR ')})) AND ${quoteVisible(viewer, 'q')}
       ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}
-    ORDER BY (SELECT count(*) FROM unnest(x.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) DESC,
+    ORDER BY (SELECT count(*) FROM unnest(n.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) DESC,
       length(q.exact), q.id
     LIMIT ${limit}::int`);
 }
