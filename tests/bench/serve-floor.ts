@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parse } from 'graphql';
+import pg from 'pg';
+import { ANONYMOUS } from '../../server/auth.ts';
+import { Compiler } from '../../server/compile/execute.ts';
+import { readConfig } from '../../server/config.ts';
+import { openDatabase } from '../../server/database.ts';
+import { schema } from '../../server/schema.ts';
+import { report } from './child.ts';
+import { OPERATIONS } from './operations.ts';
+
+/**
+ * The least that can answer: node:http and one prepared statement by hand for each operation (/floor), or the compiled
+ * statement without anything around it (/compiled). The operation is named, its document is not sent.
+ */
+const { DATABASE_URL } = readConfig();
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10, options: '-c TimeZone=UTC -c jit=off' });
+const database = await openDatabase(DATABASE_URL);
+const compiler = new Compiler(schema, database);
+const floors = new Map(
+  OPERATIONS.map(({ name, floor, document }) => [
+    name,
+    { floor, compiled: compiler.operation(parse(document)) },
+  ]),
+);
+
+function statementOf(path: string | undefined, name: string, variables: Record<string, unknown>) {
+  const { floor, compiled } = floors.get(name) ?? {};
+  if (path === '/floor' && floor) return { name, text: floor.sql, values: floor.values(variables) };
+  const statement = compiled?.statement(variables, ANONYMOUS);
+  if (!statement || 'reason' in statement) throw new Error(`${name} is not compiled: ${statement?.reason}`);
+  return statement;
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+const server = createServer(async (request, response) => {
+  try {
+    const { operationName, variables } = JSON.parse(await read(request)) as {
+      operationName: string;
+      variables: Record<string, unknown>;
+    };
+    const { rows } = await pool.query<string[]>({
+      ...statementOf(request.url, operationName, variables),
+      rowMode: 'array',
+    });
+    const body = Buffer.from(`{"data":${rows[0]?.[0]}}`);
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'content-length': body.byteLength })
+      .end(body);
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+});
+server.listen(0, '127.0.0.1', () => report((server.address() as AddressInfo).port, ''));
