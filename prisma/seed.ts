@@ -91,7 +91,8 @@ function counts(fields: Record<string, number>): string {
 async function main(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () =>
+    // Not once: npx and Prisma pass a signal on that the terminal has sent already.
+    process.on(signal, () =>
       stop.abort(new Error(`stopped by ${signal}; what was written is whole, run it again to go on`)),
     );
   }
@@ -107,8 +108,8 @@ async function main(): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   main().catch((error: Error) => {
-    const lead =
-      error instanceof DocumentError ? `${error.problems.length} problems, nothing was written:\n` : '';
+    const count = error instanceof DocumentError ? error.problems.length : 0;
+    const lead = count > 0 ? `${count} ${count === 1 ? 'problem' : 'problems'}, nothing was written:\n` : '';
     console.error(`${lead}${error.message}`);
     process.exitCode = 1;
   });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { AnchoredArticle } from './anchor.ts';
 import { type Checked, checkDocuments } from './check.ts';
@@ -75,6 +76,8 @@ export async function importDocuments(
 
   const total: Summary = {};
   const step = async (name: string, write: (tx: Transaction) => Promise<Summary>) => {
+    // PGlite runs in this process and never gives way to the event loop, which is where signals are heard.
+    await nextTurn();
     options.signal?.throwIfAborted();
     const summary = await prisma.$transaction(async (tx) => {
       await oneImportAtATime(tx);
