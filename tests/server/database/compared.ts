@@ -213,7 +213,8 @@ export const COMPARED: Kept[] = [
   ...WRITES.map(([table, change]) => ({
     what: `one writer at a time of ${table}`,
     does: [`UPDATE "${table}" SET ${change}`],
-    shows: `SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND objid = 20261121`,
+    shows: `SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND objid = 20261121
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     value: 1,
     // Whoever writes attributions counts quotes of people, who are written one by one, too.
     drop: [table, ...(table === 'attribution' ? ['person'] : [])].map((t) => trigger(`${t}_one_writer`, t)),
