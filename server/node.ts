@@ -10,6 +10,7 @@ import { Claim, ClaimRelation, claims, relations } from './claim/claim.ts';
 import { sqlNodes } from './compile/declare.ts';
 import { PAGE_SIZE } from './connection/resolve.ts';
 import type { Context } from './context.ts';
+import { costs, lengthOf } from './cost.ts';
 import { fail } from './errors.ts';
 import { Person, people } from './person/person.ts';
 import { Quote, quotes } from './quote/quote.ts';
@@ -91,7 +92,10 @@ builder.queryFields((t) => ({
     nullable: { list: false, items: true },
     description: `Anything by global ids, in their order, null for what is unknown or hidden; ${PAGE_SIZE.max} at most.`,
     args: { ids: t.arg.idList({ required: true, description: 'The global ids.' }) },
-    extensions: sqlNodes(LISTS, ({ ids }: { ids: string[] }) => checked(ids).map(decode)),
+    extensions: {
+      ...sqlNodes(LISTS, ({ ids }: { ids: string[] }) => checked(ids).map(decode)),
+      ...costs({ rows: ({ ids }) => lengthOf(ids) }),
+    },
     resolve: (_root, { ids }, context, info) => loadNodes(checked(ids.map(String)), context, info),
   }),
 }));

@@ -7,6 +7,7 @@ import { loadNode, loadNodes } from '../connection/nodes.ts';
 import { fieldPlace, PAGE_SIZE, resolveConnection } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Context } from '../context.ts';
+import { costs, lengthOf } from '../cost.ts';
 import { fail } from '../errors.ts';
 import type { Claim as ClaimRow } from '../generated/prisma/client.ts';
 import { outletStance, stancesOf } from './coverage.rules.ts';
@@ -87,6 +88,7 @@ builder.queryField('coverage', (t) =>
   t.connection(
     {
       type: CoverageRow,
+      extensions: costs({ below: ({ articles }) => ({ 'CoverageRow.cells': lengthOf(articles) }) }),
       description:
         'Claims by articles: who supports, refutes, discusses or is silent. Claims that appear in most of the articles first, then those on which they take the most different stances. A withdrawn article is silent.',
       args: {

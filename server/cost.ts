@@ -1,0 +1,25 @@
+/** The arguments of a field as a request gives them, defaults included, before they are checked. */
+export type AskedArguments = Readonly<Record<string, unknown>>;
+
+/**
+ * What a field says in its `extensions` of what it takes, so that an operation is estimated before it is executed. Most
+ * fields say nothing: what a list takes follows from its size.
+ */
+export interface DeclaredCost {
+  /**
+   * How many rows the field has, where `first` and `last` do not say it; where they may and are left out, how many
+   * such a list usually has. @defaultValue the page size of what is sized, 5 of what is not
+   */
+  rows?: number | ((args: AskedArguments) => number);
+  /** How many rows lists further down have because of these arguments, by coordinate. */
+  below?: (args: AskedArguments) => Readonly<Record<string, number>>;
+}
+
+/** The part of a field's `extensions` that says what it costs. */
+export const costs = (cost: DeclaredCost) => ({ cost });
+
+/** How many items an argument lists; GraphQL takes one that is no list as a list of it. */
+export function lengthOf(argument: unknown): number {
+  if (Array.isArray(argument)) return argument.length;
+  return argument === null || argument === undefined ? 0 : 1;
+}
