@@ -6,6 +6,7 @@ import { createHandler } from './http/handler.ts';
 import { incomingOfRequest } from './http/incoming.ts';
 import { createListener } from './http/listener.ts';
 import { createLog, type Logger } from './http/log.ts';
+import { responseOf } from './http/reply.ts';
 
 /** What an app is made from. */
 export interface AppOptions {
@@ -37,7 +38,7 @@ export function createApp({
 }: AppOptions): App {
   const handle = createHandler({ database, config, log, ofProcess });
   return {
-    fetch: (input, init) => handle(incomingOfRequest(new Request(input, init))),
+    fetch: async (input, init) => responseOf(await handle(incomingOfRequest(new Request(input, init)))),
     listener: createListener(handle),
     close: handle.close,
   };

@@ -55,10 +55,9 @@ export async function run(database: Database, statement: Statement): Promise<str
  * others are left to the resolvers.
  */
 export function compiledReads<ServerContext extends object>(
-  schema: GraphQLSchema,
+  compiler: Compiler,
   database: Database,
 ): Plugin<Context, ServerContext> {
-  const compiler = new Compiler(schema, database);
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const { document, operationName, variableValues, contextValue } = args;

@@ -33,6 +33,8 @@ export interface Uncovered {
 
 /** A query operation whose requests become one statement each, as far as the compiler covers it. */
 export interface CompiledOperation {
+  /** Undefined: it has none. */
+  readonly name: string | undefined;
   /** The statement for these variables, or why the resolvers must answer. */
   statement(variables: Variables, viewer: Viewer): Statement | Uncovered;
 }
@@ -63,6 +65,7 @@ export function compileOperation(
   const switches = switchesOf(document);
   const plans = new Map<string, Plan | Uncovered>();
   return {
+    name: operation.name?.value,
     statement(variables, viewer) {
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
       if (!coerced) return { reason: 'the variables are not accepted' };

@@ -1,3 +1,5 @@
+import type { Reply } from './reply.ts';
+
 /** Headers that a page of another site may read of an answer, and send with a request. */
 const EXPOSED = 'x-request-id, retry-after';
 const ALLOWED = 'content-type, authorization, x-request-id';
@@ -7,7 +9,7 @@ export interface Cors {
   /** Headers of an answer to a page of this origin. */
   headers(origin: string | null): Record<string, string>;
   /** The answer to a browser that asks first whether a page of this origin may ask. */
-  preflight(origin: string | null): Response;
+  preflight(origin: string | null): Reply;
 }
 
 /** @param setting `*`, or origins separated by commas */
@@ -22,15 +24,15 @@ export function createCors(setting: string): Cors {
   };
   return {
     headers,
-    preflight: (origin) =>
-      new Response(null, {
-        status: 204,
-        headers: {
-          ...headers(origin),
-          'access-control-allow-methods': 'GET, POST',
-          'access-control-allow-headers': ALLOWED,
-          'access-control-max-age': '7200',
-        },
-      }),
+    preflight: (origin) => ({
+      status: 204,
+      headers: {
+        ...headers(origin),
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': ALLOWED,
+        'access-control-max-age': '7200',
+      },
+      body: null,
+    }),
   };
 }

@@ -21,6 +21,8 @@ export interface Exchange {
   type?: OperationTypeNode | undefined;
   /** What the operation was estimated to cost, in units. Undefined: it was refused before. */
   cost?: number;
+  /** SQL statements that were sent for it. */
+  statements: number;
   /** Headers of the answer that depend on who asks. */
   headers: Record<string, string>;
   /** The code of each error of the answer, once. */
@@ -32,5 +34,13 @@ const ID = /^[A-Za-z0-9._-]{8,64}$/;
 /** Begins an exchange; the request id of a proxy is kept where it is one. */
 export function beginExchange(givenId: string | null, client: string): Exchange {
   const id = givenId !== null && ID.test(givenId) ? givenId : randomUUID();
-  return { id, client, start: performance.now(), phase: 'request', headers: {}, codes: new Set() };
+  return {
+    id,
+    client,
+    start: performance.now(),
+    phase: 'request',
+    statements: 0,
+    headers: {},
+    codes: new Set(),
+  };
 }

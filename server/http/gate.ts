@@ -23,12 +23,12 @@ export async function passGate(
   config: Config,
   documents: TrustedDocuments,
 ): Promise<Asked> {
-  const { method, headers, url } = incoming;
+  const { method, headers, search } = incoming;
   if (method !== 'GET' && method !== 'POST') {
     throw fail('METHOD_NOT_ALLOWED', 'GraphQL is asked by POST, and queries by GET, too.');
   }
   checkAccept(headers);
-  const params = method === 'POST' ? paramsOfBody(await readBody(incoming, config)) : paramsOfUrl(url);
+  const params = method === 'POST' ? paramsOfBody(await readBody(incoming, config)) : paramsOfUrl(search);
   const query = documentOf(params, documents, config.TRUSTED_ONLY);
   checkTexts(params, query);
   const variables = params.variables ?? {};

@@ -1,14 +1,18 @@
+import { Compiler } from '../compile/execute.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
 import { readExamples } from '../pages/examples.ts';
+import { schema } from '../schema.ts';
 import { createCors } from './cors.ts';
+import { createDirectAnswers } from './direct.ts';
 import { readTrustedDocuments } from './documents.ts';
 import { passGate } from './gate.ts';
-import { ORIGIN } from './incoming.ts';
+import { KnownDocuments } from './known.ts';
 import { rateLimited } from './limits/plugin.ts';
 import { createMeter } from './limits/rate.ts';
 import { OPERATION } from './limits/weights.ts';
 import type { Logger } from './log.ts';
+import { replyOf } from './reply.ts';
 import type { FaultReporter } from './results.ts';
 import { graphiqlRoute, type Route, wantsPage } from './routes.ts';
 import { createGraphql } from './yoga.ts';
@@ -30,12 +34,15 @@ interface Options {
   report: FaultReporter;
 }
 
-/** /graphql: CORS and GraphiQL for browsers, the gate, then Yoga. */
+/** /graphql: CORS and GraphiQL for browsers, the gate, then compiled reads, and Yoga for all else. */
 export function createGraphqlRoute({ database, config, log, report }: Options): GraphqlRoute {
   const cors = createCors(config.CORS_ORIGINS);
   const documents = readTrustedDocuments(config);
   const meter = createMeter(config, log);
-  const graphql = createGraphql({ database, config, meter, report });
+  const known = new KnownDocuments();
+  const compiler = config.COMPILED_READS === 'on' ? new Compiler(schema, database) : undefined;
+  const direct = compiler && createDirectAnswers({ compiler, known, database, config, meter, report });
+  const graphql = createGraphql({ database, config, meter, report, known, compiler });
   const hasPage = config.INTROSPECTION && !config.TRUSTED_ONLY;
 
   const answer: Route = async (incoming, exchange) => {
@@ -43,8 +50,13 @@ export function createGraphqlRoute({ database, config, log, report }: Options): 
     const wait = await meter?.take(exchange.client, OPERATION);
     if (wait) throw rateLimited(wait);
     exchange.asked = await passGate(incoming, config, documents);
-    const { method, headers, signal } = incoming;
-    return graphql.fetch(new Request(`${ORIGIN}/graphql`, { method, headers, signal }), { exchange });
+    const reply = await direct?.(exchange.asked, incoming, exchange);
+    if (reply) return reply;
+    const { result, statements } = await database.statements(async () =>
+      replyOf(await graphql.fetch(incoming.request(), { exchange })),
+    );
+    exchange.statements += statements.length;
+    return result;
   };
   return {
     hasPage,

@@ -7,6 +7,7 @@ import type { Incoming } from './incoming.ts';
 import { clientOf } from './limits/rate.ts';
 import { describeFault, type Logger } from './log.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
+import type { Reply } from './reply.ts';
 import { refuse, SECURITY_HEADERS } from './responses.ts';
 import { healthRoute, landingRoute, notFound, type Route, readyRoute } from './routes.ts';
 
@@ -21,7 +22,7 @@ export interface HandlerOptions {
 
 /** Answers a request, whatever it is; it never throws. */
 export interface Handler {
-  (incoming: Incoming): Promise<Response>;
+  (incoming: Incoming): Promise<Reply>;
   /** Ends what was opened besides the database. */
   close(): Promise<void>;
 }
@@ -46,29 +47,24 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
     ['/graphql', graphql.route],
     ...(config.METRICS ? [['/metrics', metricsRoute(metrics)] as const] : []),
   ]);
-  const handle = async (incoming: Incoming): Promise<Response> => {
-    const { headers, url, address } = incoming;
+  const answer = async (route: Route, incoming: Incoming, exchange: Exchange): Promise<Reply> => {
+    try {
+      return await route(incoming, exchange);
+    } catch (error) {
+      return refuse(error, exchange, incoming.headers, report);
+    }
+  };
+  const handle = async (incoming: Incoming): Promise<Reply> => {
+    const { headers, path, address } = incoming;
     const client = clientOf(address, headers.get('x-forwarded-for'), config.TRUST_PROXY);
     const exchange = beginExchange(headers.get('x-request-id'), client);
-    const route = routes.get(url.pathname);
-    const { result: response, statements } = await database.statements(async () => {
-      try {
-        return await (route ?? notFound)(incoming, exchange);
-      } catch (error) {
-        return refuse(error, exchange, headers, report);
-      }
-    });
-    for (const [name, value] of Object.entries({
-      ...SECURITY_HEADERS,
-      ...exchange.headers,
-      'x-request-id': exchange.id,
-    })) {
-      if (!response.headers.has(name)) response.headers.set(name, value);
-    }
-    const { status } = response;
-    const name = route ? url.pathname : 'unknown';
+    const route = routes.get(path);
+    const reply = await answer(route ?? notFound, incoming, exchange);
+    const { status } = reply;
+    const { statements } = exchange;
+    const name = route ? path : 'unknown';
     const ms = performance.now() - exchange.start;
-    metrics.record(exchange, name, { status, seconds: ms / 1000, statements: statements.length });
+    metrics.record(exchange, name, { status, seconds: ms / 1000, statements });
     log[QUIET.has(name) && status < 400 ? 'debug' : 'info'](
       {
         id: exchange.id,
@@ -81,11 +77,14 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
         outcome: exchange.codes.size > 0 ? [...exchange.codes].join(' ') : status < 400 ? 'ok' : 'refused',
         status,
         ms: Math.round(ms * 10) / 10,
-        statements: statements.length,
+        statements,
       },
       'request',
     );
-    return response;
+    return {
+      ...reply,
+      headers: { ...SECURITY_HEADERS, ...exchange.headers, 'x-request-id': exchange.id, ...reply.headers },
+    };
   };
   return Object.assign(handle, { close: graphql.close });
 }

@@ -1,15 +1,23 @@
 /** A request as both doors, a socket and `fetch`, hand it in. */
 export interface Incoming {
-  method: string;
-  /** The target; only its path and its query are of interest, never the host it claims. */
-  url: URL;
-  headers: Headers;
-  /** Aborted when whoever asked is gone. */
-  signal: AbortSignal;
+  readonly method: string;
+  /** The target's path. */
+  readonly path: string;
+  /** The target's query, with its question mark; empty where there is none. */
+  readonly search: string;
+  readonly headers: HeaderReader;
   /** Who asks, as far as limits go: the address of the other end of the socket. */
-  address: string;
+  readonly address: string;
+  /** The request without its body for the Fetch API; its signal is aborted when whoever asked is gone. */
+  request(): Request;
   /** Reads the body; null where it is longer than `limit` bytes, of which no more than that are held. */
   read(limit: number): Promise<Uint8Array | null>;
+}
+
+/** The headers of a request. */
+export interface HeaderReader {
+  /** The value of a header, by its name in lower case; null where it is not there. */
+  get(name: string): string | null;
 }
 
 /** What stands in for the host, which no answer depends on. */
@@ -18,12 +26,14 @@ export const ORIGIN = 'http://localhost';
 /** A request of the Fetch API. */
 export function incomingOfRequest(request: Request): Incoming {
   const { method, headers, signal } = request;
+  const { pathname: path, search } = new URL(request.url);
   return {
     method,
-    url: new URL(request.url),
+    path,
+    search,
     headers,
-    signal,
     address: 'in-process',
+    request: () => new Request(`${ORIGIN}${path}${search}`, { method, headers, signal }),
     read: (limit) => readRequest(request, limit),
   };
 }

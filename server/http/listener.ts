@@ -1,40 +1,67 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { fail } from '../errors.ts';
 import { type Incoming, ORIGIN } from './incoming.ts';
+import type { Reply } from './reply.ts';
 
 /** Joins a handler of requests to `node:http`. */
-export function createListener(handle: (incoming: Incoming) => Promise<Response>): RequestListener {
+export function createListener(handle: (incoming: Incoming) => Promise<Reply>): RequestListener {
   return (req, res) => {
-    const gone = new AbortController();
-    res.on('close', () => gone.abort());
-    const incoming = incomingOfMessage(req, gone.signal);
-    const answer = incoming ? handle(incoming) : Promise.resolve(new Response(null, { status: 400 }));
-    answer.then((response) => send(response, req, res)).catch(() => res.destroy());
+    const incoming = incomingOfMessage(req, res);
+    const answer = incoming
+      ? handle(incoming)
+      : Promise.resolve<Reply>({ status: 400, headers: {}, body: null });
+    answer.then((reply) => send(reply, req, res)).catch(() => res.destroy());
   };
 }
 
-function incomingOfMessage(req: IncomingMessage, signal: AbortSignal): Incoming | undefined {
-  const target = req.url?.startsWith('/') ? `${ORIGIN}${req.url}` : (req.url ?? '');
-  const headers = headersOf(req);
-  if (!headers || !URL.canParse(target)) return undefined;
+function incomingOfMessage(req: IncomingMessage, res: ServerResponse): Incoming | undefined {
+  const target = targetOf(req.url ?? '');
+  if (!target) return undefined;
   return {
     method: req.method ?? 'GET',
-    url: new URL(target),
-    headers,
-    signal,
+    ...target,
+    headers: { get: (name) => headerOf(req, name) },
     address: req.socket.remoteAddress ?? '',
+    request: () => requestOf(req, res, target),
     read: (limit) => readMessage(req, limit),
   };
 }
 
-function headersOf(req: IncomingMessage): Headers | undefined {
+type Target = Pick<Incoming, 'path' | 'search'>;
+
+/** A target is a path with a query, or, as proxies are asked, a whole URL; undefined where it is neither. */
+function targetOf(target: string): Target | undefined {
+  if (!target.startsWith('/')) {
+    if (!URL.canParse(target)) return undefined;
+    const { pathname: path, search } = new URL(target);
+    return { path, search };
+  }
+  const [path = ''] = target.split(/[?#]/, 1);
+  const [search = ''] = target.slice(path.length).split('#', 1);
+  return { path, search };
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name];
+  return value === undefined ? null : String(value);
+}
+
+function requestOf(req: IncomingMessage, res: ServerResponse, { path, search }: Target): Request {
+  const gone = new AbortController();
+  if (res.destroyed) gone.abort();
+  else res.once('close', () => gone.abort());
   try {
-    const entries = Object.entries(req.headers).map(([name, value]): [string, string] => [
+    const headers = Object.keys(req.headers).map((name): [string, string] => [
       name,
-      String(value),
+      headerOf(req, name) ?? '',
     ]);
-    return new Headers(entries);
+    return new Request(`${ORIGIN}${path}${search}`, {
+      method: req.method ?? 'GET',
+      headers,
+      signal: gone.signal,
+    });
   } catch {
-    return undefined;
+    throw fail('BAD_REQUEST', 'A header is not well-formed.');
   }
 }
 
@@ -58,31 +85,46 @@ function readMessage(req: IncomingMessage, limit: number): Promise<Uint8Array | 
     };
     req
       .on('data', onData)
-      .once('end', () => resolve(Buffer.concat(chunks)))
-      .once('error', reject)
-      .once('close', () => reject(new Error('The connection broke before the body was there.')));
+      .once('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)))
+      .once('error', () => reject(brokenOff()))
+      .once('close', () => {
+        if (!req.complete) reject(brokenOff());
+      });
   });
 }
 
-async function send(response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (res.destroyed) return;
-  res.statusCode = response.status;
-  for (const [name, value] of response.headers) res.setHeader(name, value);
-  if (response.headers.get('content-type')?.startsWith('text/event-stream')) return stream(response, res);
-  const body = Buffer.from(await response.arrayBuffer());
-  // An answer to HEAD says how long the one to GET is.
-  if (!response.headers.has('content-length')) res.setHeader('content-length', body.byteLength);
-  res.end(req.method === 'HEAD' ? undefined : body);
+/** No one reads this answer; the log and the figures do. */
+function brokenOff(): Error {
+  return fail('BAD_REQUEST', 'The connection broke before the body was there.');
 }
 
-async function stream(response: Response, res: ServerResponse): Promise<void> {
+async function send(
+  { status, headers, body }: Reply,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  if (res.destroyed) return;
+  if (body instanceof ReadableStream) {
+    res.writeHead(status, headers);
+    return stream(body, res);
+  }
+  // An answer to HEAD says how long the one to GET is.
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
+  res.writeHead(
+    status,
+    status === 204 || status === 304 ? headers : { ...headers, 'content-length': length },
+  );
+  res.end(req.method === 'HEAD' || body === null ? undefined : body);
+}
+
+async function stream(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
   res.flushHeaders();
-  const reader = response.body?.getReader();
+  const reader = body.getReader();
   for (;;) {
-    const { value: chunk, done } = (await reader?.read()) ?? { done: true };
+    const { value: chunk, done } = await reader.read();
     if (done) break;
     if (res.destroyed) {
-      await reader?.cancel();
+      await reader.cancel();
       return;
     }
     if (!res.write(chunk)) await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));

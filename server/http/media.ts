@@ -1,4 +1,5 @@
 import { fail } from '../errors.ts';
+import type { HeaderReader } from './incoming.ts';
 
 /** The media types of answers. @see https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types */
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
@@ -25,7 +26,7 @@ export function parseMediaType(header: string): { type: string; parameters: Map<
  *
  * @throws UNSUPPORTED_MEDIA_TYPE
  */
-export function checkBodyType(headers: Headers): void {
+export function checkBodyType(headers: HeaderReader): void {
   const media = parseMediaType(headers.get('content-type') ?? '');
   if (media?.type !== 'application/json') {
     throw fail('UNSUPPORTED_MEDIA_TYPE', 'Content-Type must be application/json.');
@@ -44,7 +45,7 @@ export function checkBodyType(headers: Headers): void {
  *
  * @throws NOT_ACCEPTABLE
  */
-export function checkAccept(headers: Headers): void {
+export function checkAccept(headers: HeaderReader): void {
   const accepted = (headers.get('accept') ?? '*/*').split(',').map(parseMediaType);
   const takes = accepted.some(
     (media) =>
@@ -56,13 +57,30 @@ export function checkAccept(headers: Headers): void {
   if (!takes) throw fail('NOT_ACCEPTABLE', `Accept must allow ${GRAPHQL_RESPONSE} or application/json.`);
 }
 
+/**
+ * The media type of an answer to a client that takes JSON: the first of its list that fits, as Yoga chooses.
+ *
+ * @returns undefined where it wants something else than one answer in JSON
+ */
+export function answerType(accept: string | null): string | undefined {
+  if (accept === null) return 'application/json';
+  for (const range of accept.replace(/\s/g, '').toLowerCase().split(',')) {
+    const [type = '', ...parameters] = range.split(';');
+    const charset = parameters.find((parameter) => parameter.includes('charset=')) ?? 'charset=utf-8';
+    if (charset !== 'charset=utf-8') continue;
+    if (matches(type, 'application/json')) return 'application/json';
+    if (matches(type, GRAPHQL_RESPONSE)) return GRAPHQL_RESPONSE;
+  }
+  return undefined;
+}
+
 function matches(range: string, type: string): boolean {
   const [kind] = type.split('/');
   return range === '*/*' || range === `${kind}/*` || range === type;
 }
 
 /** The media type of a refusal: GraphQL's own where the client names it, else plain JSON. */
-export function refusalType(headers: Headers): string {
+export function refusalType(headers: HeaderReader): string {
   return headers.get('accept')?.toLowerCase().includes(GRAPHQL_RESPONSE)
     ? GRAPHQL_RESPONSE
     : 'application/json';

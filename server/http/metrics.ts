@@ -93,6 +93,6 @@ export function createMetrics({
 /** /metrics. */
 export function metricsRoute(metrics: Metrics): Route {
   return readOnly(async () => {
-    return new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } });
+    return { status: 200, headers: { 'content-type': metrics.contentType }, body: await metrics.text() };
   });
 }

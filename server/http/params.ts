@@ -25,14 +25,14 @@ export function paramsOfBody(body: Uint8Array): Params {
 }
 
 /**
- * Reads the query of a URL.
+ * Reads the query of a URL, `?query=...`.
  *
  * @throws BAD_REQUEST as for a body, and where a parameter is given twice
  */
-export function paramsOfUrl({ search, searchParams }: URL): Params {
+export function paramsOfUrl(search: string): Params {
   checkPercents(search);
   const params: Record<string, unknown> = {};
-  for (const [name, value] of searchParams) {
+  for (const [name, value] of new URLSearchParams(search)) {
     if (Object.hasOwn(params, name)) throw bad(`${name}: given twice.`);
     if (!MEMBERS.has(name)) continue;
     const isJson = name === 'variables' || name === 'extensions';

@@ -1,7 +1,9 @@
 import { ERROR_CODES, isErrorCode } from '../errors.ts';
 import { headersOf, presentable } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import type { HeaderReader } from './incoming.ts';
 import { refusalType } from './media.ts';
+import type { Reply } from './reply.ts';
 import type { FaultReporter } from './results.ts';
 
 /** Headers of every answer. @see https://owasp.org/www-project-secure-headers/ */
@@ -16,27 +18,30 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** An answer in JSON. */
-export function json(status: number, value: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value), {
+export function json(status: number, value: unknown, headers: Record<string, string> = {}): Reply {
+  return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-  });
+    body: JSON.stringify(value),
+  };
 }
 
 /** A page, with the policy of what it may do. */
-export function html(body: string, policy: string): Response {
-  return new Response(body, {
+export function html(body: string, policy: string): Reply {
+  return {
+    status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
-  });
+    body,
+  };
 }
 
 /** What a request gets that is refused before Yoga has it: one error, in the shape of GraphQL's. */
 export function refuse(
   fault: unknown,
   exchange: Exchange,
-  headers: Headers,
+  headers: HeaderReader,
   report: FaultReporter,
-): Response {
+): Reply {
   const error = presentable(fault, 'execute', exchange.id, (cause, code) => report(exchange, cause, code));
   const { code } = error.extensions;
   if (isErrorCode(code)) exchange.codes.add(code);

@@ -3,6 +3,7 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import { ERROR_CODES, type ErrorCode, isErrorCode } from '../errors.ts';
 import { headersOf, presentable } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import type { Reply } from './reply.ts';
 
 /** Told of every fault that is kept from a client, with the request in which it came up. */
 export type FaultReporter = (exchange: Exchange, fault: unknown, code: ErrorCode) => void;
@@ -22,6 +23,24 @@ export function presentResults(
       if (isAsyncIterable(result)) setResult(mapAsyncIterator(result, present));
       else if (!Array.isArray(result)) setResult(present(result));
     },
+  };
+}
+
+/** The answer of a result that did not pass Yoga. */
+export function replyOfResult(
+  result: ExecutionResult,
+  type: string,
+  exchange: Exchange,
+  report: FaultReporter,
+  maxErrors: number,
+): Reply {
+  const { data, errors = [] } = presentResult(result, exchange, report, maxErrors);
+  const [http] = errors.map(({ extensions: { http } }) => http as ReturnType<typeof httpOf> | undefined);
+  for (const { extensions } of errors) delete extensions.http;
+  return {
+    status: http?.status ?? 200,
+    headers: { 'content-type': `${type}; charset=utf-8`, ...http?.headers },
+    body: JSON.stringify({ errors, data }),
   };
 }
 

@@ -6,10 +6,11 @@ import { LANDING_POLICY, landingPage } from '../pages/landing.ts';
 import type { Exchange } from './exchange.ts';
 import { readiness } from './health.ts';
 import type { Incoming } from './incoming.ts';
+import type { Reply } from './reply.ts';
 import { html, json } from './responses.ts';
 
 /** Answers the requests for one path. */
-export type Route = (incoming: Incoming, exchange: Exchange) => Response | Promise<Response>;
+export type Route = (incoming: Incoming, exchange: Exchange) => Reply | Promise<Reply>;
 
 /** Any other path. */
 export const notFound: Route = () => {
@@ -53,7 +54,7 @@ export function wantsPage({ method, headers }: Incoming): boolean {
 }
 
 /** GraphiQL, with all it needs. */
-export async function graphiqlRoute({ headers }: Incoming): Promise<Response> {
+export async function graphiqlRoute({ headers }: Incoming): Promise<Reply> {
   const { plain, compressed, etag } = graphiqlPage();
   const shared = {
     'content-type': 'text/html; charset=utf-8',
@@ -62,8 +63,8 @@ export async function graphiqlRoute({ headers }: Incoming): Promise<Response> {
     vary: 'accept, accept-encoding',
     etag,
   };
-  if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: shared });
+  if (headers.get('if-none-match') === etag) return { status: 304, headers: shared, body: null };
   return /\bgzip\b/.test(headers.get('accept-encoding') ?? '')
-    ? new Response(await compressed, { headers: { ...shared, 'content-encoding': 'gzip' } })
-    : new Response(plain, { headers: shared });
+    ? { status: 200, headers: { ...shared, 'content-encoding': 'gzip' }, body: await compressed }
+    : { status: 200, headers: shared, body: plain };
 }

@@ -1,12 +1,13 @@
 import { type DocumentNode, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { compiledReads } from '../compile/execute.ts';
+import { type Compiler, compiledReads } from '../compile/execute.ts';
 import type { Config } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import type { Database } from '../database.ts';
 import { fail } from '../errors.ts';
 import { schema } from '../schema.ts';
 import type { Exchange } from './exchange.ts';
+import type { KnownDocuments } from './known.ts';
 import { limitDocuments, limitOperations, limitTime } from './limits/plugin.ts';
 import type { Meter } from './limits/rate.ts';
 import { type FaultReporter, presentResults } from './results.ts';
@@ -22,11 +23,13 @@ export interface GraphqlOptions {
   config: Config;
   meter: Meter | undefined;
   report: FaultReporter;
+  known: KnownDocuments;
+  /** Undefined: every operation is for the resolvers. */
+  compiler: Compiler | undefined;
 }
 
 /** Yoga on our schema: the GraphQL part of the server, behind the gate and without whatever else belongs to HTTP. */
-export function createGraphql({ database, config, meter, report }: GraphqlOptions) {
-  const compiled = config.COMPILED_READS === 'on' ? [compiledReads(schema, database)] : [];
+export function createGraphql({ database, config, meter, report, known, compiler }: GraphqlOptions) {
   return createYoga<ServerContext, Context>({
     schema,
     context: () => createContext(database.prisma),
@@ -40,12 +43,13 @@ export function createGraphql({ database, config, meter, report }: GraphqlOption
     maxRequestBodySize: false,
     // Done by presentResults, which sees the errors of every phase and knows the request.
     maskedErrors: false,
+    parserAndValidationCache: { documentCache: known.documents, errorCache: known.errors },
     plugins: [
       takeParams(),
       limitDocuments(config),
-      noteOperation(),
+      noteOperation(known),
       limitOperations(config, meter),
-      ...compiled,
+      ...(compiler ? [compiledReads(compiler, database)] : []),
       // Behind all that decide how an operation is executed.
       limitTime(config),
       presentResults(report, config.MAX_ERRORS),
@@ -66,7 +70,7 @@ function takeParams(): Plugin<Context & ServerContext, ServerContext> {
 }
 
 /** Finds the operation of a document and notes how far a request has come. */
-function noteOperation(): Plugin<Context & ServerContext, ServerContext> {
+function noteOperation(known: KnownDocuments): Plugin<Context & ServerContext, ServerContext> {
   return {
     onParse({ context }) {
       const { exchange, params, request } = context;
@@ -86,6 +90,7 @@ function noteOperation(): Plugin<Context & ServerContext, ServerContext> {
     },
     onExecute({ args }) {
       args.contextValue.exchange.phase = 'execute';
+      known.accept(args.document);
     },
   };
 }

@@ -72,6 +72,8 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
     async onExecute({ args, setResultAndStopExecution }) {
       const { schema, document, operationName, variableValues, contextValue } = args;
       const { exchange } = contextValue;
+      // Counted and paid for on the way that was tried before.
+      if (exchange.cost !== undefined) return;
       const refuse = (error: GraphQLError) =>
         setResultAndStopExecution({ errors: [error] } as ExecutionResult);
       const { nodes, cost } = estimate(schema, document, operationName, variableValues ?? {});

@@ -1,0 +1,100 @@
+import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
+import { ANONYMOUS } from '../auth.ts';
+import { type Compiler, run } from '../compile/execute.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database.ts';
+import { fail } from '../errors.ts';
+import { schema } from '../schema.ts';
+import type { Exchange } from './exchange.ts';
+import { databaseFault } from './faults.ts';
+import type { Asked } from './gate.ts';
+import type { Incoming } from './incoming.ts';
+import type { KnownDocuments } from './known.ts';
+import { estimate } from './limits/cost.ts';
+import { rateLimited } from './limits/plugin.ts';
+import type { Meter } from './limits/rate.ts';
+import { OPERATION } from './limits/weights.ts';
+import { answerType } from './media.ts';
+import type { Reply } from './reply.ts';
+import { type FaultReporter, replyOfResult } from './results.ts';
+
+/** What direct answers are made from. */
+export interface DirectOptions {
+  compiler: Compiler;
+  known: KnownDocuments;
+  database: Database;
+  config: Config;
+  meter: Meter | undefined;
+  report: FaultReporter;
+}
+
+/** @returns undefined where Yoga is to answer */
+export type DirectAnswers = (
+  asked: Asked,
+  incoming: Incoming,
+  exchange: Exchange,
+) => Promise<Reply | undefined>;
+
+/**
+ * Answers compiled reads without Yoga, whose own work takes longer than most statements do. Only documents that Yoga
+ * has let through once come this way, and only requests behind the gate; what depends on variables, the limits of an
+ * operation and the client's account, is checked here as it is there. Whatever is to be refused, and whatever is not
+ * one statement, is left to Yoga.
+ */
+export function createDirectAnswers({
+  compiler,
+  known,
+  database,
+  config,
+  meter,
+  report,
+}: DirectOptions): DirectAnswers {
+  const { MAX_NODES, MAX_COST, MAX_ERRORS, REQUEST_TIMEOUT_MS } = config;
+  return async ({ query, variables, operationName }, { headers }, exchange) => {
+    const document = known.accepted(query);
+    const type = document && answerType(headers.get('accept'));
+    if (!type) return undefined;
+    const operation = compiler.operation(document, operationName);
+    const statement = operation?.statement(variables, ANONYMOUS);
+    if (!operation || !statement || 'reason' in statement) return undefined;
+    const { nodes, cost } = estimate(schema, document, operationName, variables);
+    if (nodes > MAX_NODES || cost > MAX_COST) return undefined;
+    exchange.operation = operation.name;
+    exchange.type = OperationTypeNode.QUERY;
+    exchange.phase = 'execute';
+    const wait = await meter?.take(exchange.client, cost - OPERATION);
+    if (wait) throw rateLimited(wait);
+    exchange.cost = cost;
+    exchange.statements += 1;
+    try {
+      const data = await within(REQUEST_TIMEOUT_MS, run(database, statement));
+      if (data === null) return undefined;
+      return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body: `{"data":${data}}` };
+    } catch (fault) {
+      const result = failure(fault);
+      return result && replyOfResult(result, type, exchange, report, MAX_ERRORS);
+    }
+  };
+}
+
+/** What is told where the database cannot answer; undefined where the resolvers can say what is wrong, and where. */
+function failure(fault: unknown): ExecutionResult | undefined {
+  if (fault instanceof GraphQLError) return { data: null, errors: [fault] };
+  const code = databaseFault(fault)?.code;
+  if (code !== 'TIMEOUT' && code !== 'DATABASE_UNAVAILABLE') return undefined;
+  const originalError = fault instanceof Error ? fault : new Error(String(fault));
+  return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
+}
+
+/** @throws TIMEOUT; what was sent to the database ends by the statement timeout */
+async function within<Value>(limit: number, promise: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(fail('TIMEOUT', `The operation took longer than ${limit} ms.`)), limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

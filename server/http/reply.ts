@@ -1,0 +1,23 @@
+/** An answer on its way out, before it is known through which door: a socket takes it as it is. */
+export interface Reply {
+  status: number;
+  /** By names in lower case. */
+  headers: Record<string, string>;
+  /** A stream is sent as it comes. Null: there is none. */
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+}
+
+/** A response of the Fetch API as a reply. */
+export async function replyOf(response: Response): Promise<Reply> {
+  const headers = Object.fromEntries(response.headers);
+  // For the door to say, which knows how the body is sent.
+  delete headers['content-length'];
+  const streams = headers['content-type']?.startsWith('text/event-stream');
+  return { status: response.status, headers, body: streams ? response.body : await response.text() };
+}
+
+/** A reply as a response of the Fetch API. */
+export function responseOf({ status, headers, body }: Reply): Response {
+  // The Fetch API has no body, not even an empty one, for these.
+  return new Response(status === 204 || status === 304 ? null : body, { status, headers });
+}
