@@ -5,6 +5,11 @@ import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 /** The plugins of one generated file, by name. */
 export type PluginMap = Parameters<typeof preset.buildGeneratesSection>[0]['pluginMap'];
 
+const IMPORTS = [
+  "import type { TypedDocumentNode } from '@urql/core';",
+  "import { document } from '../document.ts';",
+];
+
 /** Writes the documents as the texts that the manifest has; client/document.ts parses one when it is first used. */
 export function documentTexts(plugins: PluginMap): PluginMap {
   const original = plugins['typed-document-node'];
@@ -22,7 +27,7 @@ export function documentTexts(plugins: PluginMap): PluginMap {
           return config.unstable_onExecutableDocumentNode(document);
         };
         await original.plugin(schema, documents, { ...config, unstable_onExecutableDocumentNode }, info);
-        return { prepend: ["import { document } from '../document.ts';"], content: lines.join('\n') };
+        return { prepend: IMPORTS, content: lines.join('\n') };
       },
     },
   };
@@ -32,10 +37,14 @@ function isOperation(node: DocumentNode['definitions'][number]): node is Operati
   return node.kind === Kind.OPERATION_DEFINITION;
 }
 
-/** The line that exports one operation. */
+/**
+ * The line that exports one operation. Its type is written out: left to itself, a declaration may name it through any
+ * package that exports it too, as `urql` does, which is not there for those who use no React.
+ */
 function constant({ name, operation }: OperationDefinitionNode, document: DocumentNode): string {
-  const type = `${name?.value}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
+  const data = `${name?.value}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
   const text = JSON.stringify(printExecutableGraphQLDocument(document));
   const comment = `/** The ${operation} ${name?.value}, as this package sends it. */`;
-  return `${comment}\nexport const ${name?.value}Document = /* @__PURE__ */ document<${type}, ${type}Variables>(${text});`;
+  const type = `TypedDocumentNode<${data}, ${data}Variables>`;
+  return `${comment}\nexport const ${name?.value}Document: ${type} = /* @__PURE__ */ document(${text});`;
 }

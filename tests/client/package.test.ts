@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectFile, type TestApp, testApp } from '../support/app.ts';
 import { type Consumer, consumer, live } from './consumer.ts';
@@ -28,6 +29,19 @@ afterAll(async () => {
   for (const close of closing.reverse()) await close();
 });
 
+/** The packages that a file and those it imports name, `import('...')` in types included. */
+function packagesOf(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'));
+  const names = importedFiles.flatMap(({ fileName: name }) => {
+    if (!name.startsWith('.')) return name.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? [];
+    const end = file.endsWith('.d.ts') ? '.d.ts' : '.js';
+    return packagesOf(join(dirname(file), name.replace(/\.[jt]s$/, end)), seen);
+  });
+  return [...new Set(names)].sort();
+}
+
 describe('the tarball', () => {
   test('holds what package.json exports, its documentation and nothing of the server', () => {
     const { exports } = createRequire(import.meta.url)('../../client/package.json') as {
@@ -43,6 +57,22 @@ describe('the tarball', () => {
       'package.json',
     ]);
   });
+
+  test.each([
+    ['index', ['@urql/core']],
+    ['graphcache', ['@urql/core', '@urql/exchange-graphcache']],
+    ['react/index', ['@urql/core', 'react', 'urql']],
+    ['codegen', []],
+  ])(
+    'needs for the types and the code of %s what it brings or names as a peer, and no more',
+    (entry, packages) => {
+      const [types, code] = ['.d.ts', '.js'].map((end) =>
+        packagesOf(join(theirs.root, `dist/${entry}${end}`)),
+      );
+      expect(packages).toEqual(expect.arrayContaining(types ?? []));
+      expect(packages).toEqual(expect.arrayContaining(code ?? []));
+    },
+  );
 
   test('passes publint and are-the-types-wrong', async () => {
     const { messages } = await publint({ pkgDir: theirs.root, strict: true });
