@@ -52,7 +52,7 @@ export function createDirectAnswers({
   const { MAX_NODES, MAX_COST, MAX_ERRORS, REQUEST_TIMEOUT_MS } = config;
   return async ({ query, variables, operationName }, { headers }, exchange) => {
     const document = known.accepted(query);
-    const type = document && answerType(headers.get('accept'));
+    const type = document && answerType(headers);
     if (!type) return undefined;
     const operation = compiler.operation(document, operationName);
     const statement = operation?.statement(variables, ANONYMOUS);
