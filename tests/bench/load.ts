@@ -6,17 +6,33 @@ import pg from 'pg';
 import { readConfig } from '../../server/config.ts';
 import { parseDatabaseUrl } from '../../server/database/url.ts';
 import { Copy } from './load/copy.ts';
-import { COLUMNS, makeWorld, type TableName } from './load/world.ts';
+import { dropIndexes, makeIndexes } from './load/indexes.ts';
+import { SEARCH_COLUMNS, SearchRows } from './load/search-rows.ts';
+import { FOREIGN_KEYS, INVARIANTS } from './load/verify.sql.ts';
+import { COLUMNS, makeWorld } from './load/world.ts';
 
 /**
  * Fills an empty PostgreSQL database of DATABASE_URL with a world of any size:
  * `DATABASE_URL=postgresql://... npm run bench:load -- --quotes 1500000`. It creates and migrates the database where
- * need be. Rows come in by COPY past triggers and foreign keys, so it takes a superuser; what triggers would have
- * derived is then derived by the migrations, which can be run again at any time.
+ * need be. Rows come in by COPY past triggers and foreign keys, so it takes a superuser. What triggers would have
+ * derived comes in with them or is derived by the migrations, which can be run again at any time; at the end
+ * everything that triggers and keys stand for is verified.
  */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MIGRATIONS = `${ROOT}prisma/migrations/`;
+const SETTINGS = `SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'; SET synchronous_commit = off; SET jit = off`;
+/** Tables that get many rows. */
+const LARGE = [
+  'article',
+  'quote',
+  'attribution',
+  'appearance',
+  'change',
+  'article_search',
+  'quote_search',
+  'claim_search',
+];
 
 const { values } = parseArgs({ options: { quotes: { type: 'string', default: '50000' } } });
 const quotes = Number(values.quotes);
@@ -28,60 +44,85 @@ const start = performance.now();
 const say = (line: string) =>
   console.log(`${((performance.now() - start) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
-/** Indexes that are no constraint: made again once all rows are there, which is much faster than row by row. */
-async function dropIndexes(client: pg.Client): Promise<{ definition: string; last: boolean }[]> {
-  const { rows } = await client.query<{ name: string; definition: string; last: boolean }>(`
-    SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS definition, a.amname = 'gin' AS last
-    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
-    WHERE c.relnamespace = 'public'::regnamespace AND NOT i.indisprimary
-      AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)`);
-  for (const { name } of rows) await client.query(`DROP INDEX "${name}"`);
-  return rows;
+async function copyWorld(client: pg.Client): Promise<void> {
+  const copies = new Map<string, Copy>();
+  for (const [table, columns] of Object.entries({ ...COLUMNS, ...SEARCH_COLUMNS })) {
+    copies.set(table, await Copy.into(url, table, columns));
+  }
+  const search = new SearchRows(client, (table, row) => copies.get(table)?.add(row));
+  await makeWorld(
+    quotes,
+    async (table, row) => {
+      await copies.get(table)?.add(row);
+      await search.see(table, row);
+    },
+    say,
+  );
+  await search.flush();
+  for (const copy of copies.values()) await copy.end();
+  say([...copies].map(([table, { rows }]) => `${table} ${rows}`).join(', '));
+  if (!search.composes) say('vectors could not be composed; the database derives them, which takes long');
+}
+
+async function derive(client: pg.Client): Promise<void> {
+  await client.query('SELECT verbatim_count_quotes(ARRAY(SELECT id FROM person))');
+  // The triggers fold names.
+  await client.query(`UPDATE person SET sort_name = ''; UPDATE source SET sort_name = ''`);
+  await client.query(
+    'INSERT INTO claim_corroboration (claim_id) SELECT id FROM claim ON CONFLICT DO NOTHING',
+  );
+  await client.query('ANALYZE');
+  for (const name of readdirSync(MIGRATIONS).sort()) {
+    if (!name.endsWith('_invariants')) continue;
+    await client.query(readFileSync(`${MIGRATIONS}${name}/migration.sql`, 'utf8'));
+    say(`${name} derived`);
+  }
+}
+
+async function verify(client: pg.Client): Promise<void> {
+  const { rows: keys } = await client.query<{ name: string; sql: string }>(FOREIGN_KEYS);
+  const checks = [...Object.entries(INVARIANTS), ...keys.map(({ name, sql }) => [name, sql] as const)];
+  const broken: string[] = [];
+  for (const [name, sql] of checks) {
+    const { rows } = await client.query<{ count: string }>(sql);
+    if (rows[0]?.count !== '0') broken.push(`${name}: ${rows[0]?.count}`);
+  }
+  if (broken.length > 0) throw new Error(`The rows are not what they must be: ${broken.join('; ')}`);
+  say(`${checks.length} checks hold`);
 }
 
 async function main(): Promise<void> {
   execFileSync('npx', ['prisma', 'migrate', 'deploy'], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(
-    `SET maintenance_work_mem = '512MB'; SET work_mem = '128MB'; SET synchronous_commit = off`,
-  );
-  const { rows } = await client.query<{ n: number }>(
-    'SELECT count(*)::int AS n FROM (SELECT 1 FROM article LIMIT 1) a',
-  );
-  if (rows[0]?.n !== 0) throw new Error('The database is not empty.');
+  await client.query(SETTINGS);
+  const { rows } = await client.query('SELECT 1 FROM article LIMIT 1');
+  if (rows.length > 0) throw new Error('The database is not empty.');
+  say('migrated');
 
-  const indexes = await dropIndexes(client);
-  const copies = new Map<TableName, Copy>();
-  for (const [table, columns] of Object.entries(COLUMNS) as [TableName, readonly string[]][]) {
-    copies.set(table, await Copy.into(url, table, columns));
-  }
-  await makeWorld(quotes, (table, row) => copies.get(table)?.add(row), say);
-  for (const copy of copies.values()) await copy.end();
-  say([...copies].map(([table, { rows }]) => `${table} ${rows}`).join(', '));
-
+  const indexes = await dropIndexes(client, LARGE);
+  await copyWorld(client);
   await client.query('ANALYZE');
-  for (const { definition } of indexes.filter(({ last }) => !last)) await client.query(definition);
-  say('indexes');
-  await client.query(`SELECT verbatim_count_quotes(ARRAY(SELECT id FROM person))`);
-  // The triggers fold names.
-  await client.query(`UPDATE person SET sort_name = ''; UPDATE source SET sort_name = ''`);
-  await client.query(
-    `INSERT INTO claim_corroboration (claim_id) SELECT id FROM claim ON CONFLICT DO NOTHING; ANALYZE`,
-  );
-  for (const name of readdirSync(MIGRATIONS).sort()) {
-    if (!name.endsWith('_invariants')) continue;
-    await client.query(readFileSync(`${MIGRATIONS}${name}/migration.sql`, 'utf8'));
-    say(`${name} derived`);
-  }
-  for (const { definition } of indexes.filter(({ last }) => last)) {
-    await client.query(definition.replace('INDEX ', 'INDEX IF NOT EXISTS '));
-  }
-  say('indexes of texts');
+  // Two at a time: those of texts take as long as all others.
+  await Promise.all([
+    makeIndexes(
+      url,
+      indexes.filter(({ gin }) => gin),
+      SETTINGS,
+    ).then(() => say('indexes of texts')),
+    makeIndexes(
+      url,
+      indexes.filter(({ gin }) => !gin),
+      SETTINGS,
+    ).then(() => say('other indexes')),
+  ]);
+  await derive(client);
   await client.query('VACUUM ANALYZE');
+  await verify(client);
   await client.end();
   say('done');
 }

@@ -1,0 +1,56 @@
+/** What must hold for every row, as the number of rows for which it does not. */
+export const INVARIANTS: Record<string, string> = {
+  'quotes that are not verbatim': notVerbatim('quote'),
+  'appearances that are not verbatim': notVerbatim('appearance'),
+  'appearances outside their quote': `SELECT count(*) FROM appearance p JOIN quote q ON q.id = p.quote_id
+    WHERE p.article_id <> q.article_id OR p.start_offset < q.start_offset OR p.end_offset > q.end_offset`,
+  'quotes with another day or publisher than their article': repeated('quote'),
+  'appearances with another day or publisher than their article': repeated('appearance'),
+  'attributions with another day than their quote': `SELECT count(*) FROM attribution l JOIN quote q ON q.id = l.quote_id
+    WHERE l.date_published IS DISTINCT FROM q.date_published`,
+  'people counted wrongly': `SELECT count(*) FROM person p LEFT JOIN (
+      SELECT l.person_id, count(*) AS quotes FROM attribution l
+      JOIN quote q ON q.id = l.quote_id AND q.status <> 'REJECTED'
+      JOIN article a ON a.id = q.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL
+      WHERE l.role = 'SPEAKER' GROUP BY l.person_id
+    ) c ON c.person_id = p.id WHERE p.quote_count <> coalesce(c.quotes, 0)`,
+  'articles that are not found': `SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM article_search s WHERE s.article_id = a.id)`,
+  'quotes that are not found': `SELECT count(*) FROM quote q WHERE NOT EXISTS (SELECT 1 FROM quote_search s WHERE s.quote_id = q.id)`,
+  'claims that are not found': `SELECT count(*) FROM claim c WHERE NOT EXISTS (SELECT 1 FROM claim_search s WHERE s.claim_id = c.id)`,
+  'claims without corroboration': `SELECT count(*) FROM claim c WHERE NOT EXISTS (SELECT 1 FROM claim_corroboration k WHERE k.claim_id = c.id)`,
+  'names without a key': `SELECT count(*) FROM (
+    SELECT search_key FROM person UNION ALL SELECT sort_name FROM person UNION ALL SELECT search_key FROM person_name
+    UNION ALL SELECT search_key FROM source UNION ALL SELECT sort_name FROM source) k WHERE search_key = ''`,
+  // Deriving every one again would take hours.
+  'quotes found by other words than theirs, of some': `SELECT count(*) FROM (SELECT * FROM quote_search TABLESAMPLE SYSTEM (5) LIMIT 500) s
+    JOIN quote q ON q.id = s.quote_id JOIN article a ON a.id = q.article_id
+    WHERE s.vector <> verbatim_text_vector(verbatim_search_config(a.language), q.exact) OR s.shingles <> verbatim_quote_shingles(q.exact)`,
+  'articles found by other words than theirs, of some': `SELECT count(*) FROM (SELECT * FROM article_search TABLESAMPLE SYSTEM (50) LIMIT 50) s
+    JOIN article a ON a.id = s.article_id
+    WHERE s.vector <> verbatim_article_vector(verbatim_search_config(a.language), a.headline, a.body, a.withdrawn_at)`,
+  'triggers or keys that are switched off': `SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND t.tgenabled <> 'O'`,
+  'indexes that cannot be used': `SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND NOT (i.indisvalid AND i.indisready)`,
+};
+
+/** Foreign keys of one column, which COPY did not look at. */
+export const FOREIGN_KEYS = `
+  SELECT k.conname AS name, format('SELECT count(*) FROM %s t WHERE t.%I IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %s o WHERE o.%I = t.%I)',
+    k.conrelid::regclass, c.attname, k.confrelid::regclass, o.attname, c.attname) AS sql
+  FROM pg_constraint k
+  JOIN pg_attribute c ON c.attrelid = k.conrelid AND c.attnum = k.conkey[1]
+  JOIN pg_attribute o ON o.attrelid = k.confrelid AND o.attnum = k.confkey[1]
+  WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND cardinality(k.conkey) = 1 ORDER BY 1`;
+
+/** Each text is taken out of its storage once, not once for each of its spans. */
+function notVerbatim(table: string): string {
+  return `SELECT count(*) FROM (SELECT id, body || '' AS body FROM article OFFSET 0) a
+    CROSS JOIN LATERAL (SELECT s.exact, s.start_offset, s.end_offset FROM ${table} s WHERE s.article_id = a.id OFFSET 0) s
+    WHERE length(s.exact) <> s.end_offset - s.start_offset OR substr(a.body, s.start_offset + 1, s.end_offset - s.start_offset) <> s.exact`;
+}
+
+function repeated(table: string): string {
+  return `SELECT count(*) FROM ${table} s JOIN article a ON a.id = s.article_id
+    WHERE s.date_published IS DISTINCT FROM a.date_published OR s.source_id IS DISTINCT FROM a.source_id`;
+}
