@@ -77,8 +77,8 @@ const CUES = ['a déclaré', 'a précisé', 'selon', 'a ajouté', 'estime', null
 const day = (n: number) => new Date(FIRST_DAY + n * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * Makes a world of about so many quotes, row by row: some outlets, people, claims and utterances have very much, most
- * have little. Every span is verbatim; one row in fifty is refused, one text in two hundred withdrawn.
+ * Makes a world of about so many quotes, row by row: some outlets and people have very much, most have little; some
+ * claims and utterances are printed by hundreds of articles, most by few. Every span is verbatim; one row in fifty is refused, one text in two hundred withdrawn.
  */
 export async function makeWorld(quotes: number, add: Sink, say: (line: string) => void): Promise<void> {
   const random = new Random(20_261_121);
@@ -178,7 +178,7 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
       const quote = ids.next();
       const prefix = body.slice(Math.max(0, start - 32), start);
       const type = direct ? random.one(['DIRECT', 'DIRECT', 'MIXED']) : 'INDIRECT';
-      const utterance = random.chance(40) ? (utterances[random.skewed(utterances.length)] as string) : null;
+      const utterance = random.chance(40) ? (utterances[random.leaning(utterances.length)] as string) : null;
       const span = [exact, prefix, body.slice(end, end + 32), start, end, random.one(CUES), utterance];
       await add('quote', [quote, id, type, ...span, published, source, status(), at]);
       const named = random.chance(90);
@@ -202,7 +202,7 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
       }
       if (random.chance(25)) {
         const stance = random.one(['SUPPORTS', 'SUPPORTS', 'SUPPORTS', 'REFUTES', 'DISCUSSES']);
-        const claim = claims[random.skewed(claims.length)] as string;
+        const claim = claims[random.leaning(claims.length)] as string;
         const said = random.chance(70) ? quote : null;
         const where = [exact, start, end, published, source];
         await add('appearance', [ids.next(), claim, id, stance, said, ...where, status(), at]);
