@@ -3,12 +3,17 @@ export type AskedArguments = Readonly<Record<string, unknown>>;
 
 /**
  * What a field says in its `extensions` of what it takes, so that an operation is estimated before it is executed. Most
- * fields say nothing: what a list takes follows from its size.
+ * fields say nothing: what a list takes follows from its size. Units are explained in http/limits/weights.ts; what is
+ * declared follows the table that tests/bench/weights.ts prints.
  */
 export interface DeclaredCost {
+  /** Units each time the field is asked for, beyond those of what it returns. @defaultValue that of its kind */
+  weight?: number | ((args: AskedArguments) => number);
+  /** Units of `totalCount`, where the field is a connection. */
+  count?: number | ((args: AskedArguments) => number);
   /**
-   * How many rows the field has, where `first` and `last` do not say it; where they may and are left out, how many
-   * such a list usually has. @defaultValue the page size of what is sized, 5 of what is not
+   * How many rows the field has, where no `first` or `last` is given. @defaultValue the page size of what is sized, 5
+   * of what is not
    */
   rows?: number | ((args: AskedArguments) => number);
   /** How many rows lists further down have because of these arguments, by coordinate. */

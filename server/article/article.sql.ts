@@ -1,7 +1,7 @@
 import type { List } from '../connection/list.ts';
 import { publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { byText, textFits } from '../search/matching.sql.ts';
+import { byText, SEARCH_COSTS, textFits } from '../search/matching.sql.ts';
 import { personId, sourceId } from '../slug.sql.ts';
 import { and, type Sql, sql, when, withStatus } from '../sql.ts';
 import { articleVisible, quoteVisible } from '../visible.sql.ts';
@@ -30,6 +30,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
     PUBLISHED_ASC: publishedAsc('a'),
     RELEVANCE: (filter) => byText('article', filter),
   },
+  costs: { filter: { search: SEARCH_COSTS.fits, speaker: 30 }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
 };
 
 /** The names of an article, of which one is given. */

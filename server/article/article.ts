@@ -7,6 +7,7 @@ import { sqlOne, sqlRelated, sqlSeen, sqlValue } from '../compile/declare.ts';
 import { connectionField } from '../connection/field.ts';
 import type { Listed } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
+import { costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
 import { fail } from '../errors.ts';
 import type { Article as ArticleRow } from '../generated/prisma/client.ts';
@@ -59,9 +60,11 @@ export const Article = builder.prismaNode('Article', {
       description:
         'The text, verbatim; all offsets count its Unicode code points. Empty when withdrawn: see rights.',
       select: { body: true },
-      extensions: sqlValue((row) =>
-        raw(`CASE WHEN ${row}.withdrawn_at IS NULL THEN ${row}.body ELSE '' END`),
-      ),
+      extensions: {
+        ...sqlValue((row) => raw(`CASE WHEN ${row}.withdrawn_at IS NULL THEN ${row}.body ELSE '' END`)),
+        // It has no bound; a long one has some twenty thousand characters.
+        ...costs({ weight: 20 }),
+      },
       resolve: (article) => (article.withdrawnAt ? '' : article.body),
     }),
     language: t.expose('language', { type: 'LanguageTag' }),
@@ -137,6 +140,8 @@ builder.prismaObjectFields(Article, (t) => ({
       ...connectionField(people, {
         scope: ({ viewer }) => ({ on: sql`true`, ...speakersOf(sql`p.id`, viewer) }),
         orderBy: 'NAME',
+        // All quotes of the text are read for it.
+        cost: { weight: 10 },
       }),
     },
     PersonConnection,

@@ -1,7 +1,7 @@
 import type { List } from '../connection/list.ts';
 import { by, position, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { byText, textFits } from '../search/matching.sql.ts';
+import { byText, SEARCH_COSTS, textFits } from '../search/matching.sql.ts';
 import { articleId, claimId, personId, sourceId } from '../slug.sql.ts';
 import { and, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { appearanceVisible, relationVisible } from '../visible.sql.ts';
@@ -64,6 +64,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
     },
     RELEVANCE: (filter) => byText('claim', filter),
   },
+  costs: { filter: { search: SEARCH_COSTS.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
 };
 
 /** How appearances are listed. */

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../auth.ts';
 import type { Context } from '../context.ts';
+import { costs, type DeclaredCost } from '../cost.ts';
+import { listCost } from './cost.ts';
 import type { List, PageArgs, Scope } from './list.ts';
 import { checkSize, type Listed, resolveConnection, resolveList } from './resolve.ts';
 
@@ -23,6 +25,8 @@ export interface ListSource<Filter, OrderName extends string, Args> {
   filter?(args: Args): NoInfer<Filter>;
   /** The order where the argument `orderBy` does not name one. */
   orderBy: NoInfer<OrderName>;
+  /** What the field costs, its conditions and order aside. @defaultValue what its rows do */
+  cost?: DeclaredCost;
 }
 
 /** A list that is not paged: as many rows as `limit` says, from its start. */
@@ -60,7 +64,7 @@ interface ListArgs<Filter, OrderName> {
 
 function declare<Filter, OrderName extends string, Args extends object>(
   list: List<Filter, OrderName>,
-  { scope, filter, orderBy, limit }: ShortListSource<Filter, OrderName, Args>,
+  { scope, filter, orderBy, limit, cost: own }: ShortListSource<Filter, OrderName, Args>,
   paged: boolean,
 ) {
   const request = (asked: ScopeRequest<Args & ListArgs<Filter, OrderName>>) => ({
@@ -71,7 +75,8 @@ function declare<Filter, OrderName extends string, Args extends object>(
   const limitOf = ({ first }: { first?: number | null | undefined }) => limit ?? checkSize('first', first);
   // The compiler gives back what `request` answered and arguments that GraphQL coerced, so the types hold.
   const declared = { list, paged, request, limit: limitOf } as unknown as DeclaredList;
-  return { request, limit: limitOf, extensions: { list: declared } };
+  const cost = listCost(list as Parameters<typeof listCost>[0], scope !== undefined, own);
+  return { request, limit: limitOf, extensions: { list: declared, ...costs(cost) } };
 }
 
 /** The part of a connection field that says which rows it lists, for `t.connection({ ..., ...connectionField() })`. */

@@ -32,6 +32,11 @@ export interface List<Filter, OrderName extends string> {
   where(filter: Filter, viewer: Viewer): Sql[];
   /** The orders of the noun; one that depends on what is asked is made from that. */
   orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
+  /** Units of conditions and orders that take more than a page in an order of an index does; see server/cost.ts. */
+  costs?: {
+    filter?: Partial<Record<keyof Filter & string, number>>;
+    orderBy?: Partial<Record<OrderName, number>>;
+  };
 }
 
 /**

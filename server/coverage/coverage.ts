@@ -7,7 +7,7 @@ import { loadNode, loadNodes } from '../connection/nodes.ts';
 import { fieldPlace, PAGE_SIZE, resolveConnection } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
 import type { Context } from '../context.ts';
-import { costs, lengthOf } from '../cost.ts';
+import { type AskedArguments, costs, lengthOf } from '../cost.ts';
 import { fail } from '../errors.ts';
 import type { Claim as ClaimRow } from '../generated/prisma/client.ts';
 import { outletStance, stancesOf } from './coverage.rules.ts';
@@ -84,11 +84,19 @@ const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
 
 const [CoverageConnection, CoverageEdge] = connectionOf(CoverageRow, 'Coverage');
 
+/** Units of reading all appearances of some articles. */
+const coverageCost = ({ articles }: AskedArguments): number => 100 + lengthOf(articles);
+
 builder.queryField('coverage', (t) =>
   t.connection(
     {
       type: CoverageRow,
-      extensions: costs({ below: ({ articles }) => ({ 'CoverageRow.cells': lengthOf(articles) }) }),
+      // All appearances of the articles are read and grouped, for a page as for the count.
+      extensions: costs({
+        weight: coverageCost,
+        count: coverageCost,
+        below: ({ articles }) => ({ 'CoverageRow.cells': lengthOf(articles) }),
+      }),
       description:
         'Claims by articles: who supports, refutes, discusses or is silent. Claims that appear in most of the articles first, then those on which they take the most different stances. A withdrawn article is silent.',
       args: {

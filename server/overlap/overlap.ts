@@ -2,6 +2,7 @@ import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { loadNode } from '../connection/nodes.ts';
 import { checkSize, fieldPlace } from '../connection/resolve.ts';
+import { costs } from '../cost.ts';
 import { fail } from '../errors.ts';
 import { SHINGLE } from './overlap.rules.ts';
 import { type OverlapRow, selectOverlaps } from './overlap.sql.ts';
@@ -51,6 +52,7 @@ builder.prismaObjectField(Article, 'overlaps', (t) =>
       }),
       first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }),
     },
+    extensions: costs({ weight: 10 }),
     resolve: ({ id }, args, context, info) => {
       const minWords = args.minWords ?? 12;
       if (minWords < SHINGLE) throw fail('BAD_USER_INPUT', `minWords: ${minWords} is less than ${SHINGLE}`);

@@ -3,7 +3,7 @@ import type { List, Order, Scope } from '../connection/list.ts';
 import { by } from '../connection/orders.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
-import { byName, nameFits } from '../search/matching.sql.ts';
+import { byName, nameFits, SEARCH_COSTS } from '../search/matching.sql.ts';
 import { personId } from '../slug.sql.ts';
 import { type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
@@ -26,6 +26,7 @@ export const personList: List<PersonFilter, PersonOrder> = {
     MOST_QUOTED: by('pe', 'quote_count', 'int', true),
     RELEVANCE: (filter, viewer) => byName('person', filter, viewer),
   },
+  costs: { filter: { search: SEARCH_COSTS.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
 };
 
 /** Identified speakers of an article, in the order of their first quote: replaces the table and the order of a list. */

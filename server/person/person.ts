@@ -27,6 +27,9 @@ import {
 } from './person.input.ts';
 import { personList, quotesOfMembers, quotesOfPerson } from './person.sql.ts';
 
+/** Units of going through all quotes for those of an organisation's members. */
+const MEMBERS_COST = 1300;
+
 /** The arguments of a person's quotes. */
 interface QuotesArgs {
   includeMembers?: boolean | null | undefined;
@@ -134,6 +137,7 @@ builder.prismaObjectFields(Person, (t) => ({
             ? quotesOfMembers(seen(viewer, 'm'))
             : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
         orderBy: 'PUBLISHED_DESC',
+        cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
       }),
     },
     QuoteConnection,

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { sqlRows } from '../compile/declare.ts';
 import { checkSize, fieldPlace, planSelection } from '../connection/resolve.ts';
+import { costs } from '../cost.ts';
 import type { Source as SourceRow } from '../generated/prisma/client.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source, sources } from '../source/source.ts';
@@ -34,12 +35,16 @@ builder.prismaObjectField(Person, 'quotedBy', (t) =>
     type: [QuotedBy],
     description: 'Outlets that quote this person, most quotes first.',
     args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
-    extensions: sqlRows((row, viewer, { first }) => ({
-      from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first as number | null))}) c`,
-      rows: 'c',
-      where: sql`true`,
-      orderBy: sql`c.quotes DESC, c.source_id NULLS LAST`,
-    })),
+    extensions: {
+      ...sqlRows((row, viewer, { first }) => ({
+        from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first as number | null))}) c`,
+        rows: 'c',
+        where: sql`true`,
+        orderBy: sql`c.quotes DESC, c.source_id NULLS LAST`,
+      })),
+      // All quotes of the person are counted.
+      ...costs({ weight: 10 }),
+    },
     resolve: ({ id }, args, context, info) => {
       const limit = checkSize('first', args.first);
       const query = planSelection(context, info, [['source']]);

@@ -1,7 +1,7 @@
 import type { RowsSql } from '../compile/declare.ts';
 import type { List } from '../connection/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
-import { byText, textFits } from '../search/matching.sql.ts';
+import { byText, SEARCH_COSTS, textFits } from '../search/matching.sql.ts';
 import { articleId, personId, sourceId } from '../slug.sql.ts';
 import { raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
@@ -58,4 +58,5 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
     POSITION: position('q'),
     RELEVANCE: (filter) => byText('quote', filter),
   },
+  costs: { filter: { search: SEARCH_COSTS.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
 };

@@ -17,6 +17,9 @@ export type TextNoun = keyof typeof TEXTS;
 /** A noun that is found by its names. */
 export type NamedNoun = keyof typeof NAMED;
 
+/** Units of looking a search up, and of ranking what it finds. */
+export const SEARCH_COSTS = { fits: 100, ranked: 100 } as const;
+
 /** Ranks are whole millionths in SQL, so that a cursor holds one exactly. */
 export const RANK_UNIT = 1_000_000;
 

@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
 import { checkSize } from '../connection/resolve.ts';
+import { costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
 import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
 import { Quote, quotes } from '../quote/quote.ts';
@@ -18,6 +19,18 @@ import { textWords } from './snippet.rules.ts';
 const MIN_SIMILARITY = 0.4;
 /** Quotes that are compared word by word, at least; those who share most with the text. */
 const MIN_COMPARED = 50;
+
+/** Units of looking up a word and comparing it with candidates. */
+const WORD_COST = 80;
+
+/** About how many words of a text are compared; no more of it is read than that takes. */
+function wordsAsked(text: unknown): number {
+  let words = 0;
+  for (const _word of String(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (++words === MAX_WORDS.asked) break;
+  }
+  return words;
+}
 
 const WordDifferenceKindEnum = enumType('WordDifferenceKind', 'What became of a word in print.', {
   SAME: 'The word is printed; apostrophes, quotation marks, spaces, dashes, other marks and case may differ.',
@@ -66,6 +79,11 @@ builder.queryField('quoteCheck', (t) =>
       }),
       first: t.arg.int({ defaultValue: 10, description: 'How many at most, up to 100.' }),
     },
+    extensions: costs({
+      weight: ({ text }) => WORD_COST * wordsAsked(text),
+      // All words asked for and those printed, of which most are the same.
+      below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
+    }),
     async resolve(_root, { text, speaker, first }, context, info) {
       const size = checkSize('first', first);
       const words = textWords(text).slice(0, MAX_WORDS.asked);

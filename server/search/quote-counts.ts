@@ -1,10 +1,13 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
+import { listCost } from '../connection/cost.ts';
 import { checkSize } from '../connection/resolve.ts';
+import { type AskedArguments, costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
 import type { Person as PersonRow, Source as SourceRow } from '../generated/prisma/client.ts';
 import { Person, people } from '../person/person.ts';
 import { QuoteFilterInput } from '../quote/quote.input.ts';
+import { quoteList } from '../quote/quote.sql.ts';
 import { Source, sources } from '../source/source.ts';
 import { type QuoteCountKey, selectQuoteCounts } from './quote-counts.sql.ts';
 
@@ -13,6 +16,9 @@ const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.',
   SOURCE: 'The outlet that prints them, most quotes first.',
   SPEAKER: 'Identified speakers, most quotes first; joint speech counts for each of them.',
 } satisfies Record<QuoteCountKey, string>);
+
+/** Units of grouping all quotes, of which a filter may leave few; by speakers, of their chains as well. */
+const countCost = ({ by }: AskedArguments): number => (by === 'SPEAKER' ? 2000 : 1000);
 
 interface Count {
   day: Date | null;
@@ -52,6 +58,7 @@ builder.queryField('quoteCounts', (t) =>
       filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
       first: t.arg.int({ defaultValue: 100, description: 'How many counts at most, up to 100.' }),
     },
+    extensions: costs(listCost(quoteList, false, { weight: countCost })),
     async resolve(_root, { by, filter, first }, context, info): Promise<Count[]> {
       const { prisma, viewer } = context;
       const rows = await selectQuoteCounts(prisma, viewer, by, filter ?? {}, checkSize('first', first));

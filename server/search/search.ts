@@ -8,12 +8,13 @@ import { decodeCursor, encodeCursor, listDigest } from '../connection/cursor.ts'
 import type { Order } from '../connection/list.ts';
 import { checkSize } from '../connection/resolve.ts';
 import type { Context } from '../context.ts';
+import { type AskedArguments, costs, lengthOf } from '../cost.ts';
 import { Person, people } from '../person/person.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { Source, sources } from '../source/source.ts';
 import { sql } from '../sql.ts';
 import { loadSnippets } from './marks.ts';
-import { RANK_UNIT } from './matching.sql.ts';
+import { RANK_UNIT, SEARCH_COSTS } from './matching.sql.ts';
 import { SEARCH_TYPES, SearchTypeEnum } from './search.input.ts';
 import { parseSearch, SEARCH_SYNTAX } from './search.rules.ts';
 import { countHits, type Hit, type Search, selectHits } from './search.sql.ts';
@@ -28,6 +29,10 @@ const NOUNS = {
   PERSON: { ref: Person, ...people },
   SOURCE: { ref: Source, ...sources },
 };
+
+/** Units of a search: each type is looked up and ranked by itself. */
+const searchCost = ({ types }: AskedArguments): number =>
+  SEARCH_COSTS.fits * (types === null || types === undefined ? SEARCH_TYPES.length : lengthOf(types));
 
 /** Best first; of equal ones the latest first. Ranks are whole numbers, so that a cursor holds one exactly. */
 const BEST_FIRST: Order = {
@@ -57,6 +62,7 @@ builder.queryField('search', (t) =>
       first: t.arg.int({ description: 'How many at most: 20 by default, up to 100.' }),
       after: t.arg.string({ description: 'Go on behind the hit with this cursor.' }),
     },
+    extensions: costs({ weight: searchCost, count: searchCost }),
     async resolve(_root, { query, language, types, first, after }, context, info): Promise<Results> {
       const search: Search = {
         text: query,

@@ -1,6 +1,7 @@
 import { Article } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { Claim } from '../claim/claim.ts';
+import { costs } from '../cost.ts';
 import { Person } from '../person/person.ts';
 import { Quote } from '../quote/quote.ts';
 import { Source } from '../source/source.ts';
@@ -30,6 +31,9 @@ export interface Edge {
   snippet(): Promise<Snippet>;
 }
 
+/** A snippet is cut from the whole text of the hit. */
+const SNIPPET_COST = costs({ weight: 10 });
+
 /** One hit at its place in the results. */
 const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
   description: 'One hit at its place in the results.',
@@ -42,11 +46,13 @@ const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
     snippet: t.string({
       description:
         'The part of its text that shows best why it was found, as printed, 240 characters at most: of a body, a quote, a claim; the spelling of a name.',
+      extensions: SNIPPET_COST,
       resolve: async ({ snippet }) => (await snippet()).snippet,
     }),
     highlights: t.field({
       type: [Highlight],
       description: 'The words of the snippet that were looked for, in order.',
+      extensions: SNIPPET_COST,
       resolve: async ({ snippet }) => (await snippet()).highlights,
     }),
   }),

@@ -1,6 +1,6 @@
 import type { List } from '../connection/list.ts';
 import { by } from '../connection/orders.ts';
-import { nameFits } from '../search/matching.sql.ts';
+import { nameFits, SEARCH_COSTS } from '../search/matching.sql.ts';
 import { seen, sql, when, withStatus } from '../sql.ts';
 import type { SourceFilter } from './source.input.ts';
 
@@ -17,4 +17,5 @@ export const sourceList: List<SourceFilter, 'NAME'> = {
     ...when(filter.country, (country) => sql`s.country = ${country}`),
   ],
   orders: { NAME: by('s', 'sort_name', 'text', false) },
+  costs: { filter: { search: SEARCH_COSTS.fits } },
 };

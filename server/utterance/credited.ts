@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { loadNode, loadNodes } from '../connection/nodes.ts';
 import { checkSize, fieldPlace } from '../connection/resolve.ts';
+import { costs } from '../cost.ts';
 import { Person, people } from '../person/person.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { type CreditedQuote, selectCredits } from './compare.sql.ts';
@@ -43,6 +44,8 @@ builder.prismaObjectFields(Utterance, (t) => ({
     description:
       'Whom the quotes credit it to: each identified person, each outlet that speaks, and each description that names nobody; most quotes first.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+    // All quotes of the utterance are read and grouped.
+    extensions: costs({ weight: 5 }),
     resolve: async ({ id }, { first }, context, info) => {
       const limit = checkSize('first', first);
       const credited = await context.pages.load(fieldPlace(info), id, async (parents) => {

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { loadNodes } from '../connection/nodes.ts';
 import { checkSize, fieldPlace } from '../connection/resolve.ts';
+import { costs } from '../cost.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { Source, sources } from '../source/source.ts';
 import { type PrintedQuote, selectPrintings } from './compare.sql.ts';
@@ -43,6 +44,8 @@ builder.prismaObjectField(Utterance, 'wordings', (t) =>
     type: [Wording],
     description: 'The words in which it is printed, typography aside; most printed first.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+    // All quotes of the utterance are read and grouped.
+    extensions: costs({ weight: 5 }),
     resolve: async ({ id }, { first }, context, info) => {
       const limit = checkSize('first', first);
       const printed = await context.pages.load(fieldPlace(info), id, async (parents) => {

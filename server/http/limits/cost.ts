@@ -5,6 +5,7 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  GraphQLString,
   getNamedType,
   getNullableType,
   getOperationAST,
@@ -13,12 +14,13 @@ import {
   isObjectType,
   Kind,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { PAGE_SIZE } from '../../connection/resolve.ts';
 import type { AskedArguments, DeclaredCost } from '../../cost.ts';
 import { argumentsOf, fieldOf, withDefaults } from './arguments.ts';
 import { introspectionSizes } from './introspection.ts';
-import { LIST, OPERATION, WEIGHTS, WEIGHTS_BY_NAME } from './weights.ts';
+import { LIST, OBJECT, OPERATION, ROOT, TEXT, VALUE } from './weights.ts';
 
 /** What an operation is estimated to take, before anything of it is executed. */
 export interface Estimate {
@@ -43,11 +45,13 @@ const SHORT_LIST = 5;
 interface Scope {
   /** How many rows `nodes` and `edges` hold, where the selection is of a connection. */
   page: number;
+  /** Units of `totalCount`, where the selection is of a connection. */
+  count: number;
   /** Rows of lists that arguments of a field above decide, by coordinate. */
   rows: Readonly<Record<string, number>>;
 }
 
-const TOP: Scope = { page: 1, rows: {} };
+const TOP: Scope = { page: 1, count: 0, rows: {} };
 
 /**
  * Estimates an operation from its document and the variables of this very request: first and last count as they are
@@ -124,39 +128,78 @@ class Estimator {
     const field = fieldOf(parent, node.name.value);
     if (!field) return { nodes: 0, cost: 0 };
     const type = getNamedType(field.type);
-    const coordinate = `${parent.name}.${field.name}`;
-    const isList = isListType(getNullableType(field.type));
-    const weight =
-      WEIGHTS[coordinate] ?? WEIGHTS_BY_NAME[field.name] ?? (isList || isConnection(type) ? LIST : 0);
-    if (!isCompositeType(type) || !node.selectionSet) return { nodes: 0, cost: isList ? 0 : weight };
     const { cost: declared = {} } = field.extensions as { cost?: DeclaredCost };
     const args = argumentsOf(field, node, this.#variables);
-    const below: Scope = { page: 1, rows: { ...scope.rows, ...declared.below?.(args) } };
+    const weight = this.#weight(parent, field, args, declared, scope);
+    if (!isCompositeType(type) || !node.selectionSet) {
+      return { nodes: 0, cost: weight + (type === GraphQLString ? TEXT : VALUE) };
+    }
+    const below: Scope = { ...TOP, rows: { ...scope.rows, ...declared.below?.(args) } };
+    const size = () => sizeOf(field, args, isSized(node, this.#variables), declared);
     if (isConnection(type)) {
-      const page = sizeOf(field, args, declared);
-      const { nodes, cost } = this.selection(type, node.selectionSet, { ...below, page });
+      const page = { page: size(), count: unitsOf(declared.count, args) };
+      const { nodes, cost } = this.selection(type, node.selectionSet, { ...below, ...page });
       return { nodes, cost: cost + weight };
     }
-    // edges and nodes have the size of their connection, which is also what they cost.
+    // edges and nodes have the size of their connection.
     const isPage = isConnection(parent);
+    const coordinate = `${parent.name}.${field.name}`;
     const known = isPage ? scope.page : (this.#meta[coordinate] ?? scope.rows[coordinate]);
-    const rows = isList ? (known ?? sizeOf(field, args, declared)) : 1;
+    const isList = isListType(getNullableType(field.type));
+    const rows = isList ? (known ?? size()) : 1;
     // These are no objects of their own: the node of an edge was counted as the edge.
     const counts =
       isList || !(parent.name.endsWith('Edge') || type.name === 'PageInfo' || type.name.startsWith('__'));
     const own = counts ? rows : 0;
     const each = this.selection(type, node.selectionSet, below);
-    return { nodes: own + rows * each.nodes, cost: own + rows * each.cost + (isPage ? 0 : weight) };
+    return { nodes: own + rows * each.nodes, cost: own * OBJECT + rows * each.cost + weight };
+  }
+
+  /** Units each time a field is asked for, what it returns aside. */
+  #weight(
+    parent: GraphQLNamedType,
+    field: GraphQLField<unknown, unknown>,
+    args: AskedArguments,
+    { weight }: DeclaredCost,
+    { count }: Scope,
+  ): number {
+    const type = getNamedType(field.type);
+    const isPage = isConnection(parent);
+    const isList = isConnection(type) || (isCompositeType(type) && isListType(getNullableType(field.type)));
+    return (
+      unitsOf(weight, args) +
+      (parent === this.#schema.getQueryType() ? ROOT : 0) +
+      (isList && !isPage ? LIST : 0) +
+      (isPage && field.name === 'totalCount' ? count : 0)
+    );
   }
 }
 
+function unitsOf(units: DeclaredCost['weight'], args: AskedArguments): number {
+  return typeof units === 'function' ? units(args) : (units ?? 0);
+}
+
+/** Whether a request says how many rows a field shall have. */
+function isSized(node: FieldNode, variables: AskedArguments): boolean {
+  return (node.arguments ?? []).some(
+    ({ name, value }) =>
+      (name.value === 'first' || name.value === 'last') &&
+      typeof valueFromASTUntyped(value, variables) === 'number',
+  );
+}
+
 /** How many rows a list is asked for. More than a page may hold is an error of its own once it is executed. */
-function sizeOf(field: GraphQLField<unknown, unknown>, args: AskedArguments, { rows }: DeclaredCost): number {
+function sizeOf(
+  field: GraphQLField<unknown, unknown>,
+  args: AskedArguments,
+  sized: boolean,
+  { rows }: DeclaredCost,
+): number {
+  if (!sized && rows !== undefined) return unitsOf(rows, args);
   const sizes = [args.first, args.last].filter((value): value is number => typeof value === 'number');
   if (sizes.length > 0) return Math.min(PAGE_SIZE.max, Math.max(0, ...sizes));
-  if (rows !== undefined) return typeof rows === 'number' ? rows : rows(args);
-  const isSized = field.args.some(({ name }) => name === 'first');
-  return isSized || isConnection(getNamedType(field.type)) ? PAGE_SIZE.default : SHORT_LIST;
+  const mayBeSized = field.args.some(({ name }) => name === 'first');
+  return mayBeSized || isConnection(getNamedType(field.type)) ? PAGE_SIZE.default : SHORT_LIST;
 }
 
 /** A type of Relay's: it holds a page, and is no object of its own. */

@@ -10,6 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** What the server says that an operation costs: it says so where that is more than the limit. */
+async function costOf(document: string, variables: object = {}): Promise<number> {
+  const config = { ...defaultConfig(), MAX_NODES: 1e9, MAX_COST: 1 };
+  const answer = await post(createApp({ database: server.database, config }), document, variables);
+  expect(answer.codes).toEqual(['LIMIT_EXCEEDED']);
+  return Number(/costs (\d+) units/.exec(answer.messages[0] ?? '')?.[1]);
+}
+
 /** How many objects the server says that an operation may return: it says so where that is more than the limit. */
 async function nodesOf(document: string, variables: object = {}): Promise<number> {
   const config = { ...defaultConfig(), MAX_NODES: 1 };
@@ -44,5 +52,82 @@ describe('objects that an operation may return', () => {
   test('by ids are as many as there are ids', async () => {
     expect(await nodesOf('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: some(70) })).toBe(70);
     expect(await nodesOf('{ nodes(ids: ["a", "b"]) { id } }')).toBe(2);
+  });
+});
+
+describe('what takes the database more than a page does', () => {
+  const page = '{ quotes(first: 20) { nodes { id } } }';
+
+  test.each([
+    ['a search in everything', '{ search(query: "paix", first: 20) { nodes { __typename } } }', 10],
+    ['how much a search finds', '{ search(query: "paix", first: 0) { totalCount } }', 20],
+    [
+      'the comparison of a sentence',
+      `{ quoteCheck(text: "${'mot '.repeat(120)}", first: 20) { similarity } }`,
+      200,
+    ],
+    ['counts by day', '{ quoteCounts(by: DAY, first: 20) { count } }', 30],
+    ['the size of a whole list', '{ quotes(first: 0) { totalCount } }', 20],
+    ['a comparison of articles', '{ coverage(articles: ["a"], first: 20) { nodes { claim { id } } } }', 4],
+    ['a list that is searched', '{ quotes(first: 20, filter: { search: "paix" }) { nodes { id } } }', 3],
+    [
+      'a list that is searched, best first',
+      '{ quotes(first: 20, filter: { search: "paix" }, orderBy: RELEVANCE) { nodes { id } } }',
+      6,
+    ],
+    [
+      'speech of the members of an organisation',
+      '{ people(first: 1) { nodes { quotes(includeMembers: true) { nodes { id } } } } }',
+      20,
+    ],
+    ['texts of articles', '{ articles(first: 20) { nodes { body } } }', 10],
+  ])('%s costs so many times as much: %s', async (_what, document, times) => {
+    expect(await costOf(document)).toBeGreaterThan(times * (await costOf(page)));
+  });
+
+  test('costs the same by a variable, in an alias and in a fragment', async () => {
+    const search = (filter: string) => `quotes(first: 20, filter: ${filter}) { nodes { id } }`;
+    const plain = await costOf(`{ ${search('{ search: "paix" }')} }`);
+    const query = `query ($filter: QuoteFilter) { ${search('$filter')} }`;
+    expect(await costOf(query, { filter: { search: 'paix' } })).toBe(plain);
+    expect(await costOf(query, { filter: { search: null } })).toBeLessThan(plain);
+    expect(await costOf(`{ ...F } fragment F on Query { a: ${search('{ search: "paix" }')} }`)).toBe(plain);
+  });
+
+  test('adds up over aliases, so that thirty of it are refused', async () => {
+    const aliases = (field: string) =>
+      `{ ${Array.from({ length: 30 }, (_, i) => `a${i}: ${field}`).join(' ')} }`;
+    const app = createApp({ database: server.database });
+    for (const field of [
+      'quoteCounts(by: SPEAKER) { count }',
+      'quotes { totalCount }',
+      'search(query: "paix", types: [ARTICLE, QUOTE, CLAIM, PERSON, SOURCE]) { totalCount }',
+      'articles(first: 100) { nodes { body } }',
+    ]) {
+      const answer = await post(app, aliases(field));
+      expect({ field, codes: answer.codes }).toEqual({ field, codes: ['LIMIT_EXCEEDED'] });
+      expect(answer.messages[0]).toMatch(/^The operation costs \d+ units; 20000 are allowed\.$/);
+    }
+  });
+});
+
+describe('cost is the same whichever way an operation is answered', () => {
+  test('in the figures and on the account of the client', async () => {
+    const document = 'query Cost { quotes(first: 7) { totalCount nodes { exact article { slug } } } }';
+    const cost = await costOf(document);
+    for (const COMPILED_READS of ['on', 'off'] as const) {
+      const config = { ...defaultConfig(), COMPILED_READS, RATE_LIMIT: 'memory' as const };
+      const RATE_LIMIT_COST = 3 * cost - 1;
+      const app = createApp({
+        database: server.database,
+        config: { ...config, RATE_LIMIT_COST, RATE_LIMIT_SECONDS: 100_000 },
+      });
+      // The first is answered by Yoga, the second, where it is compiled, before it.
+      const answers = [await post(app, document), await post(app, document), await post(app, document)];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+      const metrics = await (await app.fetch('http://verbatim.test/metrics')).text();
+      expect(metrics).toContain(`verbatim_operation_cost_sum{operation="Cost"} ${2 * cost}`);
+      await app.close();
+    }
   });
 });
