@@ -14,7 +14,7 @@ export const LIMITS = {
   MAX_NODES: count(
     1,
     10_000,
-    'Objects that an operation may return, estimated from first and last, whether literal, variable or default.',
+    'Objects that an operation may return, estimated from first and last, whether literal, variable or default; short lists that no one sized count as what they usually hold.',
   ),
   MAX_COST: count(
     1,

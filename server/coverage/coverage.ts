@@ -49,6 +49,7 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
     appearances: t.field({
       type: [Appearance],
       description: 'Where the claim appears in it, in the order of the text.',
+      extensions: costs({ rows: 2 }),
       resolve: (cell, _args, context, info) => {
         const ids = cell.appearances.map(({ id }) => id);
         return loadNodes(appearances, ids, context, info);

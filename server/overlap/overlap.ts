@@ -52,7 +52,7 @@ builder.prismaObjectField(Article, 'overlaps', (t) =>
       }),
       first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }),
     },
-    extensions: costs({ weight: 10 }),
+    extensions: costs({ weight: 10, rows: 5 }),
     resolve: ({ id }, args, context, info) => {
       const minWords = args.minWords ?? 12;
       if (minWords < SHINGLE) throw fail('BAD_USER_INPUT', `minWords: ${minWords} is less than ${SHINGLE}`);

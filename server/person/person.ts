@@ -52,6 +52,8 @@ export const PersonName = builder.prismaObject('PersonName', {
           on: sql`EXISTS (SELECT 1 FROM person_name_article na WHERE na.article_id = a.id AND na.name_id = p.id)`,
         },
         orderBy: 'PUBLISHED_DESC',
+        // Most spellings are printed by one or two.
+        cost: { rows: 3 },
       }),
     }),
   }),

@@ -43,7 +43,7 @@ builder.prismaObjectField(Person, 'quotedBy', (t) =>
         orderBy: sql`c.quotes DESC, c.source_id NULLS LAST`,
       })),
       // All quotes of the person are counted.
-      ...costs({ weight: 10 }),
+      ...costs({ weight: 10, rows: 10 }),
     },
     resolve: ({ id }, args, context, info) => {
       const limit = checkSize('first', args.first);

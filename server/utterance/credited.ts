@@ -8,6 +8,10 @@ import { type CreditedQuote, selectCredits } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { foldTypography, type Group, groupWordings } from './wording.rules.ts';
 
+/** The quotes of an utterance are credited to a few speakers, by a few each: about a page of them in all. */
+const PARTS = 4;
+const SHARE = 5;
+
 const HOW_MANY = 'How many at most, up to 100.';
 
 /** One speaker whom quotes of an utterance are ascribed to. */
@@ -30,6 +34,7 @@ const UtteranceAttribution = builder.objectRef<Group<CreditedQuote>>('UtteranceA
       type: [Quote],
       description: 'Quotes that are ascribed so, oldest day of publication first, unknown days last.',
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+      extensions: costs({ rows: SHARE }),
       resolve: ({ items }, { first }, context, info) => {
         const ids = [...new Set(items.map(({ id }) => id))].slice(0, checkSize('first', first));
         return loadNodes(quotes, ids, context, info);
@@ -45,7 +50,7 @@ builder.prismaObjectFields(Utterance, (t) => ({
       'Whom the quotes credit it to: each identified person, each outlet that speaks, and each description that names nobody; most quotes first.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
     // All quotes of the utterance are read and grouped.
-    extensions: costs({ weight: 5 }),
+    extensions: costs({ weight: 5, rows: PARTS }),
     resolve: async ({ id }, { first }, context, info) => {
       const limit = checkSize('first', first);
       const credited = await context.pages.load(fieldPlace(info), id, async (parents) => {

@@ -8,6 +8,10 @@ import { type PrintedQuote, selectPrintings } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { type Group, groupWordings } from './wording.rules.ts';
 
+/** The quotes of an utterance come apart into a few wordings, each printed by a few: about a page of them in all. */
+const PARTS = 4;
+const SHARE = 5;
+
 const HOW_MANY = 'How many at most, up to 100.';
 
 /** Printings of an utterance in the same words. */
@@ -23,6 +27,7 @@ const Wording = builder.objectRef<Group<PrintedQuote>>('Wording').implement({
       type: [Quote],
       description: 'Quotes that print it, oldest day of publication first, unknown days last.',
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
+      extensions: costs({ rows: SHARE }),
       resolve: ({ items }, { first }, context, info) => {
         const ids = items.slice(0, checkSize('first', first)).map(({ id }) => id);
         return loadNodes(quotes, ids, context, info);
@@ -31,6 +36,7 @@ const Wording = builder.objectRef<Group<PrintedQuote>>('Wording').implement({
     sources: t.field({
       type: [Source],
       description: 'Outlets that print it, each once, in the order of their first quote; known ones only.',
+      extensions: costs({ rows: SHARE }),
       resolve: ({ items }, _args, context, info) => {
         const ids = [...new Set(items.flatMap(({ source }) => source ?? []))];
         return loadNodes(sources, ids, context, info);
@@ -45,7 +51,7 @@ builder.prismaObjectField(Utterance, 'wordings', (t) =>
     description: 'The words in which it is printed, typography aside; most printed first.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
     // All quotes of the utterance are read and grouped.
-    extensions: costs({ weight: 5 }),
+    extensions: costs({ weight: 5, rows: PARTS }),
     resolve: async ({ id }, { first }, context, info) => {
       const limit = checkSize('first', first);
       const printed = await context.pages.load(fieldPlace(info), id, async (parents) => {

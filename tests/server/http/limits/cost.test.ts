@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../../server/app.ts';
 import { defaultConfig } from '../../../../server/config.ts';
@@ -47,6 +48,26 @@ describe('objects that an operation may return', () => {
       `{ ${spread('one')} } fragment C on CoverageConnection { nodes { cells { article { slug } } } }`,
     );
     expect(nodes).toBe(3 * (1 + 4 * 2) + 3 * (1 + 1 * 2));
+  });
+
+  test('of lists that no one sized are as many as such lists hold; a size that is given counts in full', async () => {
+    const credited = (a: string, b: string) =>
+      `{ utterances(attributionConflict: true) { nodes { attributedTo${a} { quotes${b} { article { slug } } } } } }`;
+    expect(await nodesOf(credited('', ''))).toBe(20 * (1 + 4 * (1 + 5 * 2)));
+    expect(await nodesOf(credited('(first: 20)', '(first: null)'))).toBe(20 * (1 + 20 * (1 + 5 * 2)));
+    const sized = 'query ($n: Int) { utterance(slug: "u") { wordings(first: $n) { sources { slug } } } }';
+    expect(await nodesOf(sized, { n: 50 })).toBe(1 + 50 * (1 + 5));
+    expect(await nodesOf(sized)).toBe(1 + 4 * (1 + 5));
+  });
+
+  test('of a sentence beside printed ones are as many words as it has, and half as many again', async () => {
+    const check = (words: number) =>
+      nodesOf('query ($text: String!) { quoteCheck(text: $text, first: 2) { differences { kind } } }', {
+        text: 'mot, '.repeat(words),
+      });
+    expect(await check(10)).toBe(2 * (1 + 15));
+    // More than 120 are not compared.
+    expect(await check(500)).toBe(2 * (1 + 180));
   });
 
   test('by ids are as many as there are ids', async () => {
@@ -109,6 +130,19 @@ describe('what takes the database more than a page does', () => {
       expect(answer.messages[0]).toMatch(/^The operation costs \d+ units; 20000 are allowed\.$/);
     }
   });
+});
+
+test.each([
+  '{ utterances(attributionConflict: true) { nodes { attributedTo { quotes { article { slug } } } } } }',
+  '{ utterances { nodes { wordings { text count sources { name } quotes { article { source { name } } } } } } }',
+  '{ articles(first: 100) { nodes { slug headline body source { name } credits { role source { name } } } } }',
+  '{ people(first: 100) { nodes { name names { name type articles { slug } } titles { title } quotedBy { quotes } } } }',
+  `{ quoteCheck(text: "${'mot '.repeat(40)}") { similarity differences { kind asked printed } quote { exact } } }`,
+  '{ search(query: "paix") { totalCount edges { snippet highlights { start end } node { __typename } } } }',
+  getIntrospectionQuery(),
+])('what takes little is let through with sizes left to their defaults: %s', async (document) => {
+  const answer = await post(createApp({ database: server.database }), document);
+  expect(answer).toMatchObject({ status: 200, codes: [] });
 });
 
 describe('cost is the same whichever way an operation is answered', () => {
