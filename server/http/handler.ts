@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
 import { createGraphqlRoute } from './graphql-route.ts';
 import type { Incoming } from './incoming.ts';
-import { clientOf } from './limits/rate.ts';
+import { clientOf } from './limits/client.ts';
 import { describeFault, type Logger } from './log.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
 import type { Reply } from './reply.ts';

@@ -29,35 +29,3 @@ export function createMeter(config: Config, log: Logger): Meter | undefined {
   const allowance = { capacity, interval: (RATE_LIMIT_SECONDS * 1000) / capacity };
   return RATE_LIMIT === 'memory' ? createMemoryMeter(allowance) : createRedisMeter(REDIS_URL, allowance, log);
 }
-
-/**
- * Who is counted as one: an address, or for IPv6 the network of a household (/64), within which anyone may change
- * addresses at will. Behind proxies the address is what they say it is.
- *
- * @param proxies how many entries of X-Forwarded-For, from its end, were written by proxies of ours
- */
-export function clientOf(address: string, forwardedFor: string | null, proxies: number): string {
-  const hops = (forwardedFor ?? '')
-    .split(',')
-    .map((hop) => hop.trim())
-    .filter((hop) => hop !== '');
-  const believed = proxies > 0 ? (hops.at(-Math.min(proxies, hops.length)) ?? address) : address;
-  const plain = believed
-    .replace(/^::ffff:(?=\d+\.)/i, '')
-    .replace(/%.*$/, '')
-    .slice(0, 64);
-  return plain.includes(':') ? networkOf(plain) : plain;
-}
-
-/** The first four groups of an IPv6 address. */
-function networkOf(address: string): string {
-  const [head = '', tail = ''] = address.toLowerCase().split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === '' ? [] : tail.split(':');
-  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
-  const groups = address.includes('::') ? [...before, ...zeros, ...after] : before;
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
-}
