@@ -5,15 +5,15 @@ import {
   fetchExchange,
   makeOperation,
   mapExchange,
-  type RequestExtensions,
   createClient as urqlClient,
 } from '@urql/core';
 import { type Appearances, appearances } from './appearance.ts';
 import { type Articles, articles } from './article.ts';
 import { type Claims, claims } from './claim.ts';
 import { type Coverage, coverage } from './coverage.ts';
-import { hashOf, type TypedDocument, toNode } from './document.ts';
+import { type TypedDocument, toNode } from './document.ts';
 import { NodeDocument, NodesDocument } from './generated/graphql.ts';
+import { hasher, inProduction } from './persisted.ts';
 import { type People, people } from './person.ts';
 import { type Quotes, quotes } from './quote.ts';
 import { execute, type RequestOptions, type Run } from './request.ts';
@@ -43,10 +43,18 @@ export interface ClientOptions {
   retry?: RetryOptions | false | undefined;
   /**
    * Send the SHA-256 of a document instead of its text, for documents of this package and those of yours that carry
-   * one in `__meta__.hash` (the client preset's `persistedDocuments`). The server must know them.
-   * @defaultValue false
+   * one in `__meta__.hash` (the client preset's `persistedDocuments`). Where the server does not know it the text
+   * follows at once, and is sent from then on.
+   * @defaultValue true in a production build: where `process.env.NODE_ENV` is `'production'`, in Node or put in by the
+   * bundler
    */
   persisted?: boolean | undefined;
+  /**
+   * Ask queries that go out by their hash with GET, so that caches on the way can answer them; where the URL would be
+   * longer than 2,047 characters it is POST. Caches keep what has no bearer token.
+   * @defaultValue false
+   */
+  preferGet?: boolean | undefined;
   /** urql exchanges to put before the one that fetches: caches, for instance. */
   exchanges?: Exchange[] | undefined;
 }
@@ -193,29 +201,26 @@ export function createClient(options: ClientOptions): VerbatimClient {
   };
 }
 
-/** Gives every operation its `fetch`, and its hash where that is wanted. */
+/** Gives every operation its `fetch`. */
 function transportExchange(options: ClientOptions): Exchange {
-  const { token = null, timeout = 30_000, retry = {}, persisted = false } = options;
+  const {
+    token = null,
+    timeout = 30_000,
+    retry = {},
+    persisted = inProduction(),
+    preferGet = false,
+  } = options;
   const transport: Transport = {
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     token,
     retry: { retries: retry === false ? 0 : 2, minDelay: 300, maxDelay: 5000, ...retry },
+    byHash: persisted ? hasher(preferGet) : null,
   };
   return mapExchange({
     onOperation(operation) {
-      const { kind, context, query } = operation;
-      const ready = makeOperation(kind, operation, {
-        ...context,
-        fetch: sender(transport, kind, context.timeout ?? timeout),
-      });
-      return persisted
-        ? hashOf(query).then((hash) => (hash ? { ...ready, extensions: persistedQuery(hash) } : ready))
-        : ready;
+      const { kind, context } = operation;
+      const fetch = sender(transport, operation, context.timeout ?? timeout);
+      return makeOperation(kind, operation, { ...context, fetch });
     },
   });
-}
-
-/** Makes urql leave the text of a document out. */
-function persistedQuery(sha256Hash: string): RequestExtensions {
-  return { persistedQuery: { version: 1, sha256Hash } };
 }

@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto';
+import { type DocumentNode, Kind, visit } from 'graphql';
+
 /** What a consumer's code generation is about. */
 export interface CodegenOptions {
   /** Files with your documents, as globs: `.graphql` files, or code with `graphql(...)` in it. */
   documents: string | string[];
   /** The folder for the generated files, ending in a slash. */
   output: string;
-}
-
-declare global {
-  interface ImportMeta {
-    /** The folder of the module (Node 20.11 and later). */
-    dirname: string;
-  }
+  /**
+   * Write the SHA-256 of each document beside it, so that it goes out in place of the text, and all documents by their
+   * hash into `persisted-documents.json` of the folder, as the server's TRUSTED_DOCUMENTS has them.
+   * @defaultValue false
+   */
+  persisted?: boolean | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ declare global {
  * export default codegen({ documents: 'src/queries.graphql', output: 'src/generated/' });
  * ```
  */
-export function codegen({ documents, output }: CodegenOptions) {
+export function codegen({ documents, output, persisted = false }: CodegenOptions) {
   return {
     schema: [
       `${import.meta.dirname}/schema.graphql`,
@@ -38,7 +40,12 @@ export function codegen({ documents, output }: CodegenOptions) {
     generates: {
       [output]: {
         preset: 'client' as const,
-        presetConfig: { fragmentMasking: false },
+        presetConfig: {
+          fragmentMasking: false,
+          ...(persisted && { persistedDocuments: { hashPropertyName: 'hash', hashAlgorithm: sha256 } }),
+        },
+        // What is hashed is what is answered: a cache cannot add to it.
+        documentTransforms: persisted ? [{ transform: withTypenames }] : [],
         config: {
           strictScalars: true,
           scalars: {
@@ -55,4 +62,30 @@ export function codegen({ documents, output }: CodegenOptions) {
       },
     },
   };
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Documents as code generation passes them around. */
+interface DocumentFile {
+  document?: DocumentNode;
+}
+
+/** Asks every object what it is, as caches do. */
+function withTypenames<File extends DocumentFile>({ documents }: { documents: File[] }): File[] {
+  const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
+  return documents.map((file) => ({
+    ...file,
+    ...(file.document && {
+      document: visit(file.document, {
+        SelectionSet(node, _key, parent) {
+          const isRoot = parent && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION;
+          const isThere = node.selections.some(
+            (field) => field.kind === Kind.FIELD && !field.alias && field.name.value === '__typename',
+          );
+          return isRoot || isThere ? undefined : { ...node, selections: [typename, ...node.selections] };
+        },
+      }),
+    }),
+  }));
 }

@@ -61,11 +61,12 @@ function mark<Data, Variables>(
  *
  * @param document any document
  * @returns SHA-256 in hexadecimal: of the text for documents of this package, as the client preset wrote it for others;
- * undefined where there is none, or where the runtime has no Web Crypto (a page without https)
+ * undefined where there is none, where it is made otherwise (the preset's own choice is SHA-1), or where the runtime has
+ * no Web Crypto (a page without https)
  */
 export async function hashOf(document: object): Promise<string | undefined> {
   const { hash, text } = (document as Marked).__meta__ ?? {};
-  if (hash || !text) return hash?.replace(/^sha256:/, '');
+  if (hash || !text) return hash?.match(/^(?:sha256:)?([0-9a-f]{64})$/)?.[1];
   const bytes = await globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text));
   return bytes && [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

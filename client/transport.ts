@@ -1,5 +1,6 @@
-import type { OperationType } from '@urql/core';
+import type { Operation } from '@urql/core';
 import { retryAfterOf } from './errors.ts';
+import { type Hasher, isUnknownHash, type Sendable } from './persisted.ts';
 
 /** A bearer token, or how to get one: called for every request, so that it may be renewed. */
 export type Token = string | null | (() => string | null | Promise<string | null>);
@@ -31,43 +32,55 @@ export interface Transport {
   fetch: Fetch;
   token: Token;
   retry: Required<RetryOptions>;
+  /** Null: documents go out as text. */
+  byHash: Hasher | null;
 }
 
 /**
  * Makes the `fetch` of one operation: adds the token, ends it after a time, repeats it where that is safe. Only queries
- * are: a mutation may have been carried out even if its answer was lost.
+ * are: a mutation may have been carried out even if its answer was lost. Where the server does not know a document by
+ * its hash nothing was carried out, so the text follows whatever it is.
  *
  * @param transport what all requests share
- * @param kind kind of the operation
+ * @param operation the operation
  * @param timeout milliseconds for all tries together; 0: no limit
  * @returns a function to use as `fetch`
  */
 export function sender(
-  { fetch, token, retry }: Transport,
-  kind: OperationType,
+  { fetch, token, retry, byHash }: Transport,
+  operation: Operation,
   timeout: number,
 ): typeof globalThis.fetch {
+  const { kind } = operation;
   return async (url, init = {}) => {
     // Asked again for every try: a token may run out between two.
-    const authorised = async () => {
-      const headers = new Headers(init.headers);
+    const authorised = async ({ headers: given }: RequestInit) => {
+      const headers = new Headers(given);
       const bearer = typeof token === 'function' ? await token() : token;
       if (bearer) headers.set('authorization', `Bearer ${bearer}`);
       return headers;
     };
-    if (kind === 'subscription') return fetch(String(url), { ...init, headers: await authorised() });
+    if (kind === 'subscription') return fetch(String(url), { ...init, headers: await authorised(init) });
 
     const { signal, remaining, end } = limit(timeout, init.signal);
+    const text: Sendable = { url: String(url), init };
     try {
+      let hashed = (await byHash?.(operation, init)) ?? null;
       for (let tries = 0; ; tries++) {
-        const headers = await aborting(signal, authorised());
-        const outcome = await aborting(signal, attempt(fetch, String(url), { ...init, headers, signal }));
+        const sent = hashed ?? text;
+        const headers = await aborting(signal, authorised(sent.init));
+        const outcome = await aborting(signal, attempt(fetch, sent.url, { ...sent.init, headers, signal }));
+        if (hashed && 'text' in outcome && isUnknownHash(outcome.response.status, outcome.text)) {
+          hashed = hashed.forget();
+          tries--;
+          continue;
+        }
         const wait = delay(retry, tries, outcome);
         if (kind !== 'query' || tries >= retry.retries || !isRepeatable(outcome) || wait >= remaining()) {
           if ('error' in outcome) throw outcome.error;
           return outcome.response;
         }
-        await aborting(signal, new Promise((resolve) => setTimeout(resolve, wait)));
+        await pause(wait, signal);
       }
     } finally {
       end();
@@ -135,4 +148,13 @@ function aborting<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<
     signal.addEventListener('abort', stop, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
+}
+
+/** Waits, unless the signal fires first: no timer stays behind to keep a process alive. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout>;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  return aborting(signal, over).finally(() => clearTimeout(timer));
 }

@@ -86,7 +86,7 @@ function tools(folder: string): Pick<Consumer, 'write' | 'compile' | 'node'> {
 }
 
 /** A server that other processes can reach. */
-export async function live({ app }: TestApp): Promise<{ url: string; close: () => void }> {
+export async function live({ app }: Pick<TestApp, 'app'>): Promise<{ url: string; close: () => void }> {
   const server = createServer(app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

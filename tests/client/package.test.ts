@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { publint } from 'publint';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { defaultConfig } from '../../server/config.ts';
 import { projectFile, type TestApp, testApp } from '../support/app.ts';
 import { type Consumer, consumer, live } from './consumer.ts';
 import { examples } from './examples.ts';
@@ -62,7 +64,7 @@ describe('the tarball', () => {
     ['index', ['@urql/core']],
     ['graphcache', ['@urql/core', '@urql/exchange-graphcache']],
     ['react/index', ['@urql/core', 'react', 'urql']],
-    ['codegen', []],
+    ['codegen', ['graphql', 'node:crypto']],
   ])(
     'needs for the types and the code of %s what it brings or names as a peer, and no more',
     (entry, packages) => {
@@ -132,8 +134,14 @@ describe('a consumer', () => {
     },
     120_000,
   );
+});
 
-  test('generates typed documents of its own against the schema that is shipped', async () => {
+describe('documents of their own', () => {
+  const readme = examples().filter(({ place }) => place.startsWith('client/README'));
+  const configuration = readme.find(({ code }) => code.includes('@verbatim/client/codegen'))?.code ?? '';
+  const main = readme.find(({ generated }) => generated);
+
+  beforeAll(() => {
     // As `npm install -D @graphql-codegen/cli @graphql-codegen/client-preset` would have it.
     mkdirSync(join(theirs.folder, 'node_modules/.bin'), { recursive: true });
     for (const name of ['@graphql-codegen', '@graphql-typed-document-node']) {
@@ -143,12 +151,12 @@ describe('a consumer', () => {
       projectFile('node_modules/@graphql-codegen/cli/esm/bin.js'),
       join(theirs.folder, 'node_modules/.bin/graphql-codegen'),
     );
-    // What README.md says: a configuration, and a document beside the code that asks it.
-    const readme = examples().filter(({ place }) => place.startsWith('client/README'));
-    const configuration = readme.find(({ code }) => code.includes('@verbatim/client/codegen'))?.code ?? '';
-    const main = readme.find(({ generated }) => generated);
     mkdirSync(join(theirs.folder, 'src'));
-    theirs.write('codegen.ts', configuration);
+  });
+
+  /** Generates and compiles what README.md says: a configuration, and a document beside the code that asks it. */
+  async function generate(codegen: string) {
+    theirs.write('codegen.ts', codegen);
     theirs.write(
       'src/main.ts',
       `${main?.code.replace('http://127.0.0.1:4000/graphql', server.url)}
@@ -156,9 +164,35 @@ describe('a consumer', () => {
        export const wrong = () => news.query(Days, {});`,
     );
     await run('npx', ['--no', 'graphql-codegen'], { cwd: theirs.folder });
-    await theirs.compile({ module: 'nodenext', moduleResolution: 'nodenext', types: [], rootDir: 'src' }, [
-      'src',
-    ]);
+    const options = { module: 'nodenext', moduleResolution: 'nodenext', types: [], rootDir: 'src' };
+    await theirs.compile(options, ['src']);
+  }
+
+  test('are typed against the schema that is shipped', async () => {
+    await generate(configuration);
     expect(await theirs.node('out/main.js')).toBe(`${main?.prints.join('\n')}\n`);
+  }, 120_000);
+
+  test('are known by their hash to a server that answers no others, beside those of the package', async () => {
+    const manifest = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+    await generate(configuration.replace(' });', ', persisted: true });'));
+    const ours = manifest(join(theirs.root, 'dist/persisted-documents.json'));
+    const own = manifest(join(theirs.folder, 'src/gql/persisted-documents.json'));
+    expect(Object.values(own)).toEqual([expect.stringMatching(/^query Days.* nodes \{ __typename /)]);
+    theirs.write('trusted.json', JSON.stringify({ ...ours, ...own }));
+    const config = {
+      ...defaultConfig(),
+      TRUSTED_ONLY: true,
+      TRUSTED_DOCUMENTS: join(theirs.folder, 'trusted.json'),
+    };
+    const strict = await live({ app: createApp({ database: app.database, config }) });
+    const compiled = readFileSync(join(theirs.folder, 'out/main.js'), 'utf8');
+    theirs.write('out/main.js', compiled.replace(server.url, strict.url));
+    const { stdout } = await run(process.execPath, ['out/main.js'], {
+      cwd: theirs.folder,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    strict.close();
+    expect(stdout).toBe(`${main?.prints.join('\n')}\n`);
   }, 120_000);
 });

@@ -57,7 +57,9 @@ export async function gateway(
   const requests: Seen[] = [];
   const server = createServer(async (request, response) => {
     const behaviour = behaviours.shift() ?? 'pass';
-    const seen: Seen = { headers: request.headers, body: await text(request), closed: false };
+    const { method = '', headers } = request;
+    const { search } = new URL(request.url ?? '', 'http://gateway.test');
+    const seen: Seen = { method, search, headers, body: await text(request), closed: false };
     requests.push(seen);
     response.on('close', () => Object.assign(seen, { closed: !response.writableFinished }));
     if (behaviour === 'hang') return;
@@ -77,6 +79,9 @@ export async function gateway(
 
 /** A request as a gateway saw it. */
 export interface Seen {
+  method: string;
+  /** The query of the URL, as it was written. */
+  search: string;
   headers: IncomingMessage['headers'];
   body: string;
   /** The client hung up before it was answered. */
@@ -89,12 +94,19 @@ async function text(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-async function pass({ app }: TestApp, { headers, body }: Seen, response: ServerResponse): Promise<void> {
-  const { 'content-type': type = '', accept = '', authorization = '' } = headers;
-  const answer = await app.fetch('http://verbatim.test/graphql', {
-    method: 'POST',
-    headers: { 'content-type': type, accept, ...(authorization ? { authorization } : {}) },
-    body,
+async function pass(
+  { app }: TestApp,
+  { method, search, headers, body }: Seen,
+  response: ServerResponse,
+): Promise<void> {
+  const kept = ['content-type', 'accept', 'authorization'].flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as [string, string]] : [];
+  });
+  const answer = await app.fetch(`http://verbatim.test/graphql${search}`, {
+    method,
+    headers: kept,
+    ...(method === 'POST' && { body }),
   });
   response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
 }

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClientOptions, createClient, type TypedDocument, VerbatimError } from '../../client/index.ts';
-import { type TestApp, testApp } from '../support/app.ts';
+import { projectFile, type TestApp, testApp } from '../support/app.ts';
 import { gateway } from './support.ts';
 
 let app: TestApp;
@@ -105,6 +107,25 @@ describe('giving up', () => {
     const error = await refusal(client(url).articles.get('any', { signal: AbortSignal.abort() }));
     expect(error.kind).toBe('abort');
     expect(requests).toHaveLength(0);
+  });
+
+  test('a call that is stopped while it waits to be repeated keeps no process alive', async () => {
+    const { url, requests } = await gateway(app, { status: 503, headers: { 'retry-after': '600' } });
+    const script = `
+      import { createClient } from './client/index.ts';
+      const controller = new AbortController();
+      const news = createClient({ url: ${JSON.stringify(url)}, timeout: 0 });
+      const call = news.articles.list({}, controller).catch(({ kind }) => console.log(kind));
+      process.stdin.once('data', () => controller.abort()).unref();
+      await call;
+    `;
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+    const child = execFile(process.execPath, args, { cwd: projectFile('.'), timeout: 30_000 });
+    await expect.poll(() => requests, { timeout: 20_000 }).toHaveLength(1);
+    child.stdin?.write('stop');
+    const [code, signal] = await once(child, 'exit');
+    expect([code, signal]).toEqual([0, null]);
+    expect(requests).toHaveLength(1);
   });
 
   test('one caller may stop while another goes on waiting for the same answer', async () => {
