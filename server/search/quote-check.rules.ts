@@ -1,4 +1,4 @@
-import { align, fillGaps, likeness, type Pair, type Word, words } from './alignment.rules.ts';
+import { Aligner, fillGaps, likeness, type Pair, type Word, wordKey, words } from './alignment.rules.ts';
 
 /** What became of one word of a sentence in a printed wording. */
 export type WordDifferenceKind = 'SAME' | 'CHANGED' | 'MISSING' | 'ADDED';
@@ -27,24 +27,62 @@ export const MAX_WORDS = { asked: 120, printed: 500 } as const;
 const MOVED = 0.7;
 /** What a word in excess costs: of the sentence, before and behind what is printed; of the print, around what was asked. */
 const BESIDE = { asked: 0.75, printed: 0.02 };
+/** What is left of the similarity of a sentence to one that denies what it says. */
+const DENIED = 0.6;
+/** How near a denial must stand to what both texts say, where it stands before or behind it: "[pas] un accord". */
+const REACH = 3;
 
 /**
- * Compares a sentence with a printed wording, word by word. Apostrophes, quotation marks, spaces, dashes, other marks
- * and case are folded, words are not. A printed text that holds the whole sentence and more is nearly as good as the
- * sentence itself; words that only changed places count, too.
+ * Compares a sentence with printed wordings, one after the other, word by word. Apostrophes, quotation marks, spaces,
+ * dashes, other marks and case are folded, words are not.
+ *
+ * The words of both are aligned in order so that the pairs of like words weigh most (the dynamic programming of
+ * Needleman and Wunsch, 1970, https://doi.org/10.1016/0022-2836(70)90057-4, without a cost for gaps). The similarity is
+ * the share of these pairs in the weight of all words, 2·|A∩B| / (|A|+|B|), after Dice (1945,
+ * https://doi.org/10.2307/1932409), with these amendments: short words weigh 0.4, others 1; a pair counts by how alike
+ * its words are; words that only changed places count 0.7; what is printed before and behind the sentence weighs 0.02 of
+ * itself, so that a text that holds the whole of it is nearly as good as the sentence, and what of the sentence goes
+ * beyond the print 0.75. Where a word that denies stands in one text alone, the result is multiplied by 0.6: one word of
+ * many, it turns the sense of all.
+ *
+ * @param asked its first {@link MAX_WORDS}.asked words count
  */
-export function compareWordings(asked: string, printed: string): Comparison {
-  const left = words(asked).slice(0, MAX_WORDS.asked);
-  const right = words(printed).slice(0, MAX_WORDS.printed);
-  const pairs = fillGaps(align(left, right), left, right);
-  return {
-    similarity: similarityOf(pairs, left, right),
-    differences: pairs.map(([l, r]) => ({
-      kind: kindOf(left[l], right[r]),
-      asked: left[l]?.written ?? '',
-      printed: right[r]?.written ?? '',
-    })),
+export function compareWith(asked: string): (printed: string, config: string) => Comparison {
+  const aligners = new Map<string, Aligner>();
+  return (printed, config) => {
+    const aligner = aligners.get(config) ?? new Aligner(words(asked, config, MAX_WORDS.asked));
+    aligners.set(config, aligner);
+    const { left } = aligner;
+    const right = words(printed, config, MAX_WORDS.printed);
+    const pairs = fillGaps(aligner.align(right), left, right);
+    return {
+      similarity: similarityOf(pairs, left, right),
+      differences: pairs.map(([l, r]) => ({
+        kind: kindOf(left[l], right[r]),
+        asked: left[l]?.written ?? '',
+        printed: right[r]?.written ?? '',
+      })),
+    };
   };
+}
+
+/**
+ * How many letters of words a printed wording shares with a sentence: a look that costs a tenth of a comparison, so that
+ * only what may be near is compared. Words count up to their fifth letter, without accents.
+ */
+export function lookAt(asked: string): (printed: string) => number {
+  const wanted = beginnings(asked);
+  return (printed) => {
+    const there = beginnings(printed);
+    let shared = 0;
+    for (const word of wanted) if (there.has(word)) shared += word.length;
+    return shared;
+  };
+}
+
+function beginnings(text: string): Set<string> {
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return new Set((plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 5)));
 }
 
 function kindOf(asked: Word | undefined, printed: Word | undefined): WordDifferenceKind {
@@ -68,7 +106,33 @@ function similarityOf(pairs: readonly Pair[], left: readonly Word[], right: read
     common += (like[i] as number) * (asked + printed) + (moved ? MOVED * (asked + printed) : 0);
     total += inside || moved ? asked + printed : asked * BESIDE.asked + printed * BESIDE.printed;
   });
-  return Math.round((common / total) * 10_000) / 10_000;
+  const denied = pairs.some((_, i) => deniesAlone(i, pairs, left, right, first, last, elsewhere));
+  return Math.round((common / total) * (denied ? DENIED : 1) * 10_000) / 10_000;
+}
+
+/**
+ * A word that denies stands here in one text alone, and bears on what both say: between the first and the last of their
+ * like words, or close by in the clause of these.
+ */
+function deniesAlone(
+  i: number,
+  pairs: readonly Pair[],
+  left: readonly Word[],
+  right: readonly Word[],
+  first: number,
+  last: number,
+  elsewhere: ReadonlySet<number>,
+): boolean {
+  const [l, r] = pairs[i] as Pair;
+  if (l >= 0 && r >= 0) return false;
+  const [text, at, side] = l >= 0 ? ([left, l, 0] as const) : ([right, r, 1] as const);
+  const word = text[at] as Word;
+  if (!word.denies) return false;
+  // It went to another place together with a word beside it.
+  if (elsewhere.has(i) && (elsewhere.has(i - 1) || elsewhere.has(i + 1))) return false;
+  if (i > first && i < last) return true;
+  const edge = (pairs[i < first ? first : last] as Pair)[side];
+  return (text[edge] as Word).clause === word.clause && Math.abs(edge - at) <= REACH;
 }
 
 /** The places of words that are only in one text there, but elsewhere in the other, too: one for one. */
@@ -81,14 +145,14 @@ function movedWords(
   const waiting = new Map<string, number[]>();
   pairs.forEach(([l, r], i) => {
     if (l >= 0 && r < 0) {
-      const { same } = left[l] as Word;
-      waiting.set(same, [...(waiting.get(same) ?? []), i]);
+      const key = wordKey(left[l] as Word);
+      waiting.set(key, [...(waiting.get(key) ?? []), i]);
     }
   });
   const moved = new Set<number>();
   pairs.forEach(([l, r], i) => {
     if (l >= 0 || r < 0 || like[i] !== 0) return;
-    const from = waiting.get((right[r] as Word).same)?.shift();
+    const from = waiting.get(wordKey(right[r] as Word))?.shift();
     if (from !== undefined) moved.add(from).add(i);
   });
   return moved;

@@ -1,24 +1,30 @@
+import { setImmediate } from 'node:timers/promises';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
 import { checkSize } from '../connection/resolve.ts';
 import { costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
+import { fail } from '../errors.ts';
 import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
 import { Quote, quotes } from '../quote/quote.ts';
+import { codePointLength } from '../text.ts';
 import {
   type Comparison,
-  compareWordings,
+  compareWith,
+  lookAt,
   MAX_WORDS,
   type WordDifferenceKind,
   type WordDifference as WordDifferenceShape,
 } from './quote-check.rules.ts';
-import { selectCandidates } from './quote-check.sql.ts';
+import { type Candidate, selectCandidates } from './quote-check.sql.ts';
 import { textWords } from './snippet.rules.ts';
 
 /** Printed wordings that are less similar are no answer. */
 const MIN_SIMILARITY = 0.4;
-/** Quotes that are compared word by word, at least; those who share most with the text. */
-const MIN_COMPARED = 50;
+/** Quotes that are fetched, and of these the ones compared word by word, at least: those who share most with the text. */
+const LOOKED_AT = { fetched: 200, compared: 30 } as const;
+/** Code points of a text to check. */
+const MAX_LENGTH = 10_000;
 
 /** Units of looking up a word and comparing it with candidates. */
 const WORD_COST = 80;
@@ -54,7 +60,7 @@ const QuoteCheckHit = builder.objectRef<Comparison & { quote: QuoteRow }>('Quote
     quote: t.expose('quote', { type: Quote, description: 'The quote that prints it.' }),
     similarity: t.exposeFloat('similarity', {
       description:
-        'From 0 to 1: the same words in the same order, whatever the typography. Words printed around the text count hardly, words that changed places somewhat, changed and missing ones most.',
+        'From 0 to 1: the same words in the same order, whatever the typography. Words printed around the text count hardly, words that changed places somewhat, changed and missing ones most. A word that denies in one of them alone ("pas", "not", "kein") takes 0.4 of it away.',
     }),
     differences: t.field({
       type: [WordDifference],
@@ -72,7 +78,7 @@ builder.queryField('quoteCheck', (t) =>
     args: {
       text: t.arg.string({
         required: true,
-        description: `The sentence, as someone quotes it; its first ${MAX_WORDS.asked} words are compared.`,
+        description: `The sentence, as someone quotes it; its first ${MAX_WORDS.asked} words are compared. Longer than ${MAX_LENGTH} characters it is refused: BAD_USER_INPUT.`,
       }),
       speaker: t.arg.string({
         description: 'Slug of the person who is said to have said it. Default: anyone.',
@@ -86,6 +92,12 @@ builder.queryField('quoteCheck', (t) =>
     }),
     async resolve(_root, { text, speaker, first }, context, info) {
       const size = checkSize('first', first);
+      if (text.length > MAX_LENGTH && codePointLength(text) > MAX_LENGTH) {
+        throw fail(
+          'BAD_USER_INPUT',
+          `text: longer than ${MAX_LENGTH} characters; check one sentence at a time`,
+        );
+      }
       const words = textWords(text).slice(0, MAX_WORDS.asked);
       if (words.length === 0 || size === 0) return [];
       const asked = Array.from(text).slice(0, words.at(-1)?.end).join('');
@@ -93,10 +105,10 @@ builder.queryField('quoteCheck', (t) =>
         text: asked,
         words: words.map(({ word }) => word),
         speaker: speaker ?? null,
-        limit: Math.max(MIN_COMPARED, 2 * size),
+        limit: LOOKED_AT.fetched,
       });
-      const hits = candidates
-        .map(({ id, exact }) => ({ id, ...compareWordings(asked, exact) }))
+      const near = await mostLike(asked, candidates, Math.max(LOOKED_AT.compared, size));
+      const hits = (await compareAll(asked, near))
         .filter(({ similarity }) => similarity >= MIN_SIMILARITY)
         .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
         .slice(0, size);
@@ -111,3 +123,37 @@ builder.queryField('quoteCheck', (t) =>
     },
   }),
 );
+
+/** Of candidates, those that share most words with a text, in the order given among equals. */
+async function mostLike(
+  asked: string,
+  candidates: readonly Candidate[],
+  count: number,
+): Promise<Candidate[]> {
+  if (candidates.length <= count) return [...candidates];
+  const look = lookAt(asked);
+  const looked = await inTurn(candidates, (candidate) => ({ candidate, shared: look(candidate.exact) }));
+  return looked
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
+/** Compares a text with each candidate. */
+function compareAll(
+  asked: string,
+  candidates: readonly Candidate[],
+): Promise<(Comparison & { id: string })[]> {
+  const compare = compareWith(asked);
+  return inTurn(candidates, ({ id, exact, config }) => ({ id, ...compare(exact, config) }));
+}
+
+/** Maps one item after the other; in between, other requests go on. */
+async function inTurn<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    results.push(map(item));
+    await setImmediate();
+  }
+  return results;
+}

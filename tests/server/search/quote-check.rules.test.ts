@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareWordings, MAX_WORDS } from '../../../server/search/quote-check.rules.ts';
+import { compareWith, MAX_WORDS } from '../../../server/search/quote-check.rules.ts';
+
+const compareWordings = (asked: string, printed: string, config = 'french') =>
+  compareWith(asked)(printed, config);
 
 /** The differences in one line: same, {asked→printed}, -missing-, +added+. */
-function show(asked: string, printed: string): string {
+function show(asked: string, printed: string, config?: string): string {
   const shown = { SAME: (_: string, p: string) => p, CHANGED: (a: string, p: string) => `{${a}→${p}}` };
   const one = { ...shown, MISSING: (a: string) => `-${a}-`, ADDED: (_: string, p: string) => `+${p}+` };
-  return compareWordings(asked, printed)
+  return compareWordings(asked, printed, config)
     .differences.map(({ kind, asked, printed }) => one[kind](asked, printed))
     .join(' ');
 }
-const similarity = (asked: string, printed: string) => compareWordings(asked, printed).similarity;
+const similarity = (asked: string, printed: string, config?: string) =>
+  compareWordings(asked, printed, config).similarity;
 
 describe('the difference between a sentence and what is printed is', () => {
   test.each([
@@ -94,6 +98,68 @@ describe('a wording is as similar as it should be:', () => {
 
   test('short words that any sentence has hardly', () => {
     expect(similarity('il y a des chats dans la maison de mes voisins', sentence)).toBeLessThan(0.4);
+  });
+});
+
+describe('a word that denies, in one text alone, lowers the similarity clearly and is told:', () => {
+  /** Similar, but clearly less than any wording with the same sense. */
+  const TURNED = 0.6;
+  test.each([
+    ['french', 'il y a un accord', 'il n’y a pas d’accord', 'il +n’+ y a +pas+ {un→d’} accord'],
+    ['french', 'il n’y a pas d’accord', 'il y a un accord', 'il -n’- y a -pas- {d’→un} accord'],
+    [
+      'french',
+      'nous avons dans ce domaine des accords',
+      'nous avons sans ce domaine des accords',
+      'nous avons +sans+ -dans- ce domaine des accords',
+    ],
+    ['french', 'il y a plus de morts', 'il n’y a plus de morts', 'il +n’+ y a +plus+ -plus- de morts'],
+    [
+      'french',
+      'un accord est possible',
+      'aucun accord n’est possible',
+      '+aucun+ -un- accord +n’+ est possible',
+    ],
+    ['english', 'There is a deal', 'There isn’t a deal', 'There {is→isn’} +t+ a deal'],
+    ['english', 'We will ever surrender', 'We will never surrender', 'We will +never+ -ever- surrender'],
+    ['german', 'Wir haben eine Einigung', 'Wir haben keine Einigung', 'Wir haben +keine+ -eine- Einigung'],
+    ['german', 'Das war ein klein Sieg', 'Das war ein kein Sieg', 'Das war ein +kein+ -klein- Sieg'],
+    ['spanish', 'hay acuerdo', 'no hay acuerdo', '+no+ hay acuerdo'],
+    ['russian', 'мы договорились', 'мы не договорились', 'мы +не+ договорились'],
+  ])('%s: %s / %s', (config, asked, printed, shown) => {
+    expect(show(asked, printed, config)).toBe(shown);
+    expect(similarity(asked, printed, config)).toBeLessThanOrEqual(TURNED);
+    // In a language whose words are not known, it is a word like others.
+    expect(similarity(asked, printed, 'simple')).toBeGreaterThan(similarity(asked, printed, config));
+  });
+
+  test('however long the sentence', () => {
+    const rest = 'que les négociateurs réunis hier dans la capitale ont préparé pendant de longues semaines';
+    expect(similarity(`il y a un accord ${rest}`, `il n’y a pas un accord ${rest}`)).toBeLessThan(TURNED);
+    expect(similarity(`il y a un accord ${rest}`, `il y a bien un accord ${rest}`)).toBeGreaterThan(0.9);
+  });
+
+  test.each([
+    ['both deny, in other words', 'il n’y a jamais eu d’accord', 'il n’y a pas eu d’accord'],
+    ['speech leaves "ne" out', 'il y a pas eu d’accord', 'il n’y a pas eu d’accord'],
+    ['"ne" denies nothing by itself', 'avant qu’il parte demain', 'avant qu’il ne parte demain'],
+    ['"plus" means more', 'il y a plus de morts', 'il y a plus de morts ici'],
+    ['"pas" is a step', 'nous avons fait de grands progrès', 'nous avons fait de grands pas'],
+    ['"personne" is someone', 'une personne est morte hier', 'une seule personne est morte hier'],
+    [
+      'it denies another clause',
+      'nous avons fait des progrès',
+      'Ce n’est pas fini, nous avons fait des progrès',
+    ],
+    ['it went along with its words', 'demain je ne viendrai pas', 'je ne viendrai pas demain'],
+  ])('but not where %s', (_name, asked, printed) => {
+    expect(similarity(asked, printed)).toBeGreaterThan(0.75);
+  });
+
+  test('where what was asked for is cut out of what denies it', () => {
+    expect(similarity('un accord signé', 'ce n’est pas un accord signé')).toBeLessThan(TURNED);
+    expect(similarity('wir kommen', 'wir kommen nicht', 'german')).toBeLessThan(TURNED);
+    expect(similarity('un accord signé', 'ceci est un accord signé')).toBeGreaterThan(0.9);
   });
 });
 

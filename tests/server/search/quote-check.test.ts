@@ -89,6 +89,78 @@ describe('on the seeds, a sentence is found', () => {
   });
 });
 
+describe('made up, a sentence is found', () => {
+  const said = (app: TestApp, lines: string[], language = 'fr') =>
+    app.load(
+      JSON.stringify({
+        status: 'CONFIRMED',
+        article: {
+          slug: `dit-${language}`,
+          language,
+          genre: 'REPORTAGE',
+          url: `https://example.com/${language}`,
+          body: lines.join('\n'),
+          quotes: lines.map((exact) => ({ exact, type: 'DIRECT' })),
+        },
+      }),
+    );
+  const found = async (app: TestApp, text: string) => {
+    const { data } = await app.query<{ quoteCheck: Hit[] }>(CHECK, { text });
+    return data.quoteCheck.map(({ similarity, quote }) => [quote.exact, similarity] as const);
+  };
+
+  test('of many short words that say nothing each', async () => {
+    const app = await testApp();
+    const line = 'On y va, ou on n’y va pas, et si on y va, on y va à dix.';
+    await said(app, [line, 'Et si on a un an ou pas, où va le vin ?', 'Nous irons demain à la mer.']);
+    expect(await found(app, line)).toEqual([[line, 1]]);
+    const [changed] = await found(app, 'On y va, ou on n’y va pas, et si on y va, on y va à six.');
+    expect(changed?.[0]).toBe(line);
+    expect(changed?.[1]).toBeGreaterThan(0.8);
+    const [part] = await found(app, 'si on y va, on y va à dix, ou on y va à un');
+    expect(part?.[0]).toBe(line);
+    // One word among them that says something makes no pair.
+    expect((await found(app, `Maintenant ${line}`))[0]?.[0]).toBe(line);
+  });
+
+  test.each([
+    ['fr', 'il y a un accord', 'Il n’y a pas d’accord', 'Il y a bien un accord'],
+    ['en', 'there is a deal', 'There is not a deal', 'There is still a deal'],
+    ['de', 'es gibt einen Vertrag', 'Es gibt keinen Vertrag', 'Es gibt einen guten Vertrag'],
+  ])('%s: first where print says it, then where print denies it, which is told', async (...given) => {
+    const [language, text, denied, alike] = given;
+    const app = await testApp();
+    await said(app, [denied, alike], language);
+    const { data } = await app.query<{ quoteCheck: Hit[] }>(CHECK, { text });
+    expect(data.quoteCheck.map(({ quote }) => quote.exact)).toEqual([alike, denied]);
+    const [near, turned] = data.quoteCheck;
+    expect(near?.similarity).toBeGreaterThan(0.8);
+    expect(turned?.similarity).toBeLessThanOrEqual(0.6);
+    expect(changes(turned)?.map(([kind]) => kind)).toContain('ADDED');
+  });
+
+  test('among hundreds that share its words, and other requests are answered meanwhile', async () => {
+    const app = await testApp();
+    const words = ['accord', 'sommet', 'guerre', 'paix', 'frontière', 'président', 'sanction', 'dialogue'];
+    const lines = Array.from(
+      { length: 300 },
+      (_, i) => `guerre accord ${words[i % words.length]} numéro${1000 + i}`,
+    );
+    await said(app, [...lines, 'Une guerre, puis un accord de paix, puis un sommet sur la frontière.']);
+    const meanwhile = { turns: 0, over: false };
+    const turn = () => {
+      meanwhile.turns++;
+      if (!meanwhile.over) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const [best] = await found(app, 'une guerre, puis un accord de paix puis un sommet sur une frontière');
+    meanwhile.over = true;
+    expect(best?.[0]).toMatch(/^Une guerre/);
+    // A turn between any two of the candidates.
+    expect(meanwhile.turns).toBeGreaterThan(200);
+  });
+});
+
 test('what nobody said is not found', async () => {
   for (const text of [
     'Les poules du couvent couvent dans la paille fraîche',
@@ -113,4 +185,6 @@ test('sizes and texts that cannot be are refused with a code', async () => {
   expect(await code({ text: 'paix', first: 101 })).toBe('INVALID_PAGINATION');
   expect(await code({ text: 'pa\u0000ix' })).toBe('BAD_USER_INPUT');
   expect(await code({ text: 'paix', speaker: '\u0000' })).toBe('BAD_USER_INPUT');
+  expect(await code({ text: 'paix '.repeat(2001) })).toBe('BAD_USER_INPUT');
+  expect(await code({ text: '😀'.repeat(10_000) })).toBeUndefined();
 });
