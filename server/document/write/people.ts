@@ -1,3 +1,4 @@
+import { setAffiliations } from '../document.sql.ts';
 import type { Document } from '../document.ts';
 import { spellings } from './sources.ts';
 import { type Stored, sync, type Transaction, type Wanted, type Writer } from './sync.ts';
@@ -64,10 +65,7 @@ export async function writePeople(tx: Transaction, writer: Writer, documents: Do
     wanted,
     stored,
   );
-  for (const [id, slug] of affiliations) {
-    const affiliation = slug === undefined ? { disconnect: true } : { connect: { slug } };
-    await tx.person.update({ where: { id }, data: { affiliation } });
-  }
+  await setAffiliations(tx, affiliations);
   return result;
 }
 
@@ -156,8 +154,7 @@ export async function linkPeople(tx: Transaction, documents: Document[]): Promis
   );
   if (prints.size > 0) await tx.personNameArticle.createMany({ data: [...prints.values()] });
   if (titles.size > 0) await tx.personTitle.createMany({ data: [...titles.values()] });
-  for (const { nameId, articleId } of printsGone)
-    await tx.personNameArticle.deleteMany({ where: { nameId, articleId } });
+  if (printsGone.length > 0) await tx.personNameArticle.deleteMany({ where: { OR: printsGone } });
   if (titlesGone.length > 0)
     await tx.personTitle.deleteMany({ where: { id: { in: titlesGone.map(({ id }) => id) } } });
   return prints.size + titles.size + printsGone.length + titlesGone.length;

@@ -1,3 +1,4 @@
+import { setParents } from '../document.sql.ts';
 import type { Document } from '../document.ts';
 import { type Stored, sync, type Transaction, type Wanted, type Writer } from './sync.ts';
 
@@ -56,12 +57,7 @@ export async function writeSources(tx: Transaction, writer: Writer, documents: D
     wanted,
     stored,
   );
-  for (const [id, parent] of parents) {
-    await tx.source.update({
-      where: { id },
-      data: { parent: parent === undefined ? { disconnect: true } : { connect: { slug: parent } } },
-    });
-  }
+  await setParents(tx, parents);
   return result;
 }
 
