@@ -50,5 +50,10 @@ export const ACCESS = {
     0,
     'Proxies in front of the server: as many entries of X-Forwarded-For, from its end, are believed.',
   ),
+  CACHE_SECONDS: count(
+    0,
+    60,
+    'Seconds for which caches may answer a persisted document by GET without asking whether anything changed.',
+  ),
   METRICS: onOff('on', 'Whether /metrics is there, in the format of Prometheus.'),
 };

@@ -54,11 +54,15 @@ export function sha256(text: string): string {
 }
 
 /**
- * The text of the document that is asked for.
+ * The document that is asked for: its text, and its hash where the request names it.
  *
  * @throws BAD_REQUEST, PERSISTED_QUERY_NOT_FOUND, UNTRUSTED_DOCUMENT
  */
-export function documentOf(params: Params, documents: TrustedDocuments, trustedOnly: boolean): string {
+export function documentOf(
+  params: Params,
+  documents: TrustedDocuments,
+  trustedOnly: boolean,
+): { query: string; hash: string | undefined } {
   const { query } = params;
   const hash = hashOf(params);
   if (query === undefined) {
@@ -67,15 +71,15 @@ export function documentOf(params: Params, documents: TrustedDocuments, trustedO
     // The word that clients of automatic persisted queries look for.
     if (known === undefined)
       throw fail('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound: send the document.');
-    return known;
+    return { query: known, hash };
   }
-  if (hash === undefined && !trustedOnly) return query;
+  if (hash === undefined && !trustedOnly) return { query, hash };
   const actual = sha256(query);
   if (hash !== undefined && hash !== actual)
     throw fail('BAD_REQUEST', 'The hash is not that of the document.');
   if (trustedOnly && !documents.has(actual))
     throw fail('UNTRUSTED_DOCUMENT', 'This document is not answered here.');
-  return query;
+  return { query, hash };
 }
 
 /** The hash that a request names, in either of the two ways there are. */

@@ -8,6 +8,8 @@ import { checkText, checkVariables, type Params, paramsOfBody, paramsOfUrl } fro
 /** What is left of a request behind the gate: well-formed parameters with the text of a document. */
 export interface Asked {
   query: string;
+  /** The hash by which a client named the document. Undefined: it sent the text alone. */
+  hash: string | undefined;
   variables: Record<string, unknown>;
   operationName: string | undefined;
 }
@@ -29,11 +31,11 @@ export async function passGate(
   }
   checkAccept(headers);
   const params = method === 'POST' ? paramsOfBody(await readBody(incoming, config)) : paramsOfUrl(search);
-  const query = documentOf(params, documents, config.TRUSTED_ONLY);
+  const { query, hash } = documentOf(params, documents, config.TRUSTED_ONLY);
   checkTexts(params, query);
   const variables = params.variables ?? {};
   checkVariables(variables, config);
-  return { query, variables, operationName: params.operationName };
+  return { query, hash, variables, operationName: params.operationName };
 }
 
 async function readBody(incoming: Incoming, { MAX_BODY_BYTES }: Config): Promise<Uint8Array> {

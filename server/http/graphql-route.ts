@@ -3,16 +3,18 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
 import { readExamples } from '../pages/examples.ts';
 import { schema } from '../schema.ts';
+import { createCaching } from './cache.ts';
 import { createCors } from './cors.ts';
 import { createDirectAnswers } from './direct.ts';
 import { readTrustedDocuments } from './documents.ts';
+import type { Exchange } from './exchange.ts';
 import { passGate } from './gate.ts';
 import { KnownDocuments } from './known.ts';
 import { rateLimited } from './limits/plugin.ts';
 import { createMeter } from './limits/rate.ts';
 import { OPERATION } from './limits/weights.ts';
 import type { Logger } from './log.ts';
-import { replyOf } from './reply.ts';
+import { type Reply, replyOf } from './reply.ts';
 import type { FaultReporter } from './results.ts';
 import { graphiqlRoute, type Route, wantsPage } from './routes.ts';
 import { createGraphql } from './yoga.ts';
@@ -43,15 +45,23 @@ export function createGraphqlRoute({ database, config, log, report }: Options): 
   const compiler = config.COMPILED_READS === 'on' ? new Compiler(schema, database) : undefined;
   const direct = compiler && createDirectAnswers({ compiler, known, database, config, meter, report });
   const graphql = createGraphql({ database, config, meter, report, known, compiler });
+  const caching = createCaching(database, config);
   const hasPage = config.INTROSPECTION && !config.TRUSTED_ONLY;
 
   const answer: Route = async (incoming, exchange) => {
     // What every request takes; an operation takes the rest once its cost is known.
     const wait = await meter?.take(exchange.client, OPERATION);
     if (wait) throw rateLimited(wait);
-    exchange.asked = await passGate(incoming, config, documents);
-    const reply = await direct?.(exchange.asked, incoming, exchange);
-    if (reply) return reply;
+    const asked = await passGate(incoming, config, documents);
+    exchange.asked = asked;
+    const tag = await caching.tag(incoming, asked);
+    if (tag) exchange.statements += 1;
+    const unchanged = tag && caching.unchanged(tag, incoming);
+    if (unchanged) return unchanged;
+    const reply = (await direct?.(asked, incoming, exchange)) ?? (await resolve(incoming, exchange));
+    return tag && reply.status === 200 && exchange.codes.size === 0 ? caching.keep(tag, reply) : reply;
+  };
+  const resolve: Route = async (incoming, exchange) => {
     const { result, statements } = await database.statements(async () =>
       replyOf(await graphql.fetch(incoming.request(), { exchange })),
     );
@@ -70,9 +80,15 @@ export function createGraphqlRoute({ database, config, log, report }: Options): 
       if (hasPage && wantsPage(incoming)) return graphiqlRoute(incoming);
       // On refusals as well: a page must be able to read what is wrong.
       exchange.headers = cors.headers(origin);
-      return answer(incoming, exchange);
+      const reply = await answer(incoming, exchange);
+      return { ...reply, headers: { ...reply.headers, ...bothVary(reply, exchange) } };
     },
   };
+}
+
+/** What an answer depends on, and what its headers do. */
+function bothVary(reply: Reply, { headers }: Exchange): Record<string, string> {
+  return reply.headers.vary && headers.vary ? { vary: `${reply.headers.vary}, ${headers.vary}` } : {};
 }
 
 function operationNames(document: string): string[] {
