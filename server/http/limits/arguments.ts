@@ -4,23 +4,11 @@ import {
   type GraphQLNamedType,
   isInterfaceType,
   isObjectType,
-  type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
 import type { AskedArguments } from '../../cost.ts';
-
-/** Variables of a request, and the defaults of those that it leaves out. */
-export function withDefaults(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  given: Readonly<Record<string, unknown>>,
-): AskedArguments {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-  );
-  return { ...Object.fromEntries(defaults), ...given };
-}
 
 /** The arguments of a field as a request gives them: literal, by a variable or by default. */
 export function argumentsOf(

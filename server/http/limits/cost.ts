@@ -9,6 +9,7 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
+  getVariableValues,
   isCompositeType,
   isListType,
   isObjectType,
@@ -18,7 +19,7 @@ import {
 } from 'graphql';
 import { PAGE_SIZE } from '../../connection/resolve.ts';
 import type { AskedArguments, DeclaredCost } from '../../cost.ts';
-import { argumentsOf, fieldOf, withDefaults } from './arguments.ts';
+import { argumentsOf, fieldOf } from './arguments.ts';
 import { introspectionSizes } from './introspection.ts';
 import { LIST, OBJECT, OPERATION, ROOT, TEXT, VALUE } from './weights.ts';
 
@@ -67,7 +68,12 @@ export function estimate(
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return { nodes: 0, cost: 0 };
-  const estimator = new Estimator(schema, document, withDefaults(operation, variables));
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: 1,
+  });
+  // It will be refused for its variables, and nothing is executed: what they hold may be of any kind and size.
+  if (!coerced) return { nodes: 0, cost: OPERATION };
+  const estimator = new Estimator(schema, document, coerced);
   const { nodes, cost } = estimator.selection(root, operation.selectionSet, TOP);
   return { nodes: Math.ceil(nodes), cost: Math.ceil(cost) + OPERATION };
 }
