@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { fail } from '../errors.ts';
 import { type Incoming, ORIGIN } from './incoming.ts';
 import type { Reply } from './reply.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Joins a handler of requests to `node:http`. */
 export function createListener(handle: (incoming: Incoming) => Promise<Reply>): RequestListener {
@@ -9,14 +10,15 @@ export function createListener(handle: (incoming: Incoming) => Promise<Reply>): 
     const incoming = incomingOfMessage(req, res);
     const answer = incoming
       ? handle(incoming)
-      : Promise.resolve<Reply>({ status: 400, headers: {}, body: null });
+      : Promise.resolve(unreadable('The target must be a path or a URL, and Host must be given.'));
     answer.then((reply) => send(reply, req, res)).catch(() => res.destroy());
   };
 }
 
 function incomingOfMessage(req: IncomingMessage, res: ServerResponse): Incoming | undefined {
   const target = targetOf(req.url ?? '');
-  if (!target) return undefined;
+  const isPlaced = req.headers.host !== undefined || req.httpVersion !== '1.1';
+  if (!target || !isPlaced) return undefined;
   return {
     method: req.method ?? 'GET',
     ...target,

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { StartError } from '../start/error.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 /** Milliseconds that requests in flight have to finish once the server stops. */
 const GRACE = 8000;
@@ -21,9 +22,17 @@ export interface Listening {
 export async function listen(listener: RequestListener, port: number, host: string): Promise<Listening> {
   const server = createServer(
     // Slow headers are cut within 11 s, slow bodies within 16 s.
-    { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 500, noDelay: true },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 500,
+      noDelay: true,
+      // The listener asks for it, and says so where it is missing.
+      requireHostHeader: false,
+    },
     listener,
   );
+  answerUnreadable(server);
   const stop = stopper(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port, host)));
