@@ -22,13 +22,16 @@ export function quoteVisible(viewer: Viewer, alias: string): Sql {
   return sql`${seen(viewer, alias)} AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${article} AND ${articleReadable(viewer, 'va')})`;
 }
 
-/** Visible appearances: neither they nor their claim, article or quote is hidden. */
+/**
+ * Visible appearances: neither they nor their claim, article or quote is hidden. No quote that is hidden, for where
+ * there may be none or a visible one, all quotes are read to tell.
+ */
 export function appearanceVisible(viewer: Viewer, alias: string): Sql {
   const column = (name: string) => raw(`${alias}.${name}`);
   return sql`${seen(viewer, alias)}
     AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${column('article_id')} AND ${articleReadable(viewer, 'va')})
     AND EXISTS (SELECT 1 FROM claim vc WHERE vc.id = ${column('claim_id')} AND ${seen(viewer, 'vc')})
-    AND (${column('quote_id')} IS NULL OR EXISTS (SELECT 1 FROM quote vq WHERE vq.id = ${column('quote_id')} AND ${seen(viewer, 'vq')}))`;
+    AND NOT EXISTS (SELECT 1 FROM quote vq WHERE vq.id = ${column('quote_id')} AND NOT (${seen(viewer, 'vq')}))`;
 }
 
 /** Visible relations: both of their claims are visible, too. */
