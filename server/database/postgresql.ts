@@ -9,12 +9,15 @@ export interface PostgresqlOptions {
   readonly onError?: ((error: Error) => void) | undefined;
 }
 
+/** Milliseconds to wait for a connection: who gets none is told so within 2 s. */
+const CONNECTION_PATIENCE = 1800;
+
 /** A pool on a server that nobody waits for longer than 2 s, and that survives the server's restart. */
 export function createPostgresqlPool(url: string, options: PostgresqlOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: withSettings(url, options.statementTimeout ?? 5000),
     max: options.max ?? 10,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: CONNECTION_PATIENCE,
     // A broken connection must not keep the pool waiting for an answer that cannot come.
     keepAlive: true,
   });

@@ -30,6 +30,11 @@ const BROKEN = new Set([
   'Client has encountered a connection error and is not queryable',
 ]);
 
+/** A transaction that got no connection in time, and one that was ended since it took too long, under one code. */
+const PRISMA_TRANSACTION = 'P2028';
+const NOT_STARTED = /Unable to start a transaction in the given time/;
+const EXPIRED = /(timeout|time limit|expired)/i;
+
 /** Errors of sockets, as Node names them. */
 const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
 
@@ -50,7 +55,8 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
   const { kind, originalCode } = driverCause(error);
   const code = String((error as { code?: unknown }).code ?? '');
   const state = originalCode ?? (/^[0-9A-Z]{5}$/.test(code) ? code : '');
-  if (state === STATEMENT_TIMEOUT) {
+  const expired = code === PRISMA_TRANSACTION && EXPIRED.test(error.message);
+  if (state === STATEMENT_TIMEOUT || expired) {
     return { code: 'TIMEOUT', message: 'The database took longer than the server allows; ask for less.' };
   }
   if (NOT_IN_REPERTOIRE.test(state)) {
@@ -61,6 +67,7 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
     PRISMA_UNAVAILABLE.test(code) ||
     (kind !== undefined && Object.hasOwn(KINDS, kind)) ||
     BROKEN.has(error.message) ||
+    (code === PRISMA_TRANSACTION && NOT_STARTED.test(error.message)) ||
     SOCKET.test(code);
   return broken
     ? { code: 'DATABASE_UNAVAILABLE', message: 'The database does not answer; try again in a moment.' }
