@@ -10,7 +10,7 @@ import { databaseFault } from './faults.ts';
 import type { Asked } from './gate.ts';
 import type { Incoming } from './incoming.ts';
 import type { KnownDocuments } from './known.ts';
-import { estimate } from './limits/cost.ts';
+import { createEstimate } from './limits/cost.ts';
 import { rateLimited } from './limits/plugin.ts';
 import type { Meter } from './limits/rate.ts';
 import { OPERATION } from './limits/weights.ts';
@@ -49,6 +49,7 @@ export function createDirectAnswers({
   meter,
   report,
 }: DirectOptions): DirectAnswers {
+  const estimate = createEstimate(schema);
   const { MAX_NODES, MAX_COST, MAX_ERRORS, REQUEST_TIMEOUT_MS } = config;
   return async ({ query, variables, operationName }, { headers }, exchange) => {
     const document = known.accepted(query);
@@ -57,7 +58,7 @@ export function createDirectAnswers({
     const operation = compiler.operation(document, operationName);
     const statement = operation?.statement(variables, ANONYMOUS);
     if (!operation || !statement || 'reason' in statement) return undefined;
-    const { nodes, cost } = estimate(schema, document, operationName, variables);
+    const { nodes, cost } = estimate(document, operationName, variables);
     if (nodes > MAX_NODES || cost > MAX_COST) return undefined;
     exchange.operation = operation.name;
     exchange.type = OperationTypeNode.QUERY;

@@ -21,6 +21,7 @@ import { PAGE_SIZE } from '../../connection/resolve.ts';
 import type { AskedArguments, DeclaredCost } from '../../cost.ts';
 import { argumentsOf, fieldOf } from './arguments.ts';
 import { introspectionSizes } from './introspection.ts';
+import { remembered } from './remembered.ts';
 import { LIST, OBJECT, OPERATION, ROOT, TEXT, VALUE } from './weights.ts';
 
 /** What an operation is estimated to take, before anything of it is executed. */
@@ -58,22 +59,37 @@ const TOP: Scope = { page: 1, count: 0, rows: {} };
  * Estimates an operation from its document and the variables of this very request: first and last count as they are
  * given, be it literally, by a variable or by default. Selections are added up where they overlap, so the estimate errs
  * on the high side; @skip and @include are left aside for the same reason.
+ *
+ * @returns estimates operations of the schema, and remembers what it found
  */
-export function estimate(
+export function createEstimate(schema: GraphQLSchema) {
+  const remember = remembered((document, operationName, variables) =>
+    estimate(schema, document, operationName, variables),
+  );
+  return (
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variables: Readonly<Record<string, unknown>>,
+  ): Estimate => {
+    const operation = getOperationAST(document, operationName);
+    const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
+      maxErrors: 1,
+    });
+    // It will be refused for its variables, and nothing is executed: what they hold may be of any kind and size.
+    return coerced ? remember(document, operationName, coerced) : { nodes: 0, cost: OPERATION };
+  };
+}
+
+function estimate(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
-  variables: Readonly<Record<string, unknown>>,
+  variables: AskedArguments,
 ): Estimate {
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return { nodes: 0, cost: 0 };
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-    maxErrors: 1,
-  });
-  // It will be refused for its variables, and nothing is executed: what they hold may be of any kind and size.
-  if (!coerced) return { nodes: 0, cost: OPERATION };
-  const estimator = new Estimator(schema, document, coerced);
+  const estimator = new Estimator(schema, document, variables);
   const { nodes, cost } = estimator.selection(root, operation.selectionSet, TOP);
   return { nodes: Math.ceil(nodes), cost: Math.ceil(cost) + OPERATION };
 }

@@ -11,8 +11,9 @@ import type { Plugin } from 'graphql-yoga';
 import type { Config } from '../../config.ts';
 import type { Context } from '../../context.ts';
 import { fail } from '../../errors.ts';
+import { schema } from '../../schema.ts';
 import type { ServerContext } from '../yoga.ts';
-import { estimate } from './cost.ts';
+import { createEstimate } from './cost.ts';
 import { limitErrors } from './document.ts';
 import type { Meter } from './rate.ts';
 import { OPERATION } from './weights.ts';
@@ -88,15 +89,17 @@ function tooMuchToCompare(): GraphQLError {
  */
 export function limitOperations(config: Config, meter: Meter | undefined): LimitPlugin {
   const { MAX_NODES, MAX_COST, INTROSPECTION } = config;
+  const estimate = createEstimate(schema);
   return {
     async onExecute({ args, setResultAndStopExecution }) {
-      const { schema, document, operationName, variableValues, contextValue } = args;
+      const { document, operationName, variableValues, contextValue } = args;
       const { exchange } = contextValue;
+      Object.assign(args, { hideSuggestions: !INTROSPECTION });
       // Counted and paid for on the way that was tried before.
       if (exchange.cost !== undefined) return;
       const refuse = (error: GraphQLError) =>
         setResultAndStopExecution({ errors: [error] } as ExecutionResult);
-      const { nodes, cost } = estimate(schema, document, operationName, variableValues ?? {});
+      const { nodes, cost } = estimate(document, operationName, variableValues ?? {});
       if (nodes > MAX_NODES) {
         return refuse(
           fail('LIMIT_EXCEEDED', `The operation may return ${nodes} objects; ${MAX_NODES} are allowed.`),
@@ -108,7 +111,6 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
       const wait = await meter?.take(exchange.client, cost - OPERATION);
       if (wait) return refuse(rateLimited(wait));
       exchange.cost = cost;
-      Object.assign(args, { hideSuggestions: !INTROSPECTION });
     },
   };
 }

@@ -1,0 +1,56 @@
+import type { DocumentNode } from 'graphql';
+
+/** Results that are kept of one operation. */
+const RESULTS = 16;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Kept<Result> {
+  /** Every variable that was read, with its value. */
+  read: ReadonlyMap<string, unknown>;
+  result: Result;
+}
+
+/**
+ * Remembers what is computed of an operation, for as long as the document lives. A result is given again where every
+ * variable that was read for it has the same value: most variables are of no interest, such as a slug to what is
+ * estimated of its operation.
+ *
+ * @param compute depends on nothing else than the document, the name and the variables that it reads
+ */
+export function remembered<Result>(
+  compute: (document: DocumentNode, operationName: string | null | undefined, variables: Variables) => Result,
+): typeof compute {
+  const documents = new WeakMap<DocumentNode, Map<string, Kept<Result>[]>>();
+  return (document, operationName, variables) => {
+    const operations = documents.get(document) ?? new Map<string, Kept<Result>[]>();
+    documents.set(document, operations);
+    const kept = operations.get(operationName ?? '') ?? [];
+    operations.set(operationName ?? '', kept);
+    const known = kept.find(({ read }) => agrees(read, variables));
+    if (known) return known.result;
+    const read = new Map<string, unknown>();
+    const result = compute(document, operationName, observed(variables, read));
+    // Lists and objects are never the same twice.
+    if ([...read.values()].every((value) => typeof value !== 'object' || value === null)) {
+      if (kept.length >= RESULTS) kept.shift();
+      kept.push({ read, result });
+    }
+    return result;
+  };
+}
+
+function agrees(read: ReadonlyMap<string, unknown>, variables: Variables): boolean {
+  for (const [name, value] of read) if (variables[name] !== value) return false;
+  return true;
+}
+
+function observed(variables: Variables, read: Map<string, unknown>): Variables {
+  return new Proxy(variables, {
+    get(target, name) {
+      const value = typeof name === 'string' ? target[name] : undefined;
+      if (typeof name === 'string') read.set(name, value);
+      return value;
+    },
+  });
+}
