@@ -70,8 +70,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): 
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    // A URL may hold a password.
-    return name.endsWith('_URL')
+    // A URL may hold a password, and a token is one.
+    return /_(URL|TOKEN)$/.test(name)
       ? `${name} ${issue.message}`
       : `${name} is ${given[name]}: ${name} ${issue.message}`;
   });

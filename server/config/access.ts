@@ -55,5 +55,17 @@ export const ACCESS = {
     60,
     'Seconds for which caches may answer a persisted document by GET without asking whether anything changed.',
   ),
-  METRICS: onOff('on', 'Whether /metrics is there, in the format of Prometheus.'),
+  METRICS: z
+    .enum(['off', 'loopback', 'public'], 'takes off, loopback or public')
+    .default('loopback')
+    .describe(
+      'Who gets /metrics, in the format of Prometheus: loopback for this machine, whatever no proxy passes on.',
+    ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'takes 16 characters or more')
+    .default('')
+    .describe(
+      'With it as a bearer token, anyone gets /metrics from anywhere. Empty: no one does by a token.',
+    ),
 };

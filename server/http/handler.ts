@@ -45,7 +45,7 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
     ['/health', healthRoute],
     ['/ready', readyRoute(database)],
     ['/graphql', graphql.route],
-    ...(config.METRICS ? [['/metrics', metricsRoute(metrics)] as const] : []),
+    ['/metrics', metricsRoute(metrics, config)],
   ]);
   const answer = async (route: Route, incoming: Incoming, exchange: Exchange): Promise<Reply> => {
     try {

@@ -23,6 +23,9 @@ export interface HeaderReader {
 /** What stands in for the host, which no answer depends on. */
 export const ORIGIN = 'http://localhost';
 
+/** The address of who asks without a socket. */
+export const IN_PROCESS = 'in-process';
+
 /** A request of the Fetch API. */
 export function incomingOfRequest(request: Request): Incoming {
   const { method, headers, signal } = request;
@@ -32,7 +35,7 @@ export function incomingOfRequest(request: Request): Incoming {
     path,
     search,
     headers,
-    address: 'in-process',
+    address: IN_PROCESS,
     request: () => new Request(`${ORIGIN}${path}${search}`, { method, headers, signal }),
     read: (limit) => readRequest(request, limit),
   };

@@ -1,9 +1,13 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Config } from '../config.ts';
 import type { Exchange } from './exchange.ts';
-import { type Route, readOnly } from './routes.ts';
+import { mayHaveFigures } from './metrics-access.ts';
+import { notFound, type Route, readOnly } from './routes.ts';
 
 /** Other names that get figures of their own: names come from clients, and each is a series for ever. */
 const OPERATIONS = 100;
+/** Characters of such a name. */
+const LONGEST = 80;
 
 /** Figures about requests, in the format of Prometheus. */
 export interface Metrics {
@@ -34,7 +38,7 @@ export function createMetrics({
   const registers = [registry];
   const requests = new Counter({
     name: 'verbatim_requests_total',
-    help: 'Requests by route, operation and outcome: ok, error (an answer with errors) or refused.',
+    help: 'Requests by route, operation and outcome: ok, error (once it was executed) or refused (before).',
     labelNames: ['route', 'operation', 'outcome'],
     registers,
   });
@@ -69,15 +73,16 @@ export function createMetrics({
   const most = names.size + OPERATIONS;
   const labelOf = (name: string | undefined): string => {
     if (name === undefined) return 'anonymous';
-    if (names.size < most) names.add(name);
+    if (names.size < most && name.length <= LONGEST) names.add(name);
     return names.has(name) ? name : 'other';
   };
   return {
     record(exchange, route, outcome) {
       // Only what was executed has a name that cost something to say.
       const operation = exchange.cost === undefined ? 'none' : labelOf(exchange.operation);
-      const refused = outcome.status >= 400 && exchange.cost === undefined;
-      const result = refused ? 'refused' : exchange.codes.size > 0 || outcome.status >= 400 ? 'error' : 'ok';
+      // A mistake in a document is told with status 200 to clients that take only application/json.
+      const failed = outcome.status >= 400 || exchange.codes.size > 0;
+      const result = !failed ? 'ok' : exchange.cost === undefined ? 'refused' : 'error';
       requests.inc({ route, operation, outcome: result });
       for (const code of exchange.codes) codes.inc({ code });
       seconds.observe({ route, operation }, outcome.seconds);
@@ -90,9 +95,10 @@ export function createMetrics({
   };
 }
 
-/** /metrics. */
-export function metricsRoute(metrics: Metrics): Route {
-  return readOnly(async () => {
+/** /metrics, which is not there for whom it is not meant. */
+export function metricsRoute(metrics: Metrics, config: Config): Route {
+  return readOnly(async (incoming, exchange) => {
+    if (!mayHaveFigures(incoming, config)) return notFound(incoming, exchange);
     return { status: 200, headers: { 'content-type': metrics.contentType }, body: await metrics.text() };
   });
 }
