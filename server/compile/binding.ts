@@ -1,5 +1,6 @@
 import type { Viewer } from '../auth.ts';
 import type { Sql } from '../sql.ts';
+import type { Finisher } from './finish.ts';
 import { quoted } from './json.ts';
 
 /** Pieces of SQL that one place of a document stands for in one request: their text is part of the statement, their values are parameters. */
@@ -50,6 +51,10 @@ export class Binding {
   readonly values: unknown[] = [];
   /** What decides the text of the statement: equal shapes of one document, equal texts. */
   shape = '';
+  /** Conditions that the parts of the statement turn out to have, as it is written. */
+  readonly needs: string[] = [];
+  /** What fills the holes of the answer. */
+  readonly finishers = new Map<number, Finisher>();
   readonly #bound = new Map<Place, unknown>();
 
   constructor(variables: Record<string, unknown>) {

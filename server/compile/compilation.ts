@@ -25,6 +25,8 @@ export class Compilation {
   /** The places that every request must bind, in the order of the document. */
   readonly places: Place[] = [];
   #rows = 0;
+  /** How many holes the answer has so far, in all branches. */
+  #slots = { count: 0 };
 
   constructor(selecting: Selecting, tables: Tables, viewer: Viewer) {
     this.selecting = selecting;
@@ -34,12 +36,19 @@ export class Compilation {
 
   /** A part of the document that only some requests need; its places are bound by whoever needs it. */
   branch(): Compilation {
-    return new Compilation(this.selecting, this.tables, this.viewer);
+    const branch = new Compilation(this.selecting, this.tables, this.viewer);
+    branch.#slots = this.#slots;
+    return branch;
   }
 
   /** A new alias. */
   alias(): string {
     return `t${++this.#rows}`;
+  }
+
+  /** A new hole in the answer; see finish.ts. */
+  slot(): number {
+    return this.#slots.count++;
   }
 
   /**

@@ -11,12 +11,21 @@ export type DeclaredSql =
   | { kind: 'value'; value: ValueSql }
   | { kind: 'related'; where: RowSql }
   | { kind: 'rows'; rows: RowsSql }
+  | { kind: 'same' }
+  | { kind: 'worked'; value(item: unknown): unknown }
+  | { kind: 'members'; column: string; members: Readonly<Record<string, Member>> }
   | { kind: 'one'; list: AnyList; where(args: Record<string, unknown>): Sql }
   | {
       kind: 'nodes';
       lists: Readonly<Record<string, AnyList>>;
       names(args: Record<string, unknown>): NodeName[];
     };
+
+/** A type that a row may be of: what its column says then, and the list that has the row. */
+export interface Member {
+  value: string;
+  list: AnyList;
+}
 
 /** A list whose filter and orders do not matter here. */
 export type AnyList = Pick<List<never, never>, 'from' | 'id' | 'visible'>;
@@ -46,7 +55,7 @@ export type RowsSql = (
 
 const declare = (sql: DeclaredSql) => ({ sql });
 
-/** A field that is an expression over the row. Null only where the field may be. */
+/** A field that is an expression over the row, of a list an array. Null only where the field may be. */
 export const sqlValue = (value: ValueSql) => declare({ kind: 'value', value });
 
 /** A field whose `select` names one relation, of which it shows the rows that fit. */
@@ -57,6 +66,19 @@ export const sqlSeen = sqlRelated((row, viewer) => seen(viewer, row));
 
 /** A field with rows that no relation leads to. */
 export const sqlRows = (rows: RowsSql) => declare({ kind: 'rows', rows });
+
+/** A field that shows its own row, as another type. */
+export const sqlSame = declare({ kind: 'same' });
+
+/** A field of an edge that is worked out of its page (`finish` of its list): what of an item it shows. */
+export function sqlWorked<Item>(value: (item: Item) => unknown) {
+  return declare({ kind: 'worked', value: value as (item: unknown) => unknown });
+}
+
+/** A field that shows a row of one of several types, which a column tells: the one whose id the column `id` has. */
+export function sqlMembers(column: string, members: Readonly<Record<string, Member>>) {
+  return declare({ kind: 'members', column, members });
+}
 
 /** A field of Query that gives the visible row of a list for which a condition holds, or null. */
 export function sqlOne<Args>(list: AnyList, where: (args: Args) => Sql) {

@@ -46,8 +46,10 @@ export class Compiler {
  * @throws what the database throws
  */
 export async function run(database: Database, statement: Statement): Promise<string | null> {
-  const data = await database.value(statement);
-  return typeof data === 'string' ? data : null;
+  const { name, text, values, finish } = statement;
+  const data = await database.value({ name, text, values });
+  if (typeof data !== 'string') return null;
+  return finish ? finish(data) : data;
 }
 
 /**

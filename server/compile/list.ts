@@ -1,11 +1,12 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import type { DeclaredList } from '../connection/field.ts';
+import type { DeclaredList, ListFinish } from '../connection/field.ts';
 import type { KeyType, PageArgs } from '../connection/list.ts';
 import { pageSql } from '../connection/pages.ts';
 import { digestOf, listSql, PAGE_SIZE, readPage } from '../connection/resolve.ts';
 import { and, type Sql } from '../sql.ts';
 import { type Binding, Pieces } from './binding.ts';
 import { type Compilation, type Field, refersToVariable, type Write } from './compilation.ts';
+import type { JsonPart } from './json.ts';
 
 /** A field that lists rows of a noun. */
 export interface ListField {
@@ -17,6 +18,7 @@ export interface ListField {
   /** The alias of the row that the field is asked of. */
   row: string;
   compileObject: CompileObject;
+  compileField: CompileField;
 }
 
 /** How an object is compiled: handed over to what objects contain and what contains objects. */
@@ -27,6 +29,9 @@ export type CompileObject = (
   row: string,
 ) => Write;
 
+/** How a field is compiled that is asked of the row `row`. */
+export type CompileField = CompileObject;
+
 /** What a document wants of a list; what it does not want is not in the statement. */
 export interface Wanted {
   rows: boolean;
@@ -34,6 +39,8 @@ export interface Wanted {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   cursors: boolean;
+  /** Some of it is worked out of the page; see finish.ts. */
+  finished: boolean;
 }
 
 /** A list as one request asks for it, as texts of SQL in which `p.id` is the parent. */
@@ -42,8 +49,8 @@ export interface BoundList {
   where: string;
   /** `where`, and behind the cursor. */
   pageWhere: string;
-  /** `where`, and at the cursor or before it. Null: there is no cursor. */
-  beforeWhere: string | null;
+  /** Whether rows lie before the page. */
+  previous: JsonPart;
   orderBy: string;
   backwards: boolean;
   /** The alias of the list's rows. */
@@ -54,6 +61,8 @@ export interface BoundList {
   /** The end of the page, which stands in parentheses under `x`, with some rows more than asked for. */
   limit(more: number): string;
   digest: string;
+  /** What of the page is worked out here. */
+  finish: { columns: string; row(row: string): string; shared: string } | null;
   /** The parent, as an item of FROM with a comma behind it; empty for a list of all rows. */
   parent: string;
 }
@@ -66,32 +75,39 @@ export function bindList(
   on: Compilation,
   { declared, parent, field, nodes, row }: ListField,
   wanted: Wanted,
-): (binding: Binding) => BoundList {
-  const { list } = declared;
+): { bind(binding: Binding): BoundList; finish(binding: Binding): ListFinish } {
   const node = nodes[0] as FieldNode;
   const sized = (node.arguments ?? []).filter(({ name }) => name.value === 'first' || name.value === 'last');
   const sizeVaries = wanted.rows && sized.some(({ value }) => refersToVariable(value));
   const read = on.place(field, node, (args: Record<string, unknown> & PageArgs) => {
     const request = declared.request({ args, viewer: on.viewer, parentType: parent.name });
+    const { list, needs, finish } = request;
     const { from, where, order } = listSql(list, request, on.viewer);
-    const digestOnce = once(() => digestOf(`${parent.name}.${field.name}`, request, args));
+    const digestOnce = once(() =>
+      request.digest ? request.digest() : digestOf(`${parent.name}.${field.name}`, request, args),
+    );
     const page = declared.paged
       ? readPage(args, digestOnce, order)
       : { size: declared.limit(args), backwards: false, cursor: null };
     const { orderBy, beyond, before } = pageSql({ order, ...page });
-    const back = before && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
+    const looksBack = before && !request.behindCursor;
+    const back = looksBack && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
     const pieces = new Pieces(
       {
         ...((wanted.rows || wanted.count || back.length > 0) && { from, where }),
         ...(wanted.rows && { beyond: and(beyond), orderBy }),
         ...(back.length > 0 && { before: and(back) }),
         ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
+        ...(needs && { needs }),
+        ...(finish && wanted.finished && { columns: finish.columns('x'), shared: finish.shared('page') }),
       } as Record<string, Sql>,
       on.viewer,
     );
     return {
       pieces,
       page,
+      finish,
+      rows: aliasOf(list.id),
       types: order.keys.map(({ type }) => type),
       scoped: request.scope !== null,
       shape: `${pieces.text} ${page.backwards} ${page.cursor !== null}`,
@@ -102,19 +118,24 @@ export function bindList(
       ],
     };
   });
-  return (binding) => {
-    const { pieces, page, types, scoped, offset } = read(binding);
+  const bind = (binding: Binding): BoundList => {
+    const { pieces, page, finish, rows, types, scoped, offset } = read(binding);
     const size = offset + pieces.values.length + 1;
     const text = (name: string) => pieces.render(name, offset);
     const where = text('where');
+    const needs = text('needs');
+    if (needs) binding.needs.push(needs);
+    const before = text('before');
     return {
       from: text('from'),
       where,
       pageWhere: page.cursor ? `${where} AND ${text('beyond')}` : where,
-      beforeWhere: page.cursor ? `${where} AND ${text('before')}` : null,
+      previous: before
+        ? { sql: `EXISTS (SELECT 1 FROM ${text('from')} WHERE ${where} AND ${before})::text` }
+        : { text: String(page.cursor !== null) },
       orderBy: text('orderBy'),
       backwards: page.backwards,
-      rows: aliasOf(list.id),
+      rows,
       keys: types.map((type, i) => ({ type, sql: text(`key${i}`) })),
       size: sizeVaries ? `$${size}::int` : String(page.size),
       // With a limit that is a parameter the planner expects a tenth of all rows, and reads whole tables.
@@ -122,10 +143,15 @@ export function bindList(
         sizeVaries
           ? `LIMIT ${PAGE_SIZE.max + more}) AS x LIMIT $${size}::int + ${more}`
           : `LIMIT ${page.size + more}) AS x`,
+      finish:
+        finish && wanted.finished
+          ? { columns: text('columns'), row: finish.row, shared: text('shared') }
+          : null,
       digest: `$${sizeVaries ? size + 1 : size}::text`,
       parent: scoped ? `(SELECT ${row}.id) AS p(id), ` : '',
     };
   };
+  return { bind, finish: (binding) => read(binding).finish as ListFinish };
 }
 
 /** The alias of a list's table, of which its id is a column. */

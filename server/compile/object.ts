@@ -3,7 +3,6 @@ import {
   type GraphQLObjectType,
   getNamedType,
   getNullableType,
-  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -11,15 +10,16 @@ import {
 import type { DeclaredList } from '../connection/field.ts';
 import { raw, type Sql, sql } from '../sql.ts';
 import { collectBelow } from './collect.ts';
+import { compileColumn, writeLeaf } from './column.ts';
 import type { Compilation, Field, Write } from './compilation.ts';
 import { compileList } from './connection.ts';
 import type { DeclaredSql } from './declare.ts';
 import { concatenate, object, orNull } from './json.ts';
 import { aliasOf } from './list.ts';
+import { compileMembers } from './members.ts';
 import { compileNodes } from './nodes.ts';
 import { NotCovered } from './not-covered.ts';
 import { orderOf, relationOf } from './relation.ts';
-import { globalId, leaf } from './scalars.ts';
 import type { Table } from './tables.ts';
 
 /** Compiles what is asked below some fields of one response key: an object of `type` whose row stands under `row`. */
@@ -56,7 +56,8 @@ function compileField(
   const field = parent.getFields()[name];
   if (!field) throw new NotCovered(`${parent.name}.${name}`);
   const list = field.extensions.list as DeclaredList | undefined;
-  if (list) return compileList(on, { declared: list, parent, field, nodes, row, compileObject });
+  if (list)
+    return compileList(on, { declared: list, parent, field, nodes, row, compileObject, compileField });
   const table = on.tables.get(String(parent.extensions.pothosPrismaModel));
   return (
     compileDeclared(on, parent, field, nodes, row, table) ??
@@ -94,6 +95,8 @@ function compileDeclared(
   }
   if (declared?.kind === 'rows')
     return compileRows(on, field, nodes, (args) => declared.rows(row, on.viewer, args));
+  if (declared?.kind === 'same') return compileObject(on, objectType(field), nodes, row);
+  if (declared?.kind === 'members') return compileMembers(on, declared, field, nodes, row, compileObject);
   if (declared?.kind === 'nodes') return compileNodes(on, declared, field, nodes, compileObject);
   if (declared?.kind === 'one') {
     const { list, where } = declared;
@@ -137,8 +140,7 @@ function compileRows(
   nodes: readonly FieldNode[],
   rowsOf: (args: Record<string, unknown>) => Rows,
 ): Write {
-  const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new NotCovered(`${field.name}: ${type.name} is no object type`);
+  const type = objectType(field);
   const many = isListType(getNullableType(field.type));
   const read = on.pieces(field, nodes[0] as FieldNode, (args) => {
     const { from, rows, where, orderBy } = rowsOf(args);
@@ -159,33 +161,8 @@ function compileRows(
   };
 }
 
-/** A field that exposes a column, or the global id. */
-function compileColumn(
-  parent: GraphQLObjectType,
-  field: Field,
-  row: string,
-  table: Table | undefined,
-): Write {
-  const exposed = field.extensions.pothosExposedField;
-  if (typeof exposed === 'string') {
-    const column = table
-      ? table.columns.get(exposed)
-      : { name: `"${exposed}"`, nullable: !isNonNullType(field.type) };
-    if (column) {
-      const value = `${row}.${column.name}`;
-      const json = writeLeaf(parent, field, value, column.nullable);
-      return () => json;
-    }
-  }
-  if (field.name === 'id' && table && 'pothosParseGlobalID' in parent.extensions) {
-    return () => globalId(parent.name, `${row}.id`);
-  }
-  throw new NotCovered(`${parent.name}.${field.name}`);
-}
-
-function writeLeaf(parent: GraphQLObjectType, field: Field, value: string, nullable: boolean) {
-  const type = getNullableType(field.type);
-  const json = isLeafType(type) ? leaf(type, value, nullable) : null;
-  if (!json) throw new NotCovered(`${parent.name}.${field.name}: ${String(type)}`);
-  return json;
+function objectType(field: Field): GraphQLObjectType {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new NotCovered(`${field.name}: ${type.name} is no object type`);
+  return type;
 }

@@ -9,6 +9,7 @@ import {
 import type { Viewer } from '../auth.ts';
 import { Binding } from './binding.ts';
 import { Compilation, type Write } from './compilation.ts';
+import { fillHoles } from './finish.ts';
 import { concatenate } from './json.ts';
 import { NotCovered } from './not-covered.ts';
 import { compileObject } from './object.ts';
@@ -21,6 +22,8 @@ export interface Statement {
   name: string;
   text: string;
   values: unknown[];
+  /** Works out what the statement leaves open, of the text that it returned. Left out: nothing. */
+  finish?: (data: string) => string;
 }
 
 /** What is asked of a compiled operation. */
@@ -112,12 +115,16 @@ class Plan {
     for (const place of this.#compilation.places) place.bind(binding);
     let known = this.#texts.get(binding.shape);
     if (!known) {
-      const text = `SELECT ${concatenate(this.#write(binding))} AS data`;
+      const json = concatenate(this.#write(binding));
+      const needs = [...new Set(binding.needs)].join(' AND ');
+      const text = `SELECT ${needs ? `CASE WHEN ${needs} THEN ${json} END` : json} AS data`;
       known = { text, name: nameOf(text) };
       if (this.#texts.size >= SHAPES) this.#texts.delete(this.#texts.keys().next().value as string);
       this.#texts.set(binding.shape, known);
     }
-    return { ...known, values: binding.values };
+    const { values, finishers } = binding;
+    if (finishers.size === 0) return { ...known, values };
+    return { ...known, values, finish: (data) => fillHoles(data, finishers) };
   }
 }
 

@@ -12,6 +12,8 @@ const SCALARS: Record<string, (sql: string) => JsonPart[]> = {
   LanguageTag: escaped,
   CountryCode: escaped,
   Int: asText,
+  // Of a numeric with a few decimals: those of a double are cut elsewhere than JavaScript cuts them.
+  Float: (sql) => asText(`trim_scale(${sql})`),
   Boolean: asText,
   Date: (sql) => inQuotes(`to_char(${sql}, 'YYYY-MM-DD')`),
   DateTime: (sql) => inQuotes(`to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),

@@ -2,9 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../auth.ts';
 import type { Context } from '../context.ts';
 import { costs, type DeclaredCost } from '../cost.ts';
+import type { Sql } from '../sql.ts';
 import { listCost } from './cost.ts';
 import type { List, PageArgs, Scope } from './list.ts';
-import { checkSize, type Listed, resolveConnection, resolveList } from './resolve.ts';
+import { checkSize, type Listed, PAGE_SIZE, resolveConnection, resolveList } from './resolve.ts';
 
 /** Rows that belong to one parent, whichever it is; in SQL the parent is `p.id`. */
 export type ParentScope = Omit<Scope, 'parent'>;
@@ -38,9 +39,30 @@ export interface ShortListSource<Filter, OrderName extends string, Args>
 
 /** A list as one field with its arguments asks for it. */
 export interface ListRequest {
+  list: List<unknown, string>;
   filter: unknown;
   orderBy: string;
   scope: ParentScope | null;
+  /** What must hold for there to be an answer; where it does not, the resolver tells what is wrong. */
+  needs?: Sql;
+  /** What binds a cursor to the list. @defaultValue the field, its order, filter and other arguments */
+  digest?(): string;
+  /** Whatever lies behind a cursor has rows before it; it is not looked for them. */
+  behindCursor?: boolean;
+  /** What is worked out of the rows of a page. */
+  finish?: ListFinish;
+}
+
+/** What of a page is worked out here and not in SQL, of what the statement finds for it. */
+export interface ListFinish {
+  /** Columns of one row that it takes, the row standing under `row`: only made for the rows of the page. */
+  columns(row: string): Sql;
+  /** JSON of them. */
+  row(row: string): string;
+  /** JSON that is made once of all rows of the page, which is a table of that name. */
+  shared(page: string): Sql;
+  /** Makes an item of each row, in order. */
+  work(rows: readonly unknown[], shared: unknown): readonly unknown[];
 }
 
 /**
@@ -48,7 +70,6 @@ export interface ListRequest {
  * of whole documents (server/compile) both work from.
  */
 export interface DeclaredList {
-  list: List<unknown, string>;
   /** It answers a connection, not a plain list. */
   paged: boolean;
   request(request: ScopeRequest<Record<string, unknown>>): ListRequest;
@@ -73,10 +94,23 @@ function declare<Filter, OrderName extends string, Args extends object>(
     scope: typeof scope === 'function' ? scope(asked) : (scope ?? null),
   });
   const limitOf = ({ first }: { first?: number | null | undefined }) => limit ?? checkSize('first', first);
-  // The compiler gives back what `request` answered and arguments that GraphQL coerced, so the types hold.
-  const declared = { list, paged, request, limit: limitOf } as unknown as DeclaredList;
+  // The compiler gives arguments that GraphQL coerced, and hands the filter on to the list, so the types hold.
+  const listed = (asked: Parameters<typeof request>[0]) => ({ list, ...request(asked) });
+  const declared = { paged, request: listed, limit: limitOf } as unknown as DeclaredList;
   const cost = listCost(list as Parameters<typeof listCost>[0], scope !== undefined, own);
   return { request, limit: limitOf, extensions: { list: declared, ...costs(cost) } };
+}
+
+/**
+ * What a connection field declares whose resolver reads its list in a way of its own, for `t.connection({ extensions })`.
+ *
+ * @param request says which rows they are, as the resolver finds them
+ */
+export function declaredList<Args>(request: (asked: ScopeRequest<Args>) => ListRequest): {
+  list: DeclaredList;
+} {
+  const limit = () => PAGE_SIZE.default;
+  return { list: { paged: true, request: request as DeclaredList['request'], limit } };
 }
 
 /** The part of a connection field that says which rows it lists, for `t.connection({ ..., ...connectionField() })`. */

@@ -1,8 +1,11 @@
+import { articleList } from '../article/article.sql.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { StanceEnum } from '../claim/claim.input.ts';
 import { Claim, claims } from '../claim/claim.ts';
+import { sqlRows, sqlSame, sqlValue } from '../compile/declare.ts';
+import { declaredList, type ScopeRequest } from '../connection/field.ts';
 import { loadNode, loadNodes } from '../connection/nodes.ts';
 import { fieldPlace, PAGE_SIZE, resolveConnection } from '../connection/resolve.ts';
 import { connectionOf } from '../connection/types.ts';
@@ -10,8 +13,20 @@ import type { Context } from '../context.ts';
 import { type AskedArguments, costs, lengthOf } from '../cost.ts';
 import { fail } from '../errors.ts';
 import type { Claim as ClaimRow } from '../generated/prisma/client.ts';
+import { raw, sql } from '../sql.ts';
 import { outletStance, stancesOf } from './coverage.rules.ts';
-import { type Covered, coverageList, selectArticles, selectCovered } from './coverage.sql.ts';
+import {
+  appearancesOfCell,
+  articlesKnown,
+  articlesOf,
+  type Covered,
+  cellsOf,
+  coverageList,
+  outletStanceOfCell,
+  selectArticles,
+  selectCovered,
+  stancesOfCell,
+} from './coverage.sql.ts';
 
 /** One claim beside the articles asked for; articles by id. */
 interface Row {
@@ -32,11 +47,18 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
     article: t.field({
       type: Article,
       description: 'The article.',
+      extensions: sqlRows((cell) => ({
+        from: articleList.from,
+        rows: 'a',
+        where: sql`${articleList.id} = ${raw(`${cell}.article_id`)}`,
+        orderBy: null,
+      })),
       resolve: ({ article }, _args, context, info) => loadNode(articles, article, context, info),
     }),
     stances: t.field({
       type: [StanceEnum],
       description: 'Stances taken in it, by whomever, each once. Empty: it is silent on the claim.',
+      extensions: sqlValue(stancesOfCell),
       resolve: ({ appearances }) => stancesOf(appearances),
     }),
     outletStance: t.field({
@@ -44,12 +66,13 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
       nullable: true,
       description:
         'The stance in the own voice of its outlet. Where it takes several, one that decides counts more than DISCUSSES, and both SUPPORTS and REFUTES are DISCUSSES. Null: the outlet itself says nothing of it.',
+      extensions: sqlValue(outletStanceOfCell),
       resolve: ({ appearances }) => outletStance(appearances),
     }),
     appearances: t.field({
       type: [Appearance],
       description: 'Where the claim appears in it, in the order of the text.',
-      extensions: costs({ rows: 2 }),
+      extensions: { ...sqlRows(appearancesOfCell), ...costs({ rows: 2 }) },
       resolve: (cell, _args, context, info) => {
         const ids = cell.appearances.map(({ id }) => id);
         return loadNodes(appearances, ids, context, info);
@@ -65,11 +88,13 @@ const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
     claim: t.field({
       type: Claim,
       description: 'The claim.',
+      extensions: sqlSame,
       resolve: ({ claim }) => claim,
     }),
     cells: t.field({
       type: [CoverageCell],
       description: 'A cell for each article asked for, in that order.',
+      extensions: sqlRows(cellsOf),
       resolve: async ({ claim, articles }, _args, context, info) => {
         const covered = await context.pages.load(fieldPlace(info), claim.id, (parents) =>
           selectCovered(context.prisma, context.viewer, parents, articles),
@@ -83,6 +108,9 @@ const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
   }),
 });
 
+/** The list has neither a filter nor a choice of orders. */
+const EVERYTHING = { filter: {}, orderBy: 'MOST_COMPARED' } as const;
+
 const [CoverageConnection, CoverageEdge] = connectionOf(CoverageRow, 'Coverage');
 
 /** Units of reading all appearances of some articles. */
@@ -92,12 +120,19 @@ builder.queryField('coverage', (t) =>
   t.connection(
     {
       type: CoverageRow,
-      // All appearances of the articles are read and grouped, for a page as for the count.
-      extensions: costs({
-        weight: coverageCost,
-        count: coverageCost,
-        below: ({ articles }) => ({ 'CoverageRow.cells': lengthOf(articles) }),
-      }),
+      extensions: {
+        // All appearances of the articles are read and grouped, for a page as for the count.
+        ...costs({
+          weight: coverageCost,
+          count: coverageCost,
+          below: ({ articles }) => ({ 'CoverageRow.cells': lengthOf(articles) }),
+        }),
+        ...declaredList(({ args, viewer }: ScopeRequest<{ articles: string[] }>) => {
+          const slugs = checked(args.articles);
+          const list = coverageList(articlesOf(slugs, viewer), viewer);
+          return { ...EVERYTHING, list, scope: null, needs: articlesKnown(slugs, viewer) };
+        }),
+      },
       description:
         'Claims by articles: who supports, refutes, discusses or is silent. Claims that appear in most of the articles first, then those on which they take the most different stances. A withdrawn article is silent.',
       args: {
@@ -109,8 +144,8 @@ builder.queryField('coverage', (t) =>
       resolve: async (_root, args, context, info) => {
         const ids = await articleIds(args.articles, context);
         const page = await resolveConnection(
-          { ...claims, list: coverageList(ids, context.viewer) },
-          { args, filter: {}, orderBy: 'MOST_COMPARED', scope: null, under: 'claim' },
+          { ...claims, list: coverageList(sql`${ids}::uuid[]`, context.viewer) },
+          { ...EVERYTHING, args, scope: null, under: 'claim' },
           context,
           info,
         );
@@ -126,10 +161,14 @@ builder.queryField('coverage', (t) =>
   ),
 );
 
+/** @throws BAD_USER_INPUT where there are too many */
+function checked(slugs: readonly string[]): readonly string[] {
+  if (slugs.length <= PAGE_SIZE.max) return slugs;
+  throw fail('BAD_USER_INPUT', `articles: ${slugs.length} are more than ${PAGE_SIZE.max}`);
+}
+
 async function articleIds(slugs: readonly string[], { prisma, viewer }: Context): Promise<string[]> {
-  if (slugs.length > PAGE_SIZE.max)
-    throw fail('BAD_USER_INPUT', `articles: ${slugs.length} are more than ${PAGE_SIZE.max}`);
-  const ids = await selectArticles(prisma, viewer, slugs);
+  const ids = await selectArticles(prisma, viewer, checked(slugs));
   const unknown = [...new Set(slugs)].filter((slug) => !ids.has(slug));
   if (unknown.length > 0)
     throw fail(

@@ -1,6 +1,6 @@
 import type { Viewer } from '../auth.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { sql } from '../sql.ts';
+import { type Sql, sql } from '../sql.ts';
 import { articleReadable } from '../visible.sql.ts';
 
 /**
@@ -48,25 +48,42 @@ export interface OverlapRow {
   quoted: boolean;
 }
 
+/** How long a passage is at least, and how many of them. */
+export interface OverlapRequest {
+  minWords: number;
+  first: number;
+}
+
+/** The longest passages that an article shares with others, where the viewer can read both: their rows and their order. */
+export function overlapsOf(
+  article: Sql,
+  viewer: Viewer,
+  { minWords, first }: OverlapRequest,
+): { rows: Sql; order: Sql } {
+  const rows = sql`
+    SELECT (l.ov).other_id AS other_id, (l.ov).start_offset AS start, (l.ov).end_offset AS "end",
+      (l.ov).other_start AS "otherStart", (l.ov).other_end AS "otherEnd", (l.ov).words, verbatim_shared_speech(l.ov) AS quoted,
+      substr(a.body, (l.ov).start_offset + 1, (l.ov).end_offset - (l.ov).start_offset) AS exact
+    FROM (
+      SELECT ov FROM article_overlap ov WHERE ov.article_id = ${article} AND ov.words >= ${minWords}::int
+        AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.article_id AND ${articleReadable(viewer, 'va')})
+        AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.other_id AND ${articleReadable(viewer, 'va')})
+      ORDER BY ov.words DESC, ov.start_offset, ov.other_id, ov.other_start LIMIT ${first}::int
+    ) AS l JOIN article a ON a.id = (l.ov).article_id`;
+  return { rows, order: sql`o.words DESC, o.start, o.other_id, o."otherStart"` };
+}
+
 /** The longest passages that each of these articles shares with others, where the viewer can read both; one statement. */
 export async function selectOverlaps(
   prisma: PrismaClient,
   viewer: Viewer,
   articles: readonly string[],
-  { minWords, first }: { minWords: number; first: number },
+  asked: OverlapRequest,
 ): Promise<OverlapRow[][]> {
+  const passages = overlapsOf(sql`p.id`, viewer, asked);
   const rows = await prisma.$queryRaw<(OverlapRow & { article: string })[]>(sql`
-    SELECT p.id::text AS article, o.* FROM unnest(${[...articles]}::uuid[]) AS p(id) CROSS JOIN LATERAL (
-      SELECT (l.ov).other_id::text AS other, (l.ov).start_offset AS start, (l.ov).end_offset AS "end",
-        (l.ov).other_start AS "otherStart", (l.ov).other_end AS "otherEnd", (l.ov).words, verbatim_shared_speech(l.ov) AS quoted,
-        substr(a.body, (l.ov).start_offset + 1, (l.ov).end_offset - (l.ov).start_offset) AS exact
-      FROM (
-        SELECT ov FROM article_overlap ov WHERE ov.article_id = p.id AND ov.words >= ${minWords}::int
-          AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.article_id AND ${articleReadable(viewer, 'va')})
-          AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.other_id AND ${articleReadable(viewer, 'va')})
-        ORDER BY ov.words DESC, ov.start_offset, ov.other_id, ov.other_start LIMIT ${first}::int
-      ) AS l JOIN article a ON a.id = p.id
-    ) AS o ORDER BY o.words DESC, o.start, o.other, o."otherStart"`);
+    SELECT p.id::text AS article, o.other_id::text AS other, o.start, o."end", o."otherStart", o."otherEnd", o.words, o.quoted, o.exact
+    FROM unnest(${[...articles]}::uuid[]) AS p(id) CROSS JOIN LATERAL (${passages.rows}) AS o ORDER BY ${passages.order}`);
   const byArticle = new Map<string, OverlapRow[]>(articles.map((id) => [id, []]));
   for (const { article, ...row } of rows) byArticle.get(article)?.push(row);
   return articles.map((id) => byArticle.get(id) ?? []);

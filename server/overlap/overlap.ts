@@ -1,11 +1,14 @@
+import { articleList } from '../article/article.sql.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
+import { sqlRows } from '../compile/declare.ts';
 import { loadNode } from '../connection/nodes.ts';
 import { checkSize, fieldPlace } from '../connection/resolve.ts';
 import { costs } from '../cost.ts';
 import { fail } from '../errors.ts';
+import { raw, sql } from '../sql.ts';
 import { SHINGLE } from './overlap.rules.ts';
-import { type OverlapRow, selectOverlaps } from './overlap.sql.ts';
+import { type OverlapRequest, type OverlapRow, overlapsOf, selectOverlaps } from './overlap.sql.ts';
 
 /** A passage printed in both articles. */
 const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
@@ -15,6 +18,12 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
     article: t.field({
       type: Article,
       description: 'The other article.',
+      extensions: sqlRows((row) => ({
+        from: articleList.from,
+        rows: 'a',
+        where: sql`${articleList.id} = ${raw(`${row}.other_id`)}`,
+        orderBy: null,
+      })),
       resolve: ({ other }, _args, context, info) => loadNode(articles, other, context, info),
     }),
     exact: t.exposeString('exact', { description: 'The passage as this article prints it.' }),
@@ -40,6 +49,16 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
   }),
 });
 
+/** @throws BAD_USER_INPUT, INVALID_PAGINATION */
+function requestOf(args: {
+  minWords?: number | null | undefined;
+  first?: number | null | undefined;
+}): OverlapRequest {
+  const minWords = args.minWords ?? 12;
+  if (minWords < SHINGLE) throw fail('BAD_USER_INPUT', `minWords: ${minWords} is less than ${SHINGLE}`);
+  return { minWords, first: checkSize('first', args.first) };
+}
+
 builder.prismaObjectField(Article, 'overlaps', (t) =>
   t.field({
     type: [Overlap],
@@ -52,13 +71,17 @@ builder.prismaObjectField(Article, 'overlaps', (t) =>
       }),
       first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }),
     },
-    extensions: costs({ weight: 10, rows: 5 }),
+    extensions: {
+      ...costs({ weight: 10, rows: 5 }),
+      ...sqlRows((row, viewer, args) => {
+        const { rows, order } = overlapsOf(raw(`${row}.id`), viewer, requestOf(args));
+        return { from: sql`(${rows}) AS o`, rows: 'o', where: sql`true`, orderBy: order };
+      }),
+    },
     resolve: ({ id }, args, context, info) => {
-      const minWords = args.minWords ?? 12;
-      if (minWords < SHINGLE) throw fail('BAD_USER_INPUT', `minWords: ${minWords} is less than ${SHINGLE}`);
-      const first = checkSize('first', args.first);
+      const asked = requestOf(args);
       return context.pages.load(fieldPlace(info), id, (parents) =>
-        selectOverlaps(context.prisma, context.viewer, parents, { minWords, first }),
+        selectOverlaps(context.prisma, context.viewer, parents, asked),
       );
     },
   }),

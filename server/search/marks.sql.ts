@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { sql } from '../sql.ts';
+import { raw, type Sql, sql } from '../sql.ts';
 import type { Hit } from './search.sql.ts';
+import { INVISIBLES } from './snippet.rules.ts';
 
 /** The text that a hit is shown by. */
 export interface HitText {
@@ -22,6 +23,20 @@ export async function selectTexts(prisma: PrismaClient, hits: readonly Hit[]): P
     ) AS t`);
 }
 
+/** The same of one hit, which stands under `row` in a statement: the columns `shown` and `config`. */
+export function shownText(row: string): Sql {
+  const of = (type: Hit['type'], rows: Sql) => sql`WHEN ${raw(`'${type}'`)} THEN (${rows})`;
+  const [type, id] = [raw(`${row}.type`), raw(`${row}.id`)];
+  const article = sql`FROM article a WHERE a.id = ${id}`;
+  const quote = sql`FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = ${id}`;
+  const claim = sql`FROM claim c WHERE c.id = ${id}`;
+  return sql`
+    CASE ${type} ${of('ARTICLE', sql`SELECT CASE WHEN a.withdrawn_at IS NULL THEN a.body ELSE coalesce(a.headline, '') END ${article}`)}
+      ${of('QUOTE', sql`SELECT q.exact ${quote}`)} ${of('CLAIM', sql`SELECT c.text ${claim}`)} ELSE ${raw(`${row}.name`)} END AS shown,
+    CASE ${type} ${of('ARTICLE', sql`SELECT verbatim_search_config(a.language) ${article}`)}
+      ${of('QUOTE', sql`SELECT verbatim_search_config(a.language) ${quote}`)} ${of('CLAIM', sql`SELECT verbatim_search_config(c.language) ${claim}`)} END AS config`;
+}
+
 /** A word of a text. */
 export interface PrintedWord {
   /** The text search configuration of the text; null: a word of a name. */
@@ -38,9 +53,13 @@ export interface AskedWord {
   single: boolean;
 }
 
+/** A word of a text, and the words of a search that it answers, by their numbers from 0. */
+export interface Answer extends PrintedWord {
+  numbers: number[];
+}
+
 /**
- * Which words of a search, by their numbers from 0, each of these words answers: the same functions tell it that made
- * the index, word by word.
+ * Which words of a search each of these words answers: the same functions tell it that made the index, word by word.
  *
  * @param language BCP 47; of the search
  */
@@ -49,16 +68,56 @@ export async function selectAnswers(
   language: string,
   asked: readonly AskedWord[],
   printed: readonly PrintedWord[],
-): Promise<(PrintedWord & { numbers: number[] })[]> {
+): Promise<Answer[]> {
   if (asked.length === 0 || printed.length === 0) return [];
-  return prisma.$queryRaw<(PrintedWord & { numbers: number[] })[]>(sql`
+  const words = sql`SELECT p.config, p.word
+    FROM unnest(${printed.map(({ config }) => config)}::text[], ${printed.map(({ word }) => word)}::text[]) AS p(config, word)`;
+  return prisma.$queryRaw<Answer[]>(answers(language, asked, words));
+}
+
+/** How the words of a text are found in it by a regular expression: by all characters, or some beginnings. */
+export interface WordPatterns {
+  /** Every word. */
+  all: string;
+  /** Words that could begin as one of those looked for does, and some others. */
+  beginning: string;
+  /** The beginnings, one or two letters of ASCII. */
+  beginnings: readonly string[];
+  /** Configurations of which every word is compared. */
+  comparesAll: readonly string[];
+}
+
+/**
+ * Which words of a search the words of some texts answer, as a JSON list.
+ *
+ * @param texts a table with the columns `shown` and `config`
+ * @param patterns what is compared: at least what could answer
+ */
+export function answersOf(
+  texts: string,
+  language: string,
+  asked: readonly AskedWord[],
+  { all, beginning, beginnings, comparesAll }: WordPatterns,
+): Sql {
+  if (asked.length === 0) return sql`SELECT '[]'::json`;
+  const compared = sql`(t.config IS NULL OR t.config = ANY(${[...comparesAll]}::text[]))`;
+  const words = sql`SELECT DISTINCT t.config, w.word FROM ${raw(texts)} t, LATERAL (
+      SELECT normalize(translate(found[1], ${INVISIBLES}, ''), NFKC) AS word
+      FROM regexp_matches(t.shown, CASE WHEN ${compared} THEN ${all} ELSE ${beginning} END, 'g') AS found) AS w
+    WHERE ${compared} OR left(w.word, 2) !~ '^[\\x01-\\x7f]*$' OR lower(left(w.word, 2)) = ANY(${[...beginnings]}::text[])`;
+  return sql`SELECT coalesce(json_agg(answer), '[]') FROM (${answers(language, asked, words)}) AS answer`;
+}
+
+/** @param printed the words of the texts, with their configurations */
+function answers(language: string, asked: readonly AskedWord[], printed: Sql): Sql {
+  return sql`
     WITH asked AS MATERIALIZED (
       SELECT (a.n - 1)::int AS n, a.word, a.prefix, a.single, a.n = max(a.n) OVER () AS last, f.fold, verbatim_name_sound(f.fold) AS sound
       FROM unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ prefix }) => prefix)}::boolean[],
         ${asked.map(({ single }) => single)}::boolean[]) WITH ORDINALITY AS a(word, prefix, single, n),
         LATERAL (SELECT verbatim_name_fold(a.word) AS fold) AS f
     ), printed AS MATERIALIZED (
-      SELECT p.config, p.word FROM unnest(${printed.map(({ config }) => config)}::text[], ${printed.map(({ word }) => word)}::text[]) AS p(config, word)
+      ${printed}
     ), forms AS MATERIALIZED (
       SELECT c.config, a.n, verbatim_search_word(c.config, a.word, a.prefix) AS form
       FROM (SELECT DISTINCT config FROM printed WHERE config IS NOT NULL) AS c, asked a
@@ -74,5 +133,5 @@ export async function selectAnswers(
     SELECT NULL, n.word, array_agg(a.n) FROM names n JOIN asked a
       ON n.fold = a.fold OR n.sound = a.sound OR (a.last AND (starts_with(n.fold, a.fold) OR starts_with(n.sound, a.sound)))
         OR word_similarity(a.sound, n.sound) >= 0.4
-      GROUP BY n.word`);
+      GROUP BY n.word`;
 }

@@ -1,8 +1,9 @@
 import type { Viewer } from '../auth.ts';
+import type { RowsSql } from '../compile/declare.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteFilter } from '../quote/quote.input.ts';
 import { quoteList } from '../quote/quote.sql.ts';
-import { and, type Sql, seen, sql } from '../sql.ts';
+import { and, raw, type Sql, seen, sql } from '../sql.ts';
 
 /** What quotes are counted by. */
 export type QuoteCountKey = 'DAY' | 'SOURCE' | 'SPEAKER';
@@ -14,22 +15,51 @@ export interface QuoteCountRow {
   count: number;
 }
 
+/** What is counted. */
+export interface QuoteCountRequest {
+  by: QuoteCountKey;
+  filter: QuoteFilter;
+  /** Counts at most. */
+  limit: number;
+}
+
 /**
- * Counts visible quotes that fit a filter, group by group in one statement: days newest first and the unknown one
- * last, outlets and speakers by number, the unknown one last among equals.
+ * Counts visible quotes that fit a filter, group by group: days newest first and the unknown one last, outlets and
+ * speakers by number, the unknown one last among equals.
  */
+export function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
+  const where = and([quoteList.visible(viewer), ...quoteList.where(filter, viewer)]);
+  const { from, key, order } = grouping(by, viewer);
+  return sql`
+    SELECT ${key} AS key, count(DISTINCT q.id)::int AS count FROM ${from} WHERE ${where}
+    GROUP BY ${key} ORDER BY ${order} LIMIT ${limit}::int`;
+}
+
+/** The counts in one statement. */
 export async function selectQuoteCounts(
   prisma: PrismaClient,
   viewer: Viewer,
-  by: QuoteCountKey,
-  filter: QuoteFilter,
-  limit: number,
+  asked: QuoteCountRequest,
 ): Promise<QuoteCountRow[]> {
-  const where = and([quoteList.visible(viewer), ...quoteList.where(filter, viewer)]);
-  const { from, key, order } = grouping(by, viewer);
-  return prisma.$queryRaw<QuoteCountRow[]>(sql`
-    SELECT ${key}::text AS key, count(DISTINCT q.id)::int AS count FROM ${from} WHERE ${where}
-    GROUP BY ${key} ORDER BY ${order} LIMIT ${limit}::int`);
+  return prisma.$queryRaw<QuoteCountRow[]>(
+    sql`SELECT c.key::text AS key, c.count FROM (${quoteCounts(asked, viewer)}) AS c`,
+  );
+}
+
+/** The counts as rows, each with its key in the column of its kind. */
+export function quoteCountRows(asked: QuoteCountRequest, viewer: Viewer): ReturnType<RowsSql> {
+  const key = (by: QuoteCountKey) => (by === asked.by ? raw('k.key') : raw('NULL'));
+  return {
+    from: sql`(
+      SELECT k.count, ${key('DAY')}::date AS day, ${key('SOURCE')}::uuid AS source_id, ${key('SPEAKER')}::uuid AS person_id
+      FROM (${quoteCounts(asked, viewer)}) AS k) AS c`,
+    rows: 'c',
+    where: sql`true`,
+    orderBy:
+      asked.by === 'DAY'
+        ? sql`c.day DESC NULLS LAST`
+        : sql`c.count DESC, coalesce(c.source_id, c.person_id) NULLS LAST`,
+  };
 }
 
 /** Whatever the viewer may not see is counted as unknown, not left out. */

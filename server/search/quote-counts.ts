@@ -1,15 +1,24 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
+import { sqlRows } from '../compile/declare.ts';
 import { listCost } from '../connection/cost.ts';
 import { checkSize } from '../connection/resolve.ts';
 import { type AskedArguments, costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
 import type { Person as PersonRow, Source as SourceRow } from '../generated/prisma/client.ts';
+import { personList } from '../person/person.sql.ts';
 import { Person, people } from '../person/person.ts';
-import { QuoteFilterInput } from '../quote/quote.input.ts';
+import { type QuoteFilter, QuoteFilterInput } from '../quote/quote.input.ts';
 import { quoteList } from '../quote/quote.sql.ts';
+import { sourceList } from '../source/source.sql.ts';
 import { Source, sources } from '../source/source.ts';
-import { type QuoteCountKey, selectQuoteCounts } from './quote-counts.sql.ts';
+import { raw, sql } from '../sql.ts';
+import {
+  type QuoteCountKey,
+  type QuoteCountRequest,
+  quoteCountRows,
+  selectQuoteCounts,
+} from './quote-counts.sql.ts';
 
 const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.', {
   DAY: 'The day of publication, newest first, the unknown one last.',
@@ -19,6 +28,18 @@ const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.',
 
 /** Units of grouping all quotes, of which a filter may leave few; by speakers, of their chains as well. */
 const countCost = ({ by }: AskedArguments): number => (by === 'SPEAKER' ? 2000 : 1000);
+/** What quotes are counted by, and which. */
+interface CountArgs {
+  by: QuoteCountKey;
+  filter?: QuoteFilter | null | undefined;
+  first?: number | null | undefined;
+}
+
+const requestOf = ({ by, filter, first }: CountArgs): QuoteCountRequest => ({
+  by,
+  filter: filter ?? {},
+  limit: checkSize('first', first),
+});
 
 interface Count {
   day: Date | null;
@@ -39,11 +60,23 @@ const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
       type: Source,
       nullable: true,
       description: 'The outlet. Null: it is not known, or the count is by something else.',
+      extensions: sqlRows((row) => ({
+        from: sourceList.from,
+        rows: 's',
+        where: sql`${sourceList.id} = ${raw(`${row}.source_id`)}`,
+        orderBy: null,
+      })),
     }),
     speaker: t.expose('speaker', {
       type: Person,
       nullable: true,
       description: 'The speaker. Null: no person is identified as one, or the count is by something else.',
+      extensions: sqlRows((row) => ({
+        from: personList.from,
+        rows: 'pe',
+        where: sql`${personList.id} = ${raw(`${row}.person_id`)}`,
+        orderBy: null,
+      })),
     }),
     count: t.exposeInt('count', { description: 'The number of quotes.' }),
   }),
@@ -58,10 +91,14 @@ builder.queryField('quoteCounts', (t) =>
       filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
       first: t.arg.int({ defaultValue: 100, description: 'How many counts at most, up to 100.' }),
     },
-    extensions: costs(listCost(quoteList, false, { weight: countCost })),
-    async resolve(_root, { by, filter, first }, context, info): Promise<Count[]> {
+    extensions: {
+      ...costs(listCost(quoteList, false, { weight: countCost })),
+      ...sqlRows((_root, viewer, args) => quoteCountRows(requestOf(args as unknown as CountArgs), viewer)),
+    },
+    async resolve(_root, args, context, info): Promise<Count[]> {
       const { prisma, viewer } = context;
-      const rows = await selectQuoteCounts(prisma, viewer, by, filter ?? {}, checkSize('first', first));
+      const { by } = args;
+      const rows = await selectQuoteCounts(prisma, viewer, requestOf(args));
       const ids = rows.flatMap(({ key }) => key ?? []);
       const load = async <Row extends { id: string }>(
         field: string,

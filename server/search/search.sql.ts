@@ -1,4 +1,5 @@
 import type { Viewer } from '../auth.ts';
+import type { List, Order } from '../connection/list.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { raw, type Sql, seen, sql } from '../sql.ts';
 import { articleVisible, quoteVisible } from '../visible.sql.ts';
@@ -60,6 +61,33 @@ function asked({ terms, language }: Search): Sql {
     SELECT query.matches, query.ranks, quote_literal('~' || config)::tsquery AS own
     FROM verbatim_search_config(${language}) AS config, verbatim_search_query(${JSON.stringify(terms)}::jsonb, config) AS query)`;
 }
+
+/** All hits of a search, best first; of equal ones the latest first. */
+export function hitList(search: Search, viewer: Viewer): List<unknown, 'BEST_FIRST'> {
+  const hits = search.types.map(
+    (type) => sql`SELECT ${raw(`'${type}'`)} AS type, f.* FROM (${found(type, search, viewer)}) AS f`,
+  );
+  const none = sql`SELECT NULL AS type, NULL::uuid AS id, 0 AS rank, NULL AS name WHERE false`;
+  const all = hits.length > 0 ? sql`WITH ${asked(search)} ${Prisma.join(hits, ' UNION ALL ')}` : none;
+  return {
+    noun: 'SearchNode',
+    from: sql`(${all}) AS h`,
+    id: sql`h.id`,
+    // What is hidden is not found.
+    visible: () => sql`true`,
+    where: () => [],
+    orders: { BEST_FIRST },
+  };
+}
+
+/** Best first; of equal ones the latest first. Ranks are whole numbers, so that a cursor holds one exactly. */
+export const BEST_FIRST: Order = {
+  keys: [
+    { sql: sql`rank`, type: 'int' },
+    { sql: sql`id`, type: 'uuid' },
+  ],
+  descending: true,
+};
 
 /** The best hits, one more than asked for where there are more; of equal ones the latest first. */
 export async function selectHits(

@@ -5,19 +5,18 @@ import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { Claim, claims } from '../claim/claim.ts';
 import { decodeCursor, encodeCursor, listDigest } from '../connection/cursor.ts';
-import type { Order } from '../connection/list.ts';
+import { declaredList, type ScopeRequest } from '../connection/field.ts';
 import { checkSize } from '../connection/resolve.ts';
 import type { Context } from '../context.ts';
 import { type AskedArguments, costs, lengthOf } from '../cost.ts';
 import { Person, people } from '../person/person.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { Source, sources } from '../source/source.ts';
-import { sql } from '../sql.ts';
-import { loadSnippets } from './marks.ts';
+import { loadSnippets, snippetsOfPage } from './marks.ts';
 import { RANK_UNIT, SEARCH_COSTS } from './matching.sql.ts';
-import { SEARCH_TYPES, SearchTypeEnum } from './search.input.ts';
+import { SEARCH_TYPES, type SearchType, SearchTypeEnum } from './search.input.ts';
 import { parseSearch, SEARCH_SYNTAX } from './search.rules.ts';
-import { countHits, type Hit, type Search, selectHits } from './search.sql.ts';
+import { BEST_FIRST, countHits, type Hit, hitList, type Search, selectHits } from './search.sql.ts';
 import { type Edge, type Results, SearchConnection } from './search.types.ts';
 import type { Snippet } from './snippet.rules.ts';
 
@@ -34,14 +33,23 @@ const NOUNS = {
 const searchCost = ({ types }: AskedArguments): number =>
   SEARCH_COSTS.fits * (types === null || types === undefined ? SEARCH_TYPES.length : lengthOf(types));
 
-/** Best first; of equal ones the latest first. Ranks are whole numbers, so that a cursor holds one exactly. */
-const BEST_FIRST: Order = {
-  keys: [
-    { sql: sql`rank`, type: 'int' },
-    { sql: sql`id`, type: 'uuid' },
-  ],
-  descending: true,
-};
+/** The arguments of a search that say what is found. */
+interface SearchArgs {
+  query: string;
+  language?: string | null | undefined;
+  types?: readonly SearchType[] | null | undefined;
+}
+
+function searchOf({ query, language, types }: SearchArgs): Search {
+  return {
+    text: query,
+    terms: parseSearch(query),
+    language: language ?? 'fr',
+    types: types ? SEARCH_TYPES.filter((type) => types.includes(type)) : SEARCH_TYPES,
+  };
+}
+
+const digestOf = ({ text, language, types }: Search) => listDigest(['search', text, language, types]);
 
 builder.queryField('search', (t) =>
   t.field({
@@ -62,16 +70,25 @@ builder.queryField('search', (t) =>
       first: t.arg.int({ description: 'How many at most: 20 by default, up to 100.' }),
       after: t.arg.string({ description: 'Go on behind the hit with this cursor.' }),
     },
-    extensions: costs({ weight: searchCost, count: searchCost }),
-    async resolve(_root, { query, language, types, first, after }, context, info): Promise<Results> {
-      const search: Search = {
-        text: query,
-        terms: parseSearch(query),
-        language: language ?? 'fr',
-        types: types ? SEARCH_TYPES.filter((type) => types.includes(type)) : SEARCH_TYPES,
-      };
+    extensions: {
+      ...costs({ weight: searchCost, count: searchCost }),
+      ...declaredList(({ args, viewer }: ScopeRequest<SearchArgs>) => {
+        const search = searchOf(args);
+        return {
+          list: hitList(search, viewer),
+          filter: {},
+          orderBy: 'BEST_FIRST',
+          scope: null,
+          digest: () => digestOf(search),
+          behindCursor: true,
+          finish: snippetsOfPage(search),
+        };
+      }),
+    },
+    async resolve(_root, { first, after, ...asked }, context, info): Promise<Results> {
+      const search = searchOf(asked);
       const size = checkSize('first', first);
-      const digest = listDigest(['search', query, search.language, search.types]);
+      const digest = digestOf(search);
       const cursor = typeof after === 'string' ? decodeCursor(after, 'after', digest, BEST_FIRST) : null;
       const hits = await selectHits(context.prisma, context.viewer, search, size, cursor);
       const page = hits.slice(0, size);

@@ -1,16 +1,33 @@
+import { articleList } from '../article/article.sql.ts';
 import { Article } from '../article/article.ts';
 import { builder } from '../builder.ts';
+import { claimList } from '../claim/claim.sql.ts';
 import { Claim } from '../claim/claim.ts';
+import { sqlMembers, sqlValue, sqlWorked } from '../compile/declare.ts';
 import { costs } from '../cost.ts';
+import { personList } from '../person/person.sql.ts';
 import { Person } from '../person/person.ts';
+import { quoteList } from '../quote/quote.sql.ts';
 import { Quote } from '../quote/quote.ts';
+import { sourceList } from '../source/source.sql.ts';
 import { Source } from '../source/source.ts';
+import { raw } from '../sql.ts';
+import { RANK_UNIT } from './matching.sql.ts';
 import type { Snippet, Span } from './snippet.rules.ts';
 
 /** What a search can find. */
 const SearchNode = builder.unionType('SearchNode', {
   description: 'What a search can find.',
   types: [Article, Quote, Claim, Person, Source],
+});
+
+/** A hit in SQL: its column `type` tells which of them it is. */
+const sqlNode = sqlMembers('type', {
+  Article: { value: 'ARTICLE', list: articleList },
+  Quote: { value: 'QUOTE', list: quoteList },
+  Claim: { value: 'CLAIM', list: claimList },
+  Person: { value: 'PERSON', list: personList },
+  Source: { value: 'SOURCE', list: sourceList },
 });
 
 /** A span of a snippet. */
@@ -39,20 +56,21 @@ const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
   description: 'One hit at its place in the results.',
   fields: (t) => ({
     cursor: t.exposeString('cursor', { description: 'Where to go on behind this hit.' }),
-    node: t.expose('node', { type: SearchNode, description: 'What was found.' }),
+    node: t.expose('node', { type: SearchNode, description: 'What was found.', extensions: sqlNode }),
     rank: t.exposeFloat('rank', {
       description: 'How well it fits, from 0; only to be compared with others of the same search.',
+      extensions: sqlValue((hit) => raw(`${hit}.rank::numeric / ${RANK_UNIT}`)),
     }),
     snippet: t.string({
       description:
         'The part of its text that shows best why it was found, as printed, 240 characters at most: of a body, a quote, a claim; the spelling of a name.',
-      extensions: SNIPPET_COST,
+      extensions: { ...SNIPPET_COST, ...sqlWorked(({ snippet }: Snippet) => snippet) },
       resolve: async ({ snippet }) => (await snippet()).snippet,
     }),
     highlights: t.field({
       type: [Highlight],
       description: 'The words of the snippet that were looked for, in order.',
-      extensions: SNIPPET_COST,
+      extensions: { ...SNIPPET_COST, ...sqlWorked(({ highlights }: Snippet) => highlights) },
       resolve: async ({ snippet }) => (await snippet()).highlights,
     }),
   }),
@@ -82,6 +100,7 @@ export const SearchConnection = builder.objectRef<Results>('SearchConnection').i
     nodes: t.field({
       type: [SearchNode],
       description: 'What was found, best first.',
+      extensions: sqlNode,
       resolve: ({ edges }) => edges.map(({ node }) => node),
     }),
     pageInfo: t.expose('pageInfo', { type: builder.pageInfoRef(), description: 'Where the page stands.' }),

@@ -26,6 +26,10 @@ const MAX_CANDIDATES = 200;
 const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
 const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}${INVISIBLE}]+`, 'gu');
 const APOSTROPHE_LETTERS = /[\u02b9\u02bc]/gu;
+/** A character that words of texts consist of. */
+export const OF_WORD = new RegExp(`(?![\\u02b9\\u02bc])[\\p{L}\\p{M}\\p{N}${INVISIBLE}]`, 'u');
+/** Characters that words are compared without. */
+export const INVISIBLES = '\u00ad\u200b\u200c\u200d\u2060\ufeff';
 const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
 
 /** The words of a text in order: runs of letters, digits and their marks. */

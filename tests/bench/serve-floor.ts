@@ -4,6 +4,7 @@ import { parse } from 'graphql';
 import pg from 'pg';
 import { ANONYMOUS } from '../../server/auth.ts';
 import { Compiler } from '../../server/compile/execute.ts';
+import type { Statement } from '../../server/compile/operation.ts';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/database.ts';
 import { schema } from '../../server/schema.ts';
@@ -25,7 +26,7 @@ const floors = new Map(
   ]),
 );
 
-function statementOf(path: string | undefined, name: string, variables: Record<string, unknown>) {
+function statementOf(path: string | undefined, name: string, variables: Record<string, unknown>): Statement {
   const { floor, compiled } = floors.get(name) ?? {};
   if (path === '/floor' && floor) return { name, text: floor.sql, values: floor.values(variables) };
   const statement = compiled?.statement(variables, ANONYMOUS);
@@ -45,11 +46,10 @@ const server = createServer(async (request, response) => {
       operationName: string;
       variables: Record<string, unknown>;
     };
-    const { rows } = await pool.query<string[]>({
-      ...statementOf(request.url, operationName, variables),
-      rowMode: 'array',
-    });
-    const body = Buffer.from(`{"data":${rows[0]?.[0]}}`);
+    const { finish, ...statement } = statementOf(request.url, operationName, variables);
+    const { rows } = await pool.query<string[]>({ ...statement, rowMode: 'array' });
+    const found = String(rows[0]?.[0]);
+    const body = Buffer.from(`{"data":${finish ? finish(found) : found}}`);
     response
       .writeHead(200, { 'content-type': 'application/json', 'content-length': body.byteLength })
       .end(body);

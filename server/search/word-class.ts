@@ -1,0 +1,42 @@
+/**
+ * The characters that words consist of ({@link textWords}), for regular expressions of PostgreSQL: what it takes for a
+ * letter depends on its locale, so they are written out.
+ */
+export interface WordClass {
+  /** What stands between the brackets. */
+  all: string;
+  /** The same without ASCII. */
+  beyondAscii: string;
+}
+
+/** The planes of Unicode that have letters, marks or digits: 0 to 3, and 14 with selectors of variants. */
+const PLANES: readonly (readonly [number, number])[] = [
+  [1, 0x3ffff],
+  [0xe0000, 0xeffff],
+];
+
+let made: WordClass | undefined;
+
+/** Made when it is first asked for, of what this runtime takes for letters. */
+export function wordClass(isOfWord: RegExp): WordClass {
+  made ??= { all: written(isOfWord, 1), beyondAscii: written(isOfWord, 0x80) };
+  return made;
+}
+
+function written(isOfWord: RegExp, from: number): string {
+  const ranges: string[] = [];
+  for (const [first, last] of PLANES) {
+    let start = -1;
+    for (let point = Math.max(first, from); point <= last + 1; point++) {
+      const surrogate = point >= 0xd800 && point <= 0xdfff;
+      const inside = point <= last && !surrogate && isOfWord.test(String.fromCodePoint(point));
+      if (inside && start < 0) start = point;
+      if (inside || start < 0) continue;
+      ranges.push(
+        `${String.fromCodePoint(start)}${point - 1 > start ? `-${String.fromCodePoint(point - 1)}` : ''}`,
+      );
+      start = -1;
+    }
+  }
+  return ranges.join('');
+}
