@@ -1,7 +1,11 @@
-import { AppearanceDocument, type AppearanceFilter, AppearancesDocument } from './generated/graphql.ts';
+import {
+  AppearanceDocument,
+  type AppearanceFilter,
+  type AppearanceSummary,
+  AppearancesDocument,
+} from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { AppearanceSummary } from './types.ts';
 
 /** Which appearances. */
 export interface AppearancesArgs {

@@ -1,13 +1,15 @@
 import {
+  type ArticleDetail,
   ArticleDocument,
   type ArticleFilter,
   type ArticleOrder,
+  type ArticleSummary,
   ArticlesDocument,
   OverlapsDocument,
+  type SharedPassage,
 } from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { ArticleDetail, ArticleSummary, SharedPassage } from './types.ts';
 
 /** Which articles, in which order. */
 export interface ArticlesArgs {

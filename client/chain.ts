@@ -1,4 +1,4 @@
-import type { ChainLink } from './types.ts';
+import type { ChainLink } from './generated/graphql.ts';
 
 /** How a chain is put into words. */
 export interface ChainTextOptions {

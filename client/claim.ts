@@ -1,7 +1,13 @@
-import { ClaimDocument, type ClaimFilter, type ClaimOrder, ClaimsDocument } from './generated/graphql.ts';
+import {
+  type ClaimDetail,
+  ClaimDocument,
+  type ClaimFilter,
+  type ClaimOrder,
+  type ClaimSummary,
+  ClaimsDocument,
+} from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { ClaimDetail, ClaimSummary } from './types.ts';
 
 /** Which claims, in which order. */
 export interface ClaimsArgs {

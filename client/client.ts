@@ -12,7 +12,7 @@ import { type Articles, articles } from './article.ts';
 import { type Claims, claims } from './claim.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { type TypedDocument, toNode } from './document.ts';
-import { NodeDocument, NodesDocument } from './generated/graphql.ts';
+import { type AnyNode, NodeDocument, NodesDocument } from './generated/graphql.ts';
 import { hasher, inProduction } from './persisted.ts';
 import { type People, people } from './person.ts';
 import { type Quotes, quotes } from './quote.ts';
@@ -20,7 +20,6 @@ import { execute, type RequestOptions, type Run } from './request.ts';
 import { type Search, search } from './search.ts';
 import { type Sources, sources } from './source.ts';
 import { type Fetch, type RetryOptions, sender, type Token, type Transport } from './transport.ts';
-import type { AnyNode } from './types.ts';
 import { type Utterances, utterances } from './utterance.ts';
 
 /** How a client reaches its server. */
@@ -152,7 +151,22 @@ export interface VerbatimClient {
    * @param document a typed document
    * @param rest its variables and the options of the call
    * @returns the data; what an editor can run into is in it, told apart by `__typename`
-   * @throws VerbatimError
+   * @throws VerbatimError where the server has no such mutation, among others
+   * @example
+   * ```ts
+   * import { createClient, type TypedDocument, VerbatimError } from '@verbatim/client';
+   * import { parse } from 'graphql';
+   *
+   * const Forget: TypedDocument<{ forget: boolean }, { slug: string }> = parse(
+   *   'mutation Forget($slug: String!) { forget(slug: $slug) }',
+   * );
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql', token: async () => 'a bearer token' });
+   * try {
+   *   await news.mutate(Forget, { slug: 'anadolu-sommet-trump-poutine' });
+   * } catch (error) {
+   *   if (error instanceof VerbatimError) console.log(error.kind, error.operation); // → graphql Forget
+   * }
+   * ```
    */
   mutate<Data, Variables extends AnyVariables>(
     document: TypedDocument<Data, Variables>,

@@ -1,7 +1,6 @@
-import { CoverageDocument } from './generated/graphql.ts';
+import { CoverageDocument, type CoveredClaim } from './generated/graphql.ts';
 import { listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { CoveredClaim } from './types.ts';
 
 /** Which articles are compared. */
 export interface CoverageArgs {

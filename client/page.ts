@@ -1,10 +1,7 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { stopped } from './errors.ts';
-import type { PageCursorsFragment } from './generated/graphql.ts';
+import type { PageCursors } from './generated/graphql.ts';
 import { nameOf, type RequestOptions, type Run } from './request.ts';
-
-/** Where a page lies in its list (Relay Cursor Connections). */
-export type PageCursors = PageCursorsFragment;
 
 /** One page of a list. */
 export interface Page<Node> {

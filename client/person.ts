@@ -1,7 +1,13 @@
-import { PeopleDocument, PersonDocument, type PersonFilter, type PersonOrder } from './generated/graphql.ts';
+import {
+  PeopleDocument,
+  type PersonDetail,
+  PersonDocument,
+  type PersonFilter,
+  type PersonOrder,
+  type PersonSummary,
+} from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { PersonDetail, PersonSummary } from './types.ts';
 
 /** Which people, in which order. */
 export interface PeopleArgs {

@@ -1,4 +1,6 @@
 import {
+  type CheckedQuote,
+  type CountedQuotes,
   QuoteCheckDocument,
   type QuoteCountBy,
   QuoteCountsDocument,
@@ -6,10 +8,10 @@ import {
   type QuoteFilter,
   type QuoteOrder,
   QuotesDocument,
+  type QuoteWithChain,
 } from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { CheckedQuote, CountedQuotes, QuoteWithChain } from './types.ts';
 
 /** Which quotes, in which order. */
 export interface QuotesArgs {

@@ -1,7 +1,6 @@
-import { SearchDocument, type SearchType } from './generated/graphql.ts';
+import { SearchDocument, type SearchHit, type SearchType } from './generated/graphql.ts';
 import { listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { SearchHit } from './types.ts';
 
 /** What to search for. */
 export interface SearchArgs {

@@ -1,7 +1,12 @@
-import { SourceDocument, type SourceFilter, SourcesDocument } from './generated/graphql.ts';
+import {
+  type SourceDetail,
+  SourceDocument,
+  type SourceFilter,
+  type SourceSummary,
+  SourcesDocument,
+} from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { SourceDetail, SourceSummary } from './types.ts';
 
 /** Which sources. */
 export interface SourcesArgs {

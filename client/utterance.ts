@@ -1,7 +1,11 @@
-import { UtteranceDocument, UtterancesDocument } from './generated/graphql.ts';
+import {
+  type UtteranceDetail,
+  UtteranceDocument,
+  type UtteranceSummary,
+  UtterancesDocument,
+} from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
-import type { UtteranceDetail, UtteranceSummary } from './types.ts';
 
 /** Which utterances. */
 export interface UtterancesArgs {

@@ -3,6 +3,7 @@ import { preset as clientPreset } from '@graphql-codegen/client-preset';
 import type { GraphQLSchema } from 'graphql';
 import { withDescriptions } from './descriptions.ts';
 import { cacheFacts, errorCodes } from './facts.ts';
+import { withNames } from './names.ts';
 import { documentTexts } from './texts.ts';
 
 /** A file more than the client preset writes, made from the schema alone. */
@@ -22,9 +23,9 @@ const extra = (
 type Section = Awaited<ReturnType<typeof clientPreset.buildGeneratesSection>>[number];
 
 /**
- * The client preset with three changes: documents are written as text instead of as syntax trees, which are ten times as
- * long with their fragments repeated in each; fields carry the schema's descriptions; what a cache and the error class
- * must know of the server is written beside them.
+ * The client preset with four changes: documents are written as text instead of as syntax trees, which are ten times as
+ * long with their fragments repeated in each; fields carry the schema's descriptions; the types of fragments are named
+ * as the fragments are; what a cache and the error class must know of the server is written beside them.
  */
 export const preset: typeof clientPreset = {
   ...clientPreset,
@@ -32,7 +33,7 @@ export const preset: typeof clientPreset = {
     const files = await clientPreset.buildGeneratesSection(options);
     const documents = files
       .filter(({ filename }) => /(graphql\.ts|persisted-documents\.json)$/.test(filename))
-      .map((file) => ({ ...file, pluginMap: withDescriptions(documentTexts(file.pluginMap)) }));
+      .map((file) => ({ ...file, pluginMap: withNames(withDescriptions(documentTexts(file.pluginMap))) }));
     const path = (name: string) => `${options.baseOutputDir}${name}`;
     return [
       ...documents,

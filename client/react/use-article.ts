@@ -1,6 +1,5 @@
 import type { ArticleKey } from '../article.ts';
-import { ArticleDocument } from '../generated/graphql.ts';
-import type { ArticleDetail } from '../types.ts';
+import { type ArticleDetail, ArticleDocument } from '../generated/graphql.ts';
 import { type Answer, type HookOptions, useDocument } from './document.ts';
 
 /**

@@ -1,6 +1,5 @@
-import { QuotesDocument } from '../generated/graphql.ts';
+import { QuotesDocument, type QuoteWithChain } from '../generated/graphql.ts';
 import type { QuotesArgs } from '../quote.ts';
-import type { QuoteWithChain } from '../types.ts';
 import { type Pages, type PagesOptions, usePages } from './pages.ts';
 
 /**

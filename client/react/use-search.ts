@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { SearchDocument } from '../generated/graphql.ts';
+import { SearchDocument, type SearchHit } from '../generated/graphql.ts';
 import type { SearchArgs } from '../search.ts';
-import type { SearchHit } from '../types.ts';
 import { type Pages, type PagesOptions, usePages } from './pages.ts';
 
 /** What a search in a component takes beside its arguments. */

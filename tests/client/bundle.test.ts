@@ -43,31 +43,18 @@ test('the core needs nothing but what every edge runtime has', async () => {
   const app = await testApp({ seeded: true });
   const { url, close } = await live(app);
   const code = await bundle("export { createClient } from './index.ts'", 'iife');
-  const {
-    fetch,
-    Headers,
-    Response,
-    AbortController,
-    DOMException,
-    setTimeout,
-    clearTimeout,
-    queueMicrotask,
-  } = globalThis;
-  const web = {
-    fetch,
-    Headers,
-    Response,
-    AbortController,
-    DOMException,
-    setTimeout,
-    clearTimeout,
-    queueMicrotask,
-  };
-  const edge = createContext({ ...web, url });
-  const headline = await runInContext(
-    `${code}; verbatim.createClient({ url }).articles.get('anadolu-sommet-trump-poutine').then((article) => article.headline)`,
-    edge,
-  );
-  expect(headline).toBe('Sommet Trump-Poutine en Alaska : un pas vers la paix en Ukraine ?');
+  const { fetch, Headers, Response, URLSearchParams, AbortController, DOMException } = globalThis;
+  const { setTimeout, clearTimeout, queueMicrotask, crypto, TextEncoder } = globalThis;
+  const web = { fetch, Headers, Response, URLSearchParams, AbortController, DOMException, queueMicrotask };
+  const timers = { setTimeout, clearTimeout };
+  // With Web Crypto documents go out by their hash, without it as text.
+  for (const hashing of [{ crypto, TextEncoder }, {}]) {
+    const edge = createContext({ ...web, ...timers, ...hashing, url });
+    const headline = await runInContext(
+      `${code}; verbatim.createClient({ url, preferGet: true }).articles.get('anadolu-sommet-trump-poutine').then((article) => article.headline)`,
+      edge,
+    );
+    expect(headline).toBe('Sommet Trump-Poutine en Alaska : un pas vers la paix en Ukraine ?');
+  }
   close();
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,8 +29,10 @@ export interface Consumer {
 async function pack(into: string): Promise<{ root: string; tarball: string; files: string[] }> {
   const root = join(into, 'client');
   mkdirSync(root);
-  for (const name of ['package.json', 'README.md'])
-    copyFileSync(projectFile(`client/${name}`), join(root, name));
+  const published = /^(package\.json|README\.md|[^/]+\.ts|(react|generated)\/[^/]+\.ts)$/;
+  for (const name of readdirSync(projectFile('client'), { recursive: true, encoding: 'utf8' })) {
+    if (published.test(name)) cpSync(projectFile(`client/${name}`), join(root, name));
+  }
   await run(process.execPath, [projectFile('client/build.mjs'), join(root, 'dist')]);
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', into], { cwd: root });
   const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];

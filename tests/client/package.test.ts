@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import ts from 'typescript';
@@ -44,6 +44,34 @@ function packagesOf(file: string, seen = new Set<string>()): string[] {
   return [...new Set(names)].sort();
 }
 
+/** What an editor shows of a file of theirs: at the place of some code, the type and its documentation. */
+function quickInfo(file: string): (code: string) => { type: string; says: string } {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    types: [],
+  };
+  const service = ts.createLanguageService({
+    ...ts.sys,
+    useCaseSensitiveFileNames: () => true,
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (name) => ts.ScriptSnapshot.fromString(ts.sys.readFile(name) ?? ''),
+    getCurrentDirectory: () => dirname(file),
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+  });
+  const text = readFileSync(file, 'utf8');
+  return (code) => {
+    const info = service.getQuickInfoAtPosition(file, text.indexOf(code));
+    const [type, says] = [info?.displayParts, info?.documentation].map(ts.displayPartsToString);
+    return { type: type ?? '', says: says ?? '' };
+  };
+}
+
 describe('the tarball', () => {
   test('holds what package.json exports, its documentation and nothing of the server', () => {
     const { exports } = createRequire(import.meta.url)('../../client/package.json') as {
@@ -51,7 +79,10 @@ describe('the tarball', () => {
     };
     for (const target of Object.values(exports)) expect(theirs.packed).toContain(target.slice(2));
     expect(theirs.packed).toContain('README.md');
-    const others = theirs.packed.filter((name) => !/^dist\/.*(\.js|\.js\.map|\.d\.ts)$/.test(name));
+    const compiled = theirs.packed.filter((name) => /^dist\/.*\.(js|d\.ts)(\.map)?$/.test(name));
+    const sources = theirs.packed.filter((name) => /^((react|generated)\/)?[\w-]+\.ts$/.test(name));
+    expect(compiled.length).toBe(sources.length * 4);
+    const others = theirs.packed.filter((name) => !compiled.includes(name) && !sources.includes(name));
     expect(others.sort()).toEqual([
       'README.md',
       'dist/persisted-documents.json',
@@ -75,6 +106,17 @@ describe('the tarball', () => {
       expect(packages).toEqual(expect.arrayContaining(code ?? []));
     },
   );
+
+  test('leads from what is compiled to its sources, in a debugger and in an editor', () => {
+    const maps = theirs.packed.filter((name) => name.endsWith('.map'));
+    expect(maps.length).toBeGreaterThan(50);
+    for (const name of maps) {
+      const { sources } = JSON.parse(readFileSync(join(theirs.root, name), 'utf8')) as { sources: string[] };
+      const found = sources.map((source) => relative(theirs.root, join(theirs.root, dirname(name), source)));
+      expect(found).toEqual([`${name.replace(/^dist\/|(\.d\.ts|\.js)\.map$/g, '')}.ts`]);
+      expect(theirs.packed).toContain(found[0]);
+    }
+  });
 
   test('passes publint and are-the-types-wrong', async () => {
     const { messages } = await publint({ pkgDir: theirs.root, strict: true });
@@ -134,6 +176,25 @@ describe('a consumer', () => {
     },
     120_000,
   );
+});
+
+describe('an editor', () => {
+  test('shows types by the names they are exported under, with what the schema says', () => {
+    const code = examples().find(({ code }) => code.includes('utterances.get(slug)'))?.code ?? '';
+    theirs.write('wordings.mts', code);
+    const shown = quickInfo(join(theirs.folder, 'wordings.mts'));
+    expect(shown('news =').type).toBe('const news: VerbatimClient');
+    expect(shown('nearest]').type).toBe('const nearest: CheckedQuote | undefined');
+    expect(shown('utterance =').type).toBe('const utterance: UtteranceDetail | null');
+    expect(shown('article,').type).toBe('const article: ArticleRef');
+    expect(shown('attributions }').type).toBe('const attributions: ChainLink[]');
+    expect(shown('source?')).toEqual({
+      type: '(property) source: SourceRef | null',
+      says: 'The publisher. Null: the text does not reveal it; it is never guessed.',
+    });
+    expect(shown('check(').type).toContain('Promise<CheckedQuote[]>');
+    expect(shown('check(').says).toBe('Was this said, and how was it printed?');
+  });
 });
 
 describe('documents of their own', () => {

@@ -1,17 +1,34 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { projectFile, type TestApp, testApp } from '../support/app.ts';
+import { findChromium } from '../support/chromium.ts';
+import { pass, text } from './support.ts';
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const found = existsSync(CHROMIUM);
-if (!found) console.log(`React: skipped, there is no Chromium at ${CHROMIUM}.`);
+const executablePath = findChromium();
+if (!executablePath) console.log('React: skipped, there is no Chromium on this machine.');
+
+/** A request as the server met it. */
+interface Met {
+  operation: string;
+  variables: Record<string, unknown>;
+  /** Stopped: the browser hung up before there was an answer. */
+  ended: 'open' | 'answered' | 'stopped';
+}
+
+interface Site {
+  url: string;
+  seen: Met[];
+  /** Makes requests wait until the next release. */
+  hold(): void;
+  release(): void;
+  close(): void;
+}
 
 /** The HTML page, its script and the API under one address. */
-async function site(app: TestApp): Promise<{ url: string; close: () => void }> {
+async function site(app: TestApp): Promise<Site> {
   const bundle = await build({
     entryPoints: [projectFile('tests/client/react/app.tsx')],
     bundle: true,
@@ -21,8 +38,22 @@ async function site(app: TestApp): Promise<{ url: string; close: () => void }> {
     define: { 'process.env.NODE_ENV': '"development"' },
   });
   const script = bundle.outputFiles[0]?.contents;
-  const server = createServer((request, response) => {
-    if (request.url?.startsWith('/graphql')) return app.app.listener(request, response);
+  const seen: Met[] = [];
+  let gate = Promise.resolve();
+  let release = () => {};
+  const server = createServer(async (request, response) => {
+    if (request.url?.startsWith('/graphql')) {
+      const body = await text(request);
+      const { operationName: operation, variables } = JSON.parse(body);
+      const met: Met = { operation, variables, ended: 'open' };
+      seen.push(met);
+      response.on('close', () => {
+        met.ended = response.writableFinished ? 'answered' : 'stopped';
+      });
+      await gate;
+      if (response.closed) return;
+      return pass(app, { method: 'POST', search: '', headers: request.headers, body }, response);
+    }
     if (request.url === '/app.js') return response.setHeader('content-type', 'text/javascript').end(script);
     response
       .setHeader('content-type', 'text/html')
@@ -33,21 +64,26 @@ async function site(app: TestApp): Promise<{ url: string; close: () => void }> {
     server.closeAllConnections();
     server.close();
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
+  const hold = () => {
+    gate = new Promise((resolve) => {
+      release = resolve;
+    });
+  };
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, seen, hold, release: () => release(), close };
 }
 
-describe.skipIf(!found)('React in a browser', () => {
+describe.skipIf(!executablePath)('React in a browser', () => {
   let app: TestApp;
   let browser: Browser;
   let page: Page;
-  let url: string;
+  let opened: Site;
   const closing: (() => unknown)[] = [];
 
   beforeAll(async () => {
     app = await testApp({ seeded: true });
-    const opened = await site(app);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-    url = opened.url;
+    opened = await site(app);
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
     closing.push(() => browser.close(), opened.close, app.close);
   });
   afterAll(async () => {
@@ -55,35 +91,15 @@ describe.skipIf(!found)('React in a browser', () => {
   });
   afterEach(() => page.close());
 
-  /** Opens a scene; requests wait while `held`, and are kept with how they ended. */
+  /** Opens a page for a scene; `seen` are its requests. */
   async function scene(name: string) {
     page = await browser.newPage();
-    const seen: {
-      operation: string;
-      variables: Record<string, unknown>;
-      ended: 'open' | 'answered' | 'stopped';
-    }[] = [];
     const problems: string[] = [];
-    let gate = Promise.resolve();
-    let open = () => {};
-    await page.route('**/graphql', async (route, request) => {
-      const { operationName: operation, variables } = request.postDataJSON();
-      const entry: (typeof seen)[number] = { operation, variables, ended: 'open' };
-      seen.push(entry);
-      page.on('requestfailed', (failed) => failed === request && Object.assign(entry, { ended: 'stopped' }));
-      page.on('requestfinished', (done) => done === request && Object.assign(entry, { ended: 'answered' }));
-      await gate;
-      await route.continue().catch(() => {});
-    });
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    const hold = () => {
-      gate = new Promise((resolve) => {
-        open = resolve;
-      });
-    };
-    const release = () => open();
-    return { seen, problems, hold, release, show: () => page.goto(`${url}#${name}`) };
+    opened.release();
+    opened.seen.length = 0;
+    return { ...opened, problems, show: () => page.goto(`${opened.url}#${name}`) };
   }
 
   const click = (name: string) => page.getByRole('button', { name }).click();

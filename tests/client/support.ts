@@ -88,15 +88,17 @@ export interface Seen {
   closed: boolean;
 }
 
-async function text(request: IncomingMessage): Promise<string> {
+/** The body of a request. */
+export async function text(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 
-async function pass(
+/** Passes a request on to an app, and its answer back. */
+export async function pass(
   { app }: TestApp,
-  { method, search, headers, body }: Seen,
+  { method, search, headers, body }: Omit<Seen, 'closed'>,
   response: ServerResponse,
 ): Promise<void> {
   const kept = ['content-type', 'accept', 'authorization'].flatMap((name) => {
