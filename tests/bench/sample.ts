@@ -11,12 +11,18 @@ export interface Sample {
   /** One or two words that stand in some quote. */
   searches: string[];
   /** Somewhere in the list of all quotes, newest first: sort keys and cursor. */
-  places: { day: string; id: string; cursor: string }[];
+  places: { day: string; id: string; cursor: string; digest: string }[];
+  /** Somewhere in the list of all claims, best corroborated first: sort keys and cursor. */
+  corroborated: { keys: string[]; cursor: string; digest: string }[];
   /** Articles of one outlet that print on the same claims. */
   compared: string[][];
 }
 
 const ROWS = 400;
+
+/** One of these. */
+export const one = <Value>(values: readonly Value[]): Value =>
+  values[Math.floor(Math.random() * values.length)] as Value;
 
 /** Draws a sample: rows at random, however much or little belongs to them. */
 export async function drawSample(url: string): Promise<Sample> {
@@ -30,6 +36,10 @@ export async function drawSample(url: string): Promise<Sample> {
     SELECT exact, coalesce(date_published, '-infinity')::text AS day, id FROM quote TABLESAMPLE BERNOULLI (2)
     WHERE ${seen} ORDER BY random() LIMIT ${ROWS}`);
   const digest = digestOf('Query.quotes', { orderBy: 'PUBLISHED_DESC', filter: {} }, {});
+  const best = digestOf('Query.claims', { orderBy: 'MOST_CORROBORATED', filter: {} }, {});
+  const counted = await list<{ keys: string[] }>(`
+    SELECT ARRAY[independent_origins::text, sources::text, supports::text, claim_id::text] AS keys FROM claim_corroboration
+    ORDER BY random() LIMIT ${ROWS}`);
   const claimed = await list<{ slugs: string[] }>(`
     SELECT ARRAY(SELECT DISTINCT a.slug FROM appearance ap JOIN article a ON a.id = ap.article_id
       WHERE ap.claim_id = c.id AND a.${seen} LIMIT 4) AS slugs
@@ -44,7 +54,8 @@ export async function drawSample(url: string): Promise<Sample> {
     searches: quotes.flatMap(({ exact }) => wordsOf(exact)),
     places: quotes
       .filter(({ day }) => day !== '-infinity')
-      .map(({ day, id }) => ({ day, id, cursor: encodeCursor(digest, [day, id]) })),
+      .map(({ day, id }) => ({ day, id, digest, cursor: encodeCursor(digest, [day, id]) })),
+    corroborated: counted.map(({ keys }) => ({ keys, digest: best, cursor: encodeCursor(best, keys) })),
     compared: claimed.map(({ slugs }) => slugs).filter(({ length }) => length > 1),
   };
   await client.end();

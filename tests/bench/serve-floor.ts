@@ -26,10 +26,17 @@ const floors = new Map(
   ]),
 );
 
-function statementOf(path: string | undefined, name: string, variables: Record<string, unknown>): Statement {
+/** What a request names, and the parameters of the statement that answers it. */
+interface Asked {
+  operationName: string;
+  variables?: Record<string, unknown>;
+  values?: unknown[];
+}
+
+function statementOf({ operationName: name, variables, values }: Asked): Statement {
   const { floor, compiled } = floors.get(name) ?? {};
-  if (path === '/floor' && floor) return { name, text: floor.sql, values: floor.values(variables) };
-  const statement = compiled?.statement(variables, ANONYMOUS);
+  if (values && floor) return { name, text: floor, values };
+  const statement = compiled?.statement(variables ?? {}, ANONYMOUS);
   if (!statement || 'reason' in statement) throw new Error(`${name} is not compiled: ${statement?.reason}`);
   return statement;
 }
@@ -42,11 +49,7 @@ async function read(request: IncomingMessage): Promise<string> {
 
 const server = createServer(async (request, response) => {
   try {
-    const { operationName, variables } = JSON.parse(await read(request)) as {
-      operationName: string;
-      variables: Record<string, unknown>;
-    };
-    const { finish, ...statement } = statementOf(request.url, operationName, variables);
+    const { finish, ...statement } = statementOf(JSON.parse(await read(request)) as Asked);
     const { rows } = await pool.query<string[]>({ ...statement, rowMode: 'array' });
     const found = String(rows[0]?.[0]);
     const body = Buffer.from(`{"data":${finish ? finish(found) : found}}`);
@@ -54,7 +57,7 @@ const server = createServer(async (request, response) => {
       .writeHead(200, { 'content-type': 'application/json', 'content-length': body.byteLength })
       .end(body);
   } catch (error) {
-    response.writeHead(500).end(String(error));
+    response.writeHead(500).end(JSON.stringify({ errors: [{ message: String(error) }] }));
   }
 });
 server.listen(0, '127.0.0.1', () => report((server.address() as AddressInfo).port, ''));

@@ -31,7 +31,11 @@ const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, 
 const preset = {
   extends: [
     PostGraphileAmberPreset,
-    makeV4Preset({ graphiql: false, dynamicJson: true }),
+    makeV4Preset({
+      graphiql: false,
+      dynamicJson: true,
+      graphileBuildOptions: { orderByNullsLast: true },
+    }),
     PostGraphileConnectionFilterPreset,
   ],
   pgServices: [makePgService({ pool, schemas: ['public'] })],
