@@ -64,6 +64,6 @@ builder.prismaObjectFields(Utterance, (t) => ({
   }),
   attributionConflict: t.exposeBoolean('attributionConflict', {
     description:
-      'Articles credit different speakers: two of them name people, or outlets that speak, of whom none is the same. It is no conflict where an article names both (joint speech), where one belongs to the organisation that is the other, or where the speaker is only described.',
+      'Articles credit different speakers: a quote in one of them names people, or outlets that speak, of whom none is or may be one that a quote in another names. Whoever belongs to an organisation or a group, however far up, may be it. It is no conflict where one quote has both speak jointly, nor where the speaker is only described.',
   }),
 }));

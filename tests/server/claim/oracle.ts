@@ -202,24 +202,34 @@ export function conflicts({ articles, quotes, people, sources, utterances }: Wor
   const seen = byId(readable(articles));
   const persons = byId(live(people));
   const outlets = byId(live(sources));
-  const mayBe = (a: string, b: string) =>
-    a === b || persons.get(a)?.affiliationId === b || persons.get(b)?.affiliationId === a;
+  const belongsTo = (member: string, whole: string, passed: readonly string[] = []): boolean => {
+    if (member === whole) return true;
+    const above = persons.get(persons.get(member)?.affiliationId ?? '')?.id;
+    return above !== undefined && !passed.includes(above) && belongsTo(above, whole, [...passed, above]);
+  };
+  const mayBe = (a: string, b: string) => belongsTo(a, b) || belongsTo(b, a);
   const found = live(utterances).filter(({ id }) => {
-    const credited = new Map<string, Set<string>>();
-    for (const { utteranceId, articleId, attributions } of live(quotes)) {
-      if (utteranceId !== id || !seen.has(articleId)) continue;
-      for (const { personId, sourceId } of attributions) {
-        const party = persons.get(personId ?? '')?.id ?? outlets.get(sourceId ?? '')?.id;
-        if (party) credited.set(articleId, (credited.get(articleId) ?? new Set()).add(party));
-      }
-    }
-    const sets = [...credited.values()].map((set) => [...set]);
-    return sets.some((x) =>
-      sets.some(
-        (y) =>
-          !x.some((a) => y.some((b) => mayBe(a, b))) &&
-          !sets.some((z) => z.some((party) => x.includes(party)) && z.some((party) => y.includes(party))),
-      ),
+    const spoken = live(quotes)
+      .filter(({ utteranceId, articleId }) => utteranceId === id && seen.has(articleId))
+      .map(({ articleId, attributions }) => ({
+        articleId,
+        parties: attributions.flatMap(
+          ({ personId, sourceId }) =>
+            persons.get(personId ?? '')?.id ?? outlets.get(sourceId ?? '')?.id ?? [],
+        ),
+      }));
+    const may = (a: string, { parties }: { parties: string[] }) => parties.some((b) => mayBe(a, b));
+    const rivals = spoken.flatMap((x) =>
+      spoken
+        .filter((y) => x.articleId !== y.articleId && x.parties.length > 0 && y.parties.length > 0)
+        .filter((y) => !x.parties.some((a) => may(a, y)))
+        .map((y) => [x, y] as const),
+    );
+    return rivals.some(
+      ([x, y]) =>
+        !spoken.some(({ parties }) =>
+          parties.some((a) => parties.some((b) => a !== b && may(a, x) && may(b, y))),
+        ),
     );
   });
   return new Set(found.map(({ slug }) => slug));
