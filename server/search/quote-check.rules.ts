@@ -128,8 +128,13 @@ function deniesAlone(
   const [text, at, side] = l >= 0 ? ([left, l, 0] as const) : ([right, r, 1] as const);
   const word = text[at] as Word;
   if (!word.denies) return false;
-  // It went to another place together with a word beside it.
-  if (elsewhere.has(i) && (elsewhere.has(i - 1) || elsewhere.has(i + 1))) return false;
+  // It went to another place together with a word near it that says something.
+  const wentAlong = (k: number) => {
+    const pair = pairs[k];
+    return k !== i && elsewhere.has(k) && (left[pair?.[0] ?? -1] ?? right[pair?.[1] ?? -1])?.weight === 1;
+  };
+  const near = Array.from({ length: 2 * REACH + 1 }, (_, k) => i - REACH + k);
+  if (elsewhere.has(i) && near.some(wentAlong)) return false;
   if (i > first && i < last) return true;
   const edge = (pairs[i < first ? first : last] as Pair)[side];
   return (text[edge] as Word).clause === word.clause && Math.abs(edge - at) <= REACH;

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { readExamples } from '../../server/pages/examples.ts';
-import { type TestApp, testApp } from '../support/app.ts';
+import { sliceCodePoints } from '../../server/text.ts';
+import { projectFile, type TestApp, testApp } from '../support/app.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -25,7 +28,11 @@ const SAID: Record<string, string[]> = {
   ],
   'second-hand-speech': ['REPORTED_BY', 'CNN', 'très bien passé', 'les nationalistes russes'],
   'one-article-in-order': ['tâter le terrain', 'Ensuite, une conférence de presse commune sera organisée'],
-  'claims-of-several-outlets': ['REFUTES', 'DISCUSSES', 'dans le dos de Volodymyr Zelensky', 'RTL info'],
+  'claims-of-several-outlets': [
+    'aura lieu à Anchorage sur la base militaire américaine d’Elmendorf-Richardson',
+    "l'avion de Poutine s'est posé sur la base américaine d'Elmendorf-Richardson",
+    'RTL info',
+  ],
   'how-two-claims-relate': [
     'CONTRADICTS',
     'QUALIFIES',
@@ -38,6 +45,12 @@ const SAID: Record<string, string[]> = {
     'Iouri Ouchakov',
   ],
   'was-this-said': ['il n’y a pas d’accord tant qu’il n’y a pas d’accord', 'CHANGED'],
+  'shared-copy-of-two-articles': [
+    'sur une rencontre à trois entre le président russe, Volodymyr Zelensky et lui-même, pour mettre un terme',
+  ],
+  'coverage-matrix': ['SUPPORTS', 'REFUTES', 'DISCUSSES', 'un accord dans le dos de Volodymyr Zelensky'],
+  'contested-claims': ['un accord dans le dos de Volodymyr Zelensky'],
+  'attribution-conflicts': ['Tant qu’un accord n’est pas conclu, il n’y a pas d’accord', 'Donald Trump'],
 };
 
 test('there is an example for every question that the page promises', () => {
@@ -48,6 +61,54 @@ test.each(readExamples())('$title: the answer holds what the texts say', async (
   const { data } = await server.query(document);
   const answer = JSON.stringify(data);
   for (const words of SAID[name] ?? []) expect(answer).toContain(JSON.stringify(words).slice(1, -1));
+});
+
+/** The whole answers, each read against the texts by a person. */
+const FOLDER = projectFile('tests/server/examples');
+const written = (name: string) => parse(readFileSync(`${FOLDER}/${name}.yaml`, 'utf8'));
+
+test('each example has its answer written down', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(
+    readExamples()
+      .map(({ name }) => `${name}.yaml`)
+      .sort(),
+  );
+});
+
+test.each(readExamples())('$title: the answer is the one written down', async ({ name, document }) => {
+  expect((await server.query(document)).data).toEqual(written(name));
+});
+
+const body = (slug: string) => readFileSync(projectFile(`seeds/articles/${slug}.txt`), 'utf8');
+
+/** The words that an answer says an article prints, where an object names both. */
+function printings(answer: unknown): { exact: string; slug: string }[] {
+  if (Array.isArray(answer)) return answer.flatMap(printings);
+  if (typeof answer !== 'object' || answer === null) return [];
+  const { exact, article, otherStart } = answer as Record<string, unknown>;
+  const { slug } = (article ?? {}) as Record<string, unknown>;
+  // What two articles share is in the words of the one that is asked.
+  const own = typeof exact === 'string' && typeof slug === 'string' && otherStart === undefined;
+  return [...(own ? [{ exact, slug }] : []), ...Object.values(answer).flatMap(printings)];
+}
+
+test.each(readExamples())('$title: what it shows as printed is printed there', ({ name }) => {
+  for (const { exact, slug } of printings(written(name))) expect(body(slug)).toContain(exact);
+});
+
+test('what two articles share stands in both of them, word by word', () => {
+  const { article } = written('shared-copy-of-two-articles') as {
+    article: {
+      slug: string;
+      overlaps: Record<'start' | 'end' | 'otherStart' | 'otherEnd', number>[] &
+        { exact: string; article: { slug: string } }[];
+    };
+  };
+  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu);
+  for (const { exact, start, end, article: other, otherStart, otherEnd } of article.overlaps) {
+    expect(sliceCodePoints(body(article.slug), start, end)).toBe(exact);
+    expect(words(sliceCodePoints(body(other.slug), otherStart, otherEnd))).toEqual(words(exact));
+  }
 });
 
 test('the quotes of an article come in the order of its text', async () => {

@@ -17,7 +17,7 @@ afterAll(() => app.close());
 
 /** What ranks or compares texts is no plain read: the resolvers answer it, in a few statements. */
 const RESOLVED = {
-  examples: ['was-this-said'],
+  examples: ['was-this-said', 'attribution-conflicts'],
   queries: ['QuoteCheck', 'Utterance'],
 };
 
