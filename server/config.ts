@@ -37,10 +37,10 @@ const settings = z.object({
     .default('info')
     .describe('The least severe log lines to write.'),
   COMPILED_READS: z
-    .enum(['on', 'off'], 'takes on or off')
+    .enum(['on', 'off', 'strict'], 'takes on, off or strict')
     .default('on')
     .describe(
-      'Whether queries are compiled to one SQL statement each where that can be; the answers are the same.',
+      'Whether queries are compiled to one SQL statement each where that can be; the answers are the same. strict: a statement that fails is an error, not left to the resolvers.',
     ),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'takes development, production or test')

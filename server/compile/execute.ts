@@ -2,6 +2,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 import type { Database } from '../database.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { databaseFault } from '../http/faults.ts';
 import { type CompiledOperation, compileOperation, type Statement } from './operation.ts';
 import { readTables, type Tables } from './tables.ts';
@@ -53,34 +54,52 @@ export async function run(database: Database, statement: Statement): Promise<str
 }
 
 /**
+ * Told of a fault of the compiler: it broke, or the database, though it is well, refused what it made.
+ *
+ * @returns whether that is to be told as a fault instead of being left to the resolvers
+ */
+export type CompilerFaultObserver = (exchange: Exchange, fault: unknown) => boolean;
+
+/**
  * Answers the queries that the compiler covers with one statement each, whose text goes to the wire as it is; all
  * others are left to the resolvers.
  */
-export function compiledReads<ServerContext extends object>(
+export function compiledReads<ServerContext extends { exchange: Exchange }>(
   compiler: Compiler,
   database: Database,
-): Plugin<Context, ServerContext> {
+  onFault: CompilerFaultObserver,
+): Plugin<Context & ServerContext, ServerContext> {
   return {
-    onExecute({ args, executeFn, setExecuteFn }) {
+    onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
       const { document, operationName, variableValues, contextValue } = args;
       const operation = compiler.operation(document, operationName);
       const statement = operation?.statement(variableValues ?? {}, contextValue.viewer);
-      if (!statement || 'reason' in statement) return;
+      if (!statement) return;
+      const { exchange } = contextValue;
+      if ('reason' in statement) {
+        const { fault } = statement;
+        if (fault !== undefined && onFault(exchange, fault)) setResultAndStopExecution(failed(fault));
+        return;
+      }
       setExecuteFn(async (again) => {
         try {
           const data = await run(database, statement);
           return data === null ? executeFn(again) : finished(data);
         } catch (fault) {
           const code = databaseFault(fault)?.code;
+          if (code === 'TIMEOUT' || code === 'DATABASE_UNAVAILABLE') return failed(fault);
           // Where the database is well, the resolvers say what is wrong, and where in the document.
-          if (code !== 'TIMEOUT' && code !== 'DATABASE_UNAVAILABLE') return executeFn(again);
-          // Told like an error of a resolver, which hides what it says.
-          const originalError = fault instanceof Error ? fault : new Error(String(fault));
-          return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
+          return code === undefined && onFault(exchange, fault) ? failed(fault) : executeFn(again);
         }
       });
     },
   };
+}
+
+/** Told like an error of a resolver, which hides what it says. */
+function failed(fault: unknown) {
+  const originalError = fault instanceof Error ? fault : new Error(String(fault));
+  return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
 }
 
 /** A result that is text already; Yoga asks it for its own way to become text. */

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -32,6 +33,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** Why a request goes to the resolvers. */
 export interface Uncovered {
   reason: string;
+  /** What broke in the compiler. Undefined: nothing did. */
+  fault?: unknown;
 }
 
 /** A query operation whose requests become one statement each, as far as the compiler covers it. */
@@ -92,7 +95,8 @@ function covered<Value>(compile: () => Value): Value | Uncovered {
     return compile();
   } catch (error) {
     if (error instanceof NotCovered) return { reason: error.message };
-    return { reason: `its arguments: ${error instanceof Error ? error.message : String(error)}` };
+    if (error instanceof GraphQLError) return { reason: `its arguments: ${error.message}` };
+    return { reason: 'a fault of the compiler', fault: error };
   }
 }
 

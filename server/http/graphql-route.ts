@@ -1,4 +1,4 @@
-import { Compiler } from '../compile/execute.ts';
+import { Compiler, type CompilerFaultObserver } from '../compile/execute.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
 import { readExamples } from '../pages/examples.ts';
@@ -34,17 +34,24 @@ interface Options {
   config: Config;
   log: Logger;
   report: FaultReporter;
+  onCompilerFault: CompilerFaultObserver;
 }
 
 /** /graphql: CORS and GraphiQL for browsers, the gate, then compiled reads, and Yoga for all else. */
-export function createGraphqlRoute({ database, config, log, report }: Options): GraphqlRoute {
+export function createGraphqlRoute({
+  database,
+  config,
+  log,
+  report,
+  onCompilerFault,
+}: Options): GraphqlRoute {
   const cors = createCors(config.CORS_ORIGINS);
   const documents = readTrustedDocuments(config);
   const meter = createMeter(config, log);
   const known = new KnownDocuments();
-  const compiler = config.COMPILED_READS === 'on' ? new Compiler(schema, database) : undefined;
+  const compiler = config.COMPILED_READS !== 'off' ? new Compiler(schema, database) : undefined;
   const direct = compiler && createDirectAnswers({ compiler, known, database, config, meter, report });
-  const graphql = createGraphql({ database, config, meter, report, known, compiler });
+  const graphql = createGraphql({ database, config, meter, report, known, compiler, onCompilerFault });
   const caching = createCaching(database, config);
   const hasPage = config.INTROSPECTION && !config.TRUSTED_ONLY;
 

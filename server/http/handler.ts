@@ -38,7 +38,13 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
       log.debug({ id: exchange.id, message: fault.message }, 'fault, in its own words');
     }
   };
-  const graphql = createGraphqlRoute({ database, config, log, report });
+  const onCompilerFault = (exchange: Exchange, fault: unknown) => {
+    metrics.fellBack();
+    const operation = exchange.operation ?? null;
+    log.error({ id: exchange.id, operation, fault: describeFault(fault) }, 'compiled statement failed');
+    return config.COMPILED_READS === 'strict';
+  };
+  const graphql = createGraphqlRoute({ database, config, log, report, onCompilerFault });
   const metrics = createMetrics({ ofProcess, operations: graphql.operations });
   const routes = new Map<string, Route>([
     ['/', landingRoute(graphql.hasPage)],

@@ -17,6 +17,8 @@ export interface Metrics {
     route: string,
     outcome: { status: number; seconds: number; statements: number },
   ): void;
+  /** Counts one operation that was left to the resolvers because of a fault of the compiler. */
+  fellBack(): void;
   /** All figures as text. */
   text(): Promise<string>;
   contentType: string;
@@ -69,6 +71,11 @@ export function createMetrics({
     buckets: [0, 1, 2, 4, 8, 16, 32, 64],
     registers,
   });
+  const fallbacks = new Counter({
+    name: 'verbatim_compiled_fallback_total',
+    help: 'Operations whose compiled statement failed, which is a fault of the server; the resolvers answered.',
+    registers,
+  });
   const names = new Set(operations);
   const most = names.size + OPERATIONS;
   const labelOf = (name: string | undefined): string => {
@@ -90,6 +97,7 @@ export function createMetrics({
       cost.observe({ operation }, exchange.cost);
       statements.observe({ operation }, outcome.statements);
     },
+    fellBack: () => fallbacks.inc(),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -1,6 +1,6 @@
 import { type DocumentNode, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { type Compiler, compiledReads } from '../compile/execute.ts';
+import { type Compiler, type CompilerFaultObserver, compiledReads } from '../compile/execute.ts';
 import type { Config } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import type { Database } from '../database.ts';
@@ -26,10 +26,19 @@ export interface GraphqlOptions {
   known: KnownDocuments;
   /** Undefined: every operation is for the resolvers. */
   compiler: Compiler | undefined;
+  onCompilerFault: CompilerFaultObserver;
 }
 
 /** Yoga on our schema: the GraphQL part of the server, behind the gate and without whatever else belongs to HTTP. */
-export function createGraphql({ database, config, meter, report, known, compiler }: GraphqlOptions) {
+export function createGraphql({
+  database,
+  config,
+  meter,
+  report,
+  known,
+  compiler,
+  onCompilerFault,
+}: GraphqlOptions) {
   return createYoga<ServerContext, Context>({
     schema,
     context: () => createContext(database.prisma),
@@ -49,7 +58,7 @@ export function createGraphql({ database, config, meter, report, known, compiler
       limitDocuments(config),
       noteOperation(known),
       limitOperations(config, meter),
-      ...(compiler ? [compiledReads(compiler, database)] : []),
+      ...(compiler ? [compiledReads(compiler, database, onCompilerFault)] : []),
       // Behind all that decide how an operation is executed.
       limitTime(config),
       presentResults(report, config.MAX_ERRORS),

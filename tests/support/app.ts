@@ -55,7 +55,7 @@ export async function testApp({
   const { database, drop, sql } =
     process.env.TEST_ENGINE === 'postgresql' ? await onPostgresql(template) : await onPglite(template);
   const test: TestApp = {
-    ...asking(database, compiled ? 'on' : 'off'),
+    ...asking(database, compiled ? 'strict' : 'off'),
     resolved: asking(database, 'off'),
     database,
     sql,
@@ -83,7 +83,7 @@ export function unlimited(): Config {
   return { ...defaultConfig(), MAX_NODES: 1e9, MAX_COST: 1e9, MAX_TOKENS: 1e6, MAX_ALIASES: 1e4 };
 }
 
-function asking(database: Database, COMPILED_READS: 'on' | 'off'): Asking {
+function asking(database: Database, COMPILED_READS: 'strict' | 'off'): Asking {
   const app = createApp({ database, config: { ...unlimited(), COMPILED_READS } });
   const ask = async <Data>(document: string, variables: object = {}): Promise<Answer<Data>> => {
     const { result, statements } = await database.statements(async () => {
