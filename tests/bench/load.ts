@@ -64,7 +64,13 @@ async function copyWorld(client: pg.Client): Promise<void> {
   if (!search.composes) say('vectors could not be composed; the database derives them, which takes long');
 }
 
-async function derive(client: pg.Client): Promise<void> {
+/** What the migrations at hand derive, by their names. */
+function derivations(): [name: string, sql: string][] {
+  const names = readdirSync(MIGRATIONS).filter((name) => name.endsWith('_invariants'));
+  return names.sort().map((name) => [name, readFileSync(`${MIGRATIONS}${name}/migration.sql`, 'utf8')]);
+}
+
+async function derive(client: pg.Client, migrations: [name: string, sql: string][]): Promise<void> {
   await client.query('SELECT verbatim_count_quotes(ARRAY(SELECT id FROM person))');
   // The triggers fold names.
   await client.query(`UPDATE person SET sort_name = ''; UPDATE source SET sort_name = ''`);
@@ -72,9 +78,8 @@ async function derive(client: pg.Client): Promise<void> {
     'INSERT INTO claim_corroboration (claim_id) SELECT id FROM claim ON CONFLICT DO NOTHING',
   );
   await client.query('ANALYZE');
-  for (const name of readdirSync(MIGRATIONS).sort()) {
-    if (!name.endsWith('_invariants')) continue;
-    await client.query(readFileSync(`${MIGRATIONS}${name}/migration.sql`, 'utf8'));
+  for (const [name, sql] of migrations) {
+    await client.query(sql);
     say(`${name} derived`);
   }
 }
@@ -92,6 +97,7 @@ async function verify(client: pg.Client): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const migrations = derivations();
   execFileSync('npx', ['prisma', 'migrate', 'deploy'], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url },
@@ -120,7 +126,7 @@ async function main(): Promise<void> {
       SETTINGS,
     ).then(() => say('other indexes')),
   ]);
-  await derive(client);
+  await derive(client, migrations);
   await client.query('VACUUM ANALYZE');
   await verify(client);
   await client.end();
