@@ -25,20 +25,30 @@ const MAX_LENGTH = { text: 10_000, word: 100 };
 
 /** Characters that are not seen and separate nothing: soft hyphen, zero-width space and joiners, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-const PHRASE_MARK = /["«»“”„]/u;
+/** What opens and closes a phrase, whichever way round a language uses it: "…" “…” „…“ «…» »…« ‹…›. */
+const PHRASE_MARK = /["«»“”„‟‹›]/u;
+/**
+ * ‘…’ and ‚…‘, which hold phrases, too. They close only where no letter follows, and open where none stands before:
+ * inside a word they are its apostrophe (d’accord), and without the other one they are no mark.
+ */
+const SINGLE_QUOTED = /(?<![\p{L}\p{M}\p{N}])[‘‚‛](.{0,500}?)[’‘](?![\p{L}\p{M}\p{N}])/gsu;
 /** Apostrophes, letters that look like them (U+02B9, U+02BC) among them: an elision is no part of its word. */
-const APOSTROPHE = /['’‘‚`´\u02b9\u02bc]/u;
+const APOSTROPHE = /['’‘‚‛`′\u02b9\u02bc]/u;
+/** What excludes at the beginning of a word or phrase: hyphens, the en dash, the minus. */
+const EXCLUDES = /(?:^|\s)[-‐‑–−]$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * Reads what someone typed into a search box. Words in quotation marks are a phrase, and so are words that marks other
- * than apostrophes join (cessez-le-feu); `-` before a word or phrase excludes it; the word the text ends in may be
- * unfinished. Every text is a search: what has no meaning is passed over.
+ * than apostrophes join (cessez-le-feu); `-`, `–` or `−` before a word or phrase excludes it; the word the text ends in may
+ * be unfinished. Every text is a search: what has no meaning is passed over.
  *
  * @param text as typed; beyond 10,000 characters and {@link MAX_SEARCH_WORDS} words it is not read
  */
 export function parseSearch(text: string): SearchTerm[] {
-  const read = text.slice(0, MAX_LENGTH.text).replace(INVISIBLE, '').normalize('NFKC');
+  // The acute accent as an apostrophe falls apart in compatibility form.
+  const plain = text.slice(0, MAX_LENGTH.text).replace(INVISIBLE, '').replace(/´/gu, "'").normalize('NFKC');
+  const read = plain.replace(SINGLE_QUOTED, '"$1"');
   const terms: SearchTerm[] = [];
   let room = MAX_SEARCH_WORDS;
   const add = (words: string[], not: boolean) => {
@@ -49,7 +59,7 @@ export function parseSearch(text: string): SearchTerm[] {
   // Odd pieces lie between two quotation marks; the last one may lack its second.
   const pieces = read.split(PHRASE_MARK);
   pieces.forEach((piece, i) => {
-    if (i % 2 === 1) add(wordsOf(piece), /(^|\s)-$/u.test(pieces[i - 1] as string));
+    if (i % 2 === 1) add(wordsOf(piece), EXCLUDES.test(pieces[i - 1] as string));
     else for (const { words, not } of chunks(piece)) add(words, not);
   });
   const last = terms.at(-1);
@@ -71,7 +81,7 @@ export function wantedWords(terms: readonly SearchTerm[]): string[] {
 
 function chunks(text: string): { words: string[]; not: boolean }[] {
   return text.split(/\s+/u).flatMap((chunk) => {
-    const not = chunk.startsWith('-');
+    const not = EXCLUDES.test(chunk.slice(0, 1));
     return chunk.split(APOSTROPHE).map((part) => ({ words: wordsOf(part), not }));
   });
 }

@@ -25,6 +25,49 @@ describe('a search is read as', () => {
       '"pas d’accord" «tâter le terrain» ',
       ['"pas d accord"', '"tâter le terrain"'],
     ],
+    ...['"', '«»', '‹›', '“”', '„“', '„”', '”', '»«', '›‹', '‘’', '‚‘', '‚’', '‛’', '«\u00a0|\u00a0»'].map(
+      (marks): [string, string, string[]] => {
+        const [open, close] = marks.includes('|') ? marks.split('|') : [marks[0], marks.at(-1)];
+        return [
+          `a phrase between ${open}…${close}`,
+          `paix ${open}d’accord, l'État${close} `,
+          ['paix', '"d accord l État"'],
+        ];
+      },
+    ),
+    [
+      'phrases of different marks',
+      "‘pas d’accord’ «aujourd'hui, là-bas» ",
+      ['"pas d accord"', '"aujourd hui là bas"'],
+    ],
+    [
+      'no phrase between apostrophes inside of words',
+      'l‘accord d’aujourd’hui n`est rock‛n‛roll qu′il ',
+      ['l', 'accord', 'd', 'aujourd', 'hui', 'n', 'est', 'rock', 'n', 'roll', 'qu', 'il'],
+    ],
+    [
+      'no phrase behind an apostrophe that nothing closes',
+      '‘tis les joueurs d’accord ',
+      ['tis', 'les', 'joueurs', 'd', 'accord'],
+    ],
+    ['no phrase between straight apostrophes', "'pas d'accord' ", ['pas', 'd', 'accord']],
+    ['an acute accent as an apostrophe', 'd´accord ', ['d', 'accord']],
+    [
+      'exclusions by a hyphen, an en dash, a minus',
+      '-un –deux −trois ‐quatre paix ',
+      ['-un', '-deux', '-trois', '-quatre', 'paix'],
+    ],
+    [
+      'exclusions of phrases by each',
+      '–«un an» −‘deux ans’ -“dix ans” paix ',
+      ['-"un an"', '-"deux ans"', '-"dix ans"', 'paix'],
+    ],
+    [
+      'no exclusion by a dash apart, or inside of a word',
+      'paix – guerre 2020–2025 ',
+      ['paix', 'guerre', '"2020 2025"'],
+    ],
+    ['no exclusion by an em dash', '—paix ', ['paix']],
     ['a phrase that is still being typed', '"tâter le ter', ['"tâter le ter"*']],
     ['a phrase where marks join words', 'cessez-le-feu AA/Ankara ', ['"cessez le feu"', '"AA Ankara"']],
     [
@@ -49,7 +92,26 @@ test('whatever is typed, the words are few, short, and hold nothing but letters,
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({
-      unit: fc.constantFrom('"', '-', "'", ' ', 'a', 'é', '\u0301', '«', '😀', '%', ':*'),
+      unit: fc.constantFrom(
+        '"',
+        '-',
+        "'",
+        ' ',
+        'a',
+        'é',
+        '\u0301',
+        '«',
+        '😀',
+        '%',
+        ':*',
+        '‘',
+        '’',
+        '‚',
+        '›',
+        '–',
+        '−',
+        '´',
+      ),
       maxLength: 200,
     }),
   );
