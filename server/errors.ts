@@ -29,7 +29,8 @@ export const ERROR_CODES = {
   },
   LIMIT_EXCEEDED: {
     status: 400,
-    meaning: 'The document, a variable or the cost of the operation is beyond a limit; the message names it.',
+    meaning:
+      'The document, a variable, the cost of the operation or its answer is beyond a limit; the message names it.',
   },
   PERSISTED_QUERY_NOT_FOUND: {
     status: 400,

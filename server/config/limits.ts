@@ -1,8 +1,9 @@
 import { count } from './kinds.ts';
 
-/** Limits of what one request may ask; each is checked before anything is executed. */
+/** Limits of what one request may ask and get; all but those of time and of the answer are checked before anything is executed. */
 export const LIMITS = {
   MAX_BODY_BYTES: count(1, 1_000_000, 'Bytes of a request body.'),
+  MAX_ANSWER_BYTES: count(1, 10_000_000, 'Bytes of an answer, before it is compressed.'),
   MAX_TOKENS: count(1, 1000, 'Tokens of a document: names, values and punctuation.'),
   MAX_DEPTH: count(1, 15, 'Levels of fields, those of fragments counted where they are spread.'),
   MAX_ALIASES: count(0, 30, 'Aliases in a document.'),
@@ -23,5 +24,9 @@ export const LIMITS = {
   ),
   MAX_ERRORS: count(1, 10, 'Errors that a refusal lists.'),
   REQUEST_TIMEOUT_MS: count(1, 10_000, 'Milliseconds that an operation may take.'),
-  STATEMENT_TIMEOUT_MS: count(1, 5000, 'Milliseconds that a SQL statement may take; PostgreSQL only.'),
+  STATEMENT_TIMEOUT_MS: count(
+    1,
+    5000,
+    'Milliseconds that a SQL statement may take; PostgreSQL only: an embedded database cannot be interrupted.',
+  ),
 };

@@ -10,6 +10,7 @@ import { readTrustedDocuments } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import { passGate } from './gate.ts';
 import { KnownDocuments } from './known.ts';
+import { withinSize } from './limits/answer.ts';
 import { rateLimited } from './limits/plugin.ts';
 import { createMeter } from './limits/rate.ts';
 import { OPERATION } from './limits/weights.ts';
@@ -65,7 +66,8 @@ export function createGraphqlRoute({
     if (tag) exchange.statements += 1;
     const unchanged = tag && caching.unchanged(tag, incoming);
     if (unchanged) return unchanged;
-    const reply = (await direct?.(asked, incoming, exchange)) ?? (await resolve(incoming, exchange));
+    const made = (await direct?.(asked, incoming, exchange)) ?? (await resolve(incoming, exchange));
+    const reply = withinSize(made, config.MAX_ANSWER_BYTES);
     return tag && reply.status === 200 && exchange.codes.size === 0 ? caching.keep(tag, reply) : reply;
   };
   const resolve: Route = async (incoming, exchange) => {
