@@ -8,7 +8,7 @@ import { costs } from '../cost.ts';
 import { fail } from '../errors.ts';
 import { raw, sql } from '../sql.ts';
 import { SHINGLE } from './overlap.rules.ts';
-import { type OverlapRequest, type OverlapRow, overlapsOf, selectOverlaps } from './overlap.sql.ts';
+import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf, selectOverlaps } from './overlap.sql.ts';
 
 /** A passage printed in both articles. */
 const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
@@ -62,8 +62,7 @@ function requestOf(args: {
 builder.prismaObjectField(Article, 'overlaps', (t) =>
   t.field({
     type: [Overlap],
-    description:
-      'Passages that this article shares with others, longest first; of two at one place that share it with one article, only the longer. None of withdrawn articles.',
+    description: `Passages that this article shares with others, longest first; of two at one place that share it with one article, only the longer. None of withdrawn articles. When an article is imported, it is compared with the ${COMPARED} that share the most words in a row with it; what it shares only with others is not found.`,
     args: {
       minWords: t.arg.int({
         defaultValue: 12,

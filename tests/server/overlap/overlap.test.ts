@@ -205,6 +205,23 @@ describe('nothing is shown', () => {
   });
 });
 
+test('an article is compared with the two hundred that share the most with it', async () => {
+  const app = await testApp();
+  const short = FRENCH.slice(0, 58);
+  const many = Array.from({ length: 200 }, (_, i) => article(`long-${i}`, `${i} : ${FRENCH} ; ${i}`));
+  // Printed before and behind all others, so that no order but this one leaves them out.
+  const least = (slug: string) => article(slug, `${slug} : ${short} ; ${slug}`);
+  await app.load(least('a-peu'), ...many, least('z-peu'));
+  await app.load(article('tout', `Tout : ${FRENCH} ; ${short}. Voilà.`));
+  const shares = (
+    slug: string,
+  ) => `EXISTS (SELECT 1 FROM article_overlap o JOIN article a ON a.id = o.other_id
+    WHERE a.slug = 'tout' AND o.article_id = (SELECT id FROM article WHERE slug = '${slug}'))`;
+  const [found] = await app.sql(`SELECT ${shares('a-peu')} AS a, ${shares('z-peu')} AS z,
+    (SELECT count(DISTINCT o.other_id)::int FROM article_overlap o JOIN article a ON a.id = o.article_id WHERE a.slug = 'tout') AS n`);
+  expect(found).toEqual({ a: false, z: false, n: 200 });
+});
+
 test('articles from before the index, or of another rule, are compared by the next import', async () => {
   const app = await testApp();
   await app.load(
