@@ -1,6 +1,9 @@
 import {
+  type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
+  getOperationAST,
+  getVariableValues,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
@@ -88,7 +91,7 @@ function tooMuchToCompare(): GraphQLError {
  * costs, and whether the client's account covers that. Validation is asked once for a document and never again.
  */
 export function limitOperations(config: Config, meter: Meter | undefined): LimitPlugin {
-  const { MAX_NODES, MAX_COST, INTROSPECTION } = config;
+  const { MAX_NODES, MAX_COST, MAX_ERRORS, INTROSPECTION } = config;
   const estimate = createEstimate(schema);
   return {
     async onExecute({ args, setResultAndStopExecution }) {
@@ -97,8 +100,9 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
       Object.assign(args, { hideSuggestions: !INTROSPECTION });
       // Counted and paid for on the way that was tried before.
       if (exchange.cost !== undefined) return;
-      const refuse = (error: GraphQLError) =>
-        setResultAndStopExecution({ errors: [error] } as ExecutionResult);
+      const refuse = (...errors: GraphQLError[]) => setResultAndStopExecution({ errors } as ExecutionResult);
+      const wrong = INTROSPECTION ? [] : variableErrors(args, MAX_ERRORS);
+      if (wrong.length > 0) return refuse(...wrong);
       const { nodes, cost } = estimate(document, operationName, variableValues ?? {});
       if (nodes > MAX_NODES) {
         return refuse(
@@ -113,6 +117,19 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
       exchange.cost = cost;
     },
   };
+}
+
+/** What is wrong with variables, without suggestions: where GraphQL Tools executes, it gives them in any case. */
+function variableErrors(
+  { schema, document, operationName, variableValues }: ExecutionArgs,
+  maxErrors: number,
+): readonly GraphQLError[] {
+  const { variableDefinitions = [] } = getOperationAST(document, operationName) ?? {};
+  const { errors } = getVariableValues(schema, variableDefinitions, variableValues ?? {}, {
+    maxErrors,
+    hideSuggestions: true,
+  });
+  return errors ?? [];
 }
 
 /** @param wait milliseconds until there would be enough */
