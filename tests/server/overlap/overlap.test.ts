@@ -207,12 +207,14 @@ describe('nothing is shown', () => {
 
 test('an article is compared with the two hundred that share the most with it', async () => {
   const app = await testApp();
-  const short = FRENCH.slice(0, 58);
-  const many = Array.from({ length: 200 }, (_, i) => article(`long-${i}`, `${i} : ${FRENCH} ; ${i}`));
-  // Printed before and behind all others, so that no order but this one leaves them out.
-  const least = (slug: string) => article(slug, `${slug} : ${short} ; ${slug}`);
-  await app.load(least('a-peu'), ...many, least('z-peu'));
-  await app.load(article('tout', `Tout : ${FRENCH} ; ${short}. Voilà.`));
+  const sentence = (slug: string, words: number) =>
+    Array.from({ length: words }, (_, k) => `${slug}${k}`.replaceAll('-', 'x')).join(' ');
+  // Those that share the least are the first and the last, whatever else they might be ordered by.
+  const texts = ['a-peu', ...Array.from({ length: 200 }, (_, i) => `long-${i}`), 'z-peu'].map(
+    (slug) => [slug, sentence(slug, slug.endsWith('peu') ? 8 : 10)] as const,
+  );
+  await app.load(...texts.map(([slug, text]) => article(slug, text)));
+  await app.load(article('tout', texts.map(([, text]) => text).join('. ')));
   const shares = (
     slug: string,
   ) => `EXISTS (SELECT 1 FROM article_overlap o JOIN article a ON a.id = o.other_id
