@@ -9,10 +9,11 @@ import {
   type Page,
   QuotesDocument,
   type QuoteWithChain,
+  type SearchHit,
   type TypedDocument,
   VerbatimError,
 } from '../../client/index.ts';
-import { useArticle, useQuotes } from '../../client/react/index.ts';
+import { useArticle, useQuotes, useSearch } from '../../client/react/index.ts';
 import type { ErrorCode as ServerErrorCode } from '../../server/errors.ts';
 
 const news = createClient({ url: 'http://verbatim.test/graphql' });
@@ -78,8 +79,16 @@ expectTypeOf<ServerErrorCode>().toExtend<ErrorCode>();
 expectTypeOf(error).toExtend<Error>();
 expectTypeOf(VerbatimError).toBeConstructibleWith('', { kind: 'abort', operation: null });
 
+// Options: what is sent by hash may go by GET.
+createClient({ url: '', persisted: true, preferGet: true, token: async () => null, retry: { retries: 1 } });
+// @ts-expect-error: where the server is must be said
+createClient({ persisted: true });
+// @ts-expect-error: a switch, not a method
+createClient({ url: '', preferGet: 'GET' });
+
 // Hooks give what the namespaces give.
 expectTypeOf(useArticle).returns.toHaveProperty('data').toEqualTypeOf<ArticleDetail | null | undefined>();
 expectTypeOf(useQuotes).returns.toHaveProperty('nodes').toEqualTypeOf<QuoteWithChain[]>();
+expectTypeOf(useSearch).returns.toHaveProperty('nodes').toEqualTypeOf<SearchHit[]>();
 // @ts-expect-error: the filter is that of quotes
 export const useWrong = () => useQuotes({ filter: { genre: ['OPINION'] } });
