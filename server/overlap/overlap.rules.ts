@@ -5,7 +5,7 @@ import { slicer, type Words, wordsOf } from './words.rules.ts';
 export const SHINGLE = 8;
 
 /** Changes whenever the words or the numbers made of them do: stored ones of another rule are made anew. */
-export const SHINGLE_RULE = 1;
+export const SHINGLE_RULE = 2;
 
 /** A passage that two texts print in the same words; offsets in code points. */
 export interface Passage {

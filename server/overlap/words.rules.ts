@@ -1,9 +1,9 @@
 import { codePointLength } from '../text.ts';
+import { APOSTROPHE_LETTERS, foldLetters, INVISIBLE } from '../typography.rules.ts';
 
-/** Characters that print nothing: soft hyphens, zero-width spaces and joiners. */
-const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
-const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}](?:[${INVISIBLE}]*[\\p{L}\\p{M}\\p{N}])*`, 'gu');
-const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
+/** A character of a word; some letters are printed for apostrophes. */
+const OF_WORD = `(?![${APOSTROPHE_LETTERS}])[\\p{L}\\p{M}\\p{N}]`;
+const WORD = new RegExp(`${OF_WORD}(?:[${INVISIBLE}]*${OF_WORD})*`, 'gu');
 
 /** A text as its words: runs of letters and digits, whatever stands between them. */
 export interface Words {
@@ -40,7 +40,7 @@ export function wordsOf(text: string): Words {
 
 /** A word without case: by way of capitals, which join what small letters keep apart (Straße and STRASSE). */
 function foldWord(word: string): string {
-  return word.replace(INVISIBLES, '').normalize('NFKC').toUpperCase().toLowerCase();
+  return foldLetters(word).toUpperCase().toLowerCase();
 }
 
 /** Code points of a text by their offsets. */

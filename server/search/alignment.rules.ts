@@ -1,3 +1,4 @@
+import { APOSTROPHE_LETTERS, APOSTROPHES, foldLetters, INVISIBLE } from '../typography.rules.ts';
 import { denials } from './negation.rules.ts';
 
 /** A word as it is written, and folded: typography and case aside, and without accents. */
@@ -16,8 +17,10 @@ export interface Word {
 /** A place in both texts; -1: there is no word in that one. */
 export type Pair = readonly [left: number, right: number];
 
-/** An apostrophe may be written as a letter (U+02BC). */
-const WORD = /(?:(?!ʼ)[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff])+['’ʼ`´]?/gu;
+const WORD = new RegExp(
+  `(?:(?![${APOSTROPHE_LETTERS}])[\\p{L}\\p{M}\\p{N}${INVISIBLE}])+[${APOSTROPHES}]?`,
+  'gu',
+);
 /** Marks that end a clause where they stand between two words. */
 const CLAUSE = /[.,;:!?…()[\]–—\n]/u;
 
@@ -35,9 +38,8 @@ export function words(text: string, config: string, limit = Number.POSITIVE_INFI
     if (read.length >= limit) break;
     if (CLAUSE.test(text.slice(behind, index))) clause++;
     behind = index + written.length;
-    const same = written
-      .normalize('NFKC')
-      .replace(/[^\p{L}\p{M}\p{N}]|ʼ/gu, '')
+    const same = foldLetters(written)
+      .replace(/[^\p{L}\p{M}\p{N}]|[ʹʼ]/gu, '')
       .toLowerCase();
     if (!/[\p{L}\p{N}]/u.test(same)) continue;
     const plain = same.normalize('NFD').replace(/\p{M}/gu, '');

@@ -53,7 +53,11 @@ export function denials(words: readonly Denying[], config: string): boolean[] {
       denied[i] = false;
   });
   words.forEach(({ plain, written }, i) => {
-    if (config === 'english' && plain === 't' && /n['’ʼ`´]$/iu.test(words[i - 1]?.written ?? ''))
+    if (
+      config === 'english' &&
+      plain === 't' &&
+      /n[^\p{L}\p{M}\p{N}]$|nʼ$/iu.test(words[i - 1]?.written ?? '')
+    )
       denied[i] = true;
     if (config !== 'french' || !(plain === 'ne' || (plain === 'n' && written.length > 1))) return;
     const reach = Math.min(words.length, i + 1 + REACH);

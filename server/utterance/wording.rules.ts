@@ -1,12 +1,11 @@
-/** Characters that print nothing: soft hyphens, zero-width spaces and joiners, marks of direction. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
-const MARKS = '«»“”„‟‹›"';
-const APOSTROPHE = "['’‘‛ʼ′`´＇]";
-const LETTER = '[\\p{L}\\p{M}\\p{N}]';
+import { APOSTROPHE_LETTERS, APOSTROPHES, foldLetters, QUOTATION_MARKS } from '../typography.rules.ts';
+
+const MARKS = QUOTATION_MARKS;
+const APOSTROPHE = `[${APOSTROPHES}]`;
+const LETTER = `(?:(?![${APOSTROPHE_LETTERS}])[\\p{L}\\p{M}\\p{N}])`;
 
 /** What is done to a text, in order: each replaces what its pattern finds. */
 const STEPS: readonly (readonly [RegExp, string])[] = [
-  [INVISIBLE, ''],
   [/…/gu, '...'],
   [/\s+/gu, ' '],
   // An elided word stands at the next one, whatever marks open between them ("l’« Amérique russe »").
@@ -31,7 +30,7 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
 export function foldTypography(text: string): string {
   const folded = STEPS.reduce(
     (folded, [pattern, replacement]) => folded.replace(pattern, replacement),
-    text.normalize('NFC').toLowerCase().normalize('NFC'),
+    foldLetters(foldLetters(text).toLowerCase()),
   );
   // Nothing but marks: these are what is printed.
   return folded === '' ? text : folded;

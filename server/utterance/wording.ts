@@ -17,7 +17,7 @@ const HOW_MANY = 'How many at most, up to 100.';
 /** Printings of an utterance in the same words. */
 const Wording = builder.objectRef<Group<PrintedQuote>>('Wording').implement({
   description:
-    'Printings of an utterance in the same words. Folded are apostrophes, quotation marks, spaces, dashes, dots, case, and the punctuation at both ends but for a question mark; words are not, nor is the punctuation between them.',
+    'Printings of an utterance in the same words. Folded are apostrophes, quotation marks, spaces, dashes, dots, ligatures, case, and the punctuation at both ends but for a question mark; words are not, nor is the punctuation between them.',
   fields: (t) => ({
     text: t.exposeString('text', {
       description: 'The words as most of these quotes print them; of forms printed equally often, the first.',
