@@ -8,7 +8,7 @@ export interface Sample {
   people: string[];
   claims: string[];
   days: string[];
-  /** One or two words that stand in some quote. */
+  /** One or two words that stand in some quote, one of them in few others. */
   searches: string[];
   /** Somewhere in the list of all quotes, newest first: sort keys and cursor. */
   places: { day: string; id: string; cursor: string; digest: string }[];
@@ -35,6 +35,11 @@ export async function drawSample(url: string): Promise<Sample> {
   const quotes = await list<{ exact: string; day: string; id: string }>(`
     SELECT exact, coalesce(date_published, '-infinity')::text AS day, id FROM quote TABLESAMPLE BERNOULLI (2)
     WHERE ${seen} ORDER BY random() LIMIT ${ROWS}`);
+  const common = commonWords(
+    (await list<{ exact: string }>(`SELECT exact FROM quote TABLESAMPLE BERNOULLI (5) LIMIT 30000`)).map(
+      ({ exact }) => exact,
+    ),
+  );
   const digest = digestOf('Query.quotes', { orderBy: 'PUBLISHED_DESC', filter: {} }, {});
   const best = digestOf('Query.claims', { orderBy: 'MOST_CORROBORATED', filter: {} }, {});
   const counted = await list<{ keys: string[] }>(`
@@ -51,7 +56,7 @@ export async function drawSample(url: string): Promise<Sample> {
       `SELECT slug FROM claim c WHERE ${seen} AND EXISTS (SELECT 1 FROM appearance ap WHERE ap.claim_id = c.id)`,
     ),
     days: quotes.map(({ day }) => day).filter((day) => day !== '-infinity'),
-    searches: quotes.flatMap(({ exact }) => wordsOf(exact)),
+    searches: quotes.flatMap(({ exact }) => searchFor(exact, common)),
     places: quotes
       .filter(({ day }) => day !== '-infinity')
       .map(({ day, id }) => ({ day, id, digest, cursor: encodeCursor(digest, [day, id]) })),
@@ -62,12 +67,23 @@ export async function drawSample(url: string): Promise<Sample> {
   return sample;
 }
 
-/** One or two words of a text, as someone would look for it. */
-function wordsOf(text: string): string[] {
-  const words = text.split(/[\s,.’']+/).filter((word) => /^\p{L}{5,}$/u.test(word));
-  const at = Math.floor(Math.random() * words.length);
-  const word = words[at];
-  if (word === undefined) return [];
-  const other = words[(at + 1) % words.length];
-  return [Math.random() < 0.5 || other === undefined ? word : `${word} ${other}`];
+const wordsOf = (text: string) => text.split(/[\s,.’']+/).filter((word) => /^\p{L}{5,}$/u.test(word));
+
+/** Words that more than one text in two thousand has, or that are there twice where there are few texts. */
+function commonWords(texts: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most = Math.max(1, texts.length / 2000);
+  return new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));
+}
+
+/** One or two words of a text, as someone would look for it: by a telling word, alone or behind another. */
+function searchFor(text: string, common: ReadonlySet<string>): string[] {
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !common.has(word));
+  if (telling.length === 0) return [];
+  const word = one(telling);
+  const other = one(words);
+  return [Math.random() < 0.5 || other === word ? word : `${other} ${word}`];
 }
