@@ -13,6 +13,17 @@ export type DeclaredSql =
   | { kind: 'rows'; rows: RowsSql }
   | { kind: 'same' }
   | { kind: 'worked'; value(item: unknown): unknown }
+  | {
+      kind: 'gathered';
+      rows: RowsSql;
+      material(row: string): string;
+      work(args: Record<string, unknown>): (rows: readonly unknown[]) => readonly unknown[];
+    }
+  | {
+      kind: 'picked';
+      rows: RowsSql;
+      pick(args: Record<string, unknown>): (item: unknown) => readonly number[];
+    }
   | { kind: 'members'; column: string; members: Readonly<Record<string, Member>> }
   | { kind: 'one'; list: AnyList; where(args: Record<string, unknown>): Sql }
   | {
@@ -70,7 +81,36 @@ export const sqlRows = (rows: RowsSql) => declare({ kind: 'rows', rows });
 /** A field that shows its own row, as another type. */
 export const sqlSame = declare({ kind: 'same' });
 
-/** A field of an edge that is worked out of its page (`finish` of its list): what of an item it shows. */
+/** What is worked out of a row found by the statement, and which of the rows it was. */
+export type At<Row> = Row & { at: number };
+
+/**
+ * A list of what is worked out of rows here: `rows` in SQL, of each the JSON object `material`.
+ *
+ * @param work reads the arguments, and then makes the items of the rows
+ */
+export function sqlGathered<Row, Args>(
+  rows: RowsSql,
+  material: (row: string) => string,
+  work: (args: Args) => (rows: readonly At<Row>[]) => readonly unknown[],
+) {
+  return declare({ kind: 'gathered', rows, material, work: work as never });
+}
+
+/**
+ * A field of such an item that shows rows which belong to those that it was made of, at most one to each.
+ *
+ * @param rows the row that belongs to the row `row`
+ * @param pick reads the arguments, and then tells by which of the rows (`at`) the item shows it
+ */
+export function sqlPicked<Item, Args>(
+  rows: RowsSql,
+  pick: (args: Args) => (item: Item) => readonly number[],
+) {
+  return declare({ kind: 'picked', rows, pick: pick as never });
+}
+
+/** A field of such an item, or of an edge whose list has `finish`: what of the item it shows. */
 export function sqlWorked<Item>(value: (item: Item) => unknown) {
   return declare({ kind: 'worked', value: value as (item: unknown) => unknown });
 }

@@ -14,6 +14,7 @@ import { compileColumn, writeLeaf } from './column.ts';
 import type { Compilation, Field, Write } from './compilation.ts';
 import { compileList } from './connection.ts';
 import type { DeclaredSql } from './declare.ts';
+import { compileGathered } from './gathered.ts';
 import { concatenate, object, orNull } from './json.ts';
 import { aliasOf } from './list.ts';
 import { compileMembers } from './members.ts';
@@ -96,6 +97,7 @@ function compileDeclared(
   if (declared?.kind === 'rows')
     return compileRows(on, field, nodes, (args) => declared.rows(row, on.viewer, args));
   if (declared?.kind === 'same') return compileObject(on, objectType(field), nodes, row);
+  if (declared?.kind === 'gathered') return compileGathered(on, declared, field, nodes, row, compileObject);
   if (declared?.kind === 'members') return compileMembers(on, declared, field, nodes, row, compileObject);
   if (declared?.kind === 'nodes') return compileNodes(on, declared, field, nodes, compileObject);
   if (declared?.kind === 'one') {

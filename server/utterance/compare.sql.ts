@@ -1,6 +1,8 @@
 import type { Viewer } from '../auth.ts';
+import type { RowsSql } from '../compile/declare.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { seen, sql } from '../sql.ts';
+import { quoteList } from '../quote/quote.sql.ts';
+import { raw, seen, sql } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
 
 /** A quote of an utterance, as far as wordings are made of it. */
@@ -25,6 +27,26 @@ export async function selectPrintings(
     ORDER BY COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id`);
   return byUtterance(utterances, rows);
 }
+
+/** The quote that such a row stands for. */
+export const quoteOf: RowsSql = (row) => ({
+  from: quoteList.from,
+  rows: 'q',
+  where: sql`${quoteList.id} = ${raw(`${row}.id`)}`,
+  orderBy: null,
+});
+
+/** The same rows of one utterance. */
+export const printingsOf: RowsSql = (utterance, viewer) => ({
+  from: sql`(SELECT q.*, s.id AS seen_source_id FROM quote q LEFT JOIN source s ON s.id = q.source_id AND ${seen(viewer, 's')}) AS q`,
+  rows: 'q',
+  where: sql`q.utterance_id = ${raw(`${utterance}.id`)} AND ${quoteVisible(viewer, 'q')}`,
+  orderBy: sql`COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id`,
+});
+
+/** {@link PrintedQuote} of such a row, as JSON. */
+export const printedQuote = (row: string) =>
+  `json_build_object('id', ${row}.id, 'text', ${row}.exact, 'source', ${row}.seen_source_id)`;
 
 /** A speaker whom a quote of an utterance is ascribed to. */
 export interface CreditedQuote {
@@ -52,6 +74,21 @@ export async function selectCredits(
     ORDER BY COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id, l.position`);
   return byUtterance(utterances, rows);
 }
+
+/** The same rows of one utterance. */
+export const creditsOf: RowsSql = (utterance, viewer) => ({
+  from: sql`(SELECT q.*, l.exact AS speaker, l.position, pe.id AS seen_person_id, s.id AS seen_source_id
+    FROM quote q JOIN attribution l ON l.quote_id = q.id AND l.role = 'SPEAKER'
+    LEFT JOIN person pe ON pe.id = l.person_id AND ${seen(viewer, 'pe')}
+    LEFT JOIN source s ON s.id = l.source_id AND ${seen(viewer, 's')}) AS q`,
+  rows: 'q',
+  where: sql`q.utterance_id = ${raw(`${utterance}.id`)} AND ${quoteVisible(viewer, 'q')}`,
+  orderBy: sql`COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id, q.position`,
+});
+
+/** {@link CreditedQuote} of such a row, as JSON. */
+export const creditedQuote = (row: string) =>
+  `json_build_object('id', ${row}.id, 'text', ${row}.speaker, 'person', ${row}.seen_person_id, 'source', ${row}.seen_source_id)`;
 
 interface OfUtterance {
   utterance: string;

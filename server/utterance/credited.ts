@@ -1,18 +1,32 @@
 import { builder } from '../builder.ts';
+import { type At, sqlGathered, sqlPicked } from '../compile/declare.ts';
 import { loadNode, loadNodes } from '../connection/nodes.ts';
 import { checkSize, fieldPlace } from '../connection/resolve.ts';
 import { costs } from '../cost.ts';
+import { personList } from '../person/person.sql.ts';
 import { Person, people } from '../person/person.ts';
 import { Quote, quotes } from '../quote/quote.ts';
-import { type CreditedQuote, selectCredits } from './compare.sql.ts';
+import { raw, sql } from '../sql.ts';
+import { type CreditedQuote, creditedQuote, creditsOf, quoteOf, selectCredits } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
-import { foldTypography, type Group, groupWordings } from './wording.rules.ts';
+import { firsts, foldTypography, type Group, groupWordings } from './wording.rules.ts';
 
 /** The quotes of an utterance are credited to a few speakers, by a few each: about a page of them in all. */
 const PARTS = 4;
 const SHARE = 5;
 
 const HOW_MANY = 'How many at most, up to 100.';
+
+/** What makes credits those of one speaker. */
+const speakerOf = ({ person, source, text }: CreditedQuote) => person ?? source ?? foldTypography(text);
+
+/** The argument of a list with a limit. */
+interface Limited {
+  first?: number | null | undefined;
+}
+
+/** Credits of one speaker, each with its place among the rows of a statement. */
+type Credits = Group<At<CreditedQuote>>;
 
 /** One speaker whom quotes of an utterance are ascribed to. */
 const UtteranceAttribution = builder.objectRef<Group<CreditedQuote>>('UtteranceAttribution').implement({
@@ -24,6 +38,17 @@ const UtteranceAttribution = builder.objectRef<Group<CreditedQuote>>('UtteranceA
       nullable: true,
       description:
         'The speaker. Null: an outlet, or whoever the printed words describe, unnamed or not identified.',
+      extensions: sqlPicked(
+        (row) => ({
+          from: personList.from,
+          rows: 'pe',
+          where: sql`${personList.id} = ${raw(`${row}.seen_person_id`)}`,
+          orderBy: null,
+        }),
+        () =>
+          ({ items }: Credits) =>
+            items.slice(0, 1).map(({ at }) => at),
+      ),
       resolve: ({ items: [credit] }, _args, context, info) =>
         credit?.person ? loadNode(people, credit.person, context, info) : null,
     }),
@@ -34,7 +59,13 @@ const UtteranceAttribution = builder.objectRef<Group<CreditedQuote>>('UtteranceA
       type: [Quote],
       description: 'Quotes that are ascribed so, oldest day of publication first, unknown days last.',
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
-      extensions: costs({ rows: SHARE }),
+      extensions: {
+        ...costs({ rows: SHARE }),
+        ...sqlPicked(quoteOf, ({ first }: Limited) => {
+          const limit = checkSize('first', first);
+          return ({ items }: Credits) => firsts(items, ({ id }) => id).slice(0, limit);
+        }),
+      },
       resolve: ({ items }, { first }, context, info) => {
         const ids = [...new Set(items.map(({ id }) => id))].slice(0, checkSize('first', first));
         return loadNodes(quotes, ids, context, info);
@@ -50,14 +81,18 @@ builder.prismaObjectFields(Utterance, (t) => ({
       'Whom the quotes credit it to: each identified person, each outlet that speaks, and each description that names nobody; most quotes first.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
     // All quotes of the utterance are read and grouped.
-    extensions: costs({ weight: 5, rows: PARTS }),
+    extensions: {
+      ...costs({ weight: 5, rows: PARTS }),
+      ...sqlGathered(creditsOf, creditedQuote, ({ first }: Limited) => {
+        const limit = checkSize('first', first);
+        return (rows: readonly At<CreditedQuote>[]) => groupWordings(rows, speakerOf).slice(0, limit);
+      }),
+    },
     resolve: async ({ id }, { first }, context, info) => {
       const limit = checkSize('first', first);
       const credited = await context.pages.load(fieldPlace(info), id, async (parents) => {
         const credits = await selectCredits(context.prisma, context.viewer, parents);
-        return credits.map((rows) =>
-          groupWordings(rows, ({ person, source, text }) => person ?? source ?? foldTypography(text)),
-        );
+        return credits.map((rows) => groupWordings(rows, speakerOf));
       });
       return credited.slice(0, limit);
     },

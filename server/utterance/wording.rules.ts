@@ -73,3 +73,16 @@ function mostPrinted(texts: readonly string[]): string {
   const most = Math.max(...counts.values());
   return texts.find((text) => counts.get(text) === most) ?? '';
 }
+
+/** Where each value stands first among the items, in their order; null is no value. */
+export function firsts<Item extends { at: number }>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | null,
+): number[] {
+  const places = new Map<string, number>();
+  for (const item of items) {
+    const value = keyOf(item);
+    if (value !== null && !places.has(value)) places.set(value, item.at);
+  }
+  return [...places.values()];
+}
