@@ -228,9 +228,10 @@ describe('transactions', () => {
 });
 
 describe.runIf(onPostgresql)('on a server', () => {
-  test('statements are named, and end after 5 seconds', async () => {
+  test('statements are named, not compiled by the server, and end after 5 seconds', async () => {
     await database.prisma.$queryRaw`SHOW TimeZone`;
     expect(await database.prisma.$queryRaw`SHOW statement_timeout`).toEqual([{ statement_timeout: '5s' }]);
+    expect(await database.prisma.$queryRaw`SHOW jit`).toEqual([{ jit: 'off' }]);
     const [row] = await database.prisma.$queryRaw<
       [{ n: number }]
     >`SELECT count(*)::int AS n FROM pg_prepared_statements`;
