@@ -13,9 +13,9 @@ export class Compiler {
   readonly #tables: Tables;
   readonly #operations = new WeakMap<DocumentNode, Map<string, CompiledOperation | null>>();
 
-  constructor(schema: GraphQLSchema, database: Database) {
+  constructor(schema: GraphQLSchema) {
     this.#schema = schema;
-    this.#tables = readTables(database.prisma);
+    this.#tables = readTables();
   }
 
   /**

@@ -1,5 +1,5 @@
+import { names } from '../generated/names.ts';
 import { getDatamodel } from '../generated/pothos.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** A column of a model. */
 export interface Column {
@@ -28,19 +28,10 @@ export interface Table {
 /** Every model's table. */
 export type Tables = ReadonlyMap<string, Table>;
 
-interface RuntimeModels {
-  models: Record<string, { dbName: string | null; fields: { name: string; dbName?: string }[] }>;
-}
-
-/**
- * The tables of the models: fields and relations from the datamodel that Pothos works with, names from the one that
- * Prisma's client works with (Pothos itself falls back to that one, too).
- */
-export function readTables(prisma: PrismaClient): Tables {
+/** The tables of the models: fields and relations from the datamodel that Pothos works with, names from prisma/names.ts. */
+export function readTables(): Tables {
   const { models } = getDatamodel().datamodel;
-  const names = (prisma as unknown as { _runtimeDataModel: RuntimeModels })._runtimeDataModel.models;
-  const columnOf = (model: string, field: string) =>
-    names[model]?.fields.find(({ name }) => name === field)?.dbName ?? field;
+  const columnOf = (model: string, field: string) => names[model]?.columns[field] ?? field;
   const idOf = (model: string) => models[model]?.fields.find(({ isId }) => isId)?.name;
 
   /** Where the foreign key stands: on this side, or on the other side of the same relation. */
@@ -73,7 +64,7 @@ export function readTables(prisma: PrismaClient): Tables {
         const found = field.kind === 'object' ? relation(model, field) : null;
         return found ? [[field.name, found] as const] : [];
       });
-      const name = names[model]?.dbName ?? model;
+      const name = names[model]?.table ?? model;
       return [model, { name, columns: new Map(columns), relations: new Map(relations) }] as const;
     }),
   );

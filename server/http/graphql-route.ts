@@ -50,7 +50,7 @@ export function createGraphqlRoute({
   const documents = readTrustedDocuments(config);
   const meter = createMeter(config, log);
   const known = new KnownDocuments();
-  const compiler = config.COMPILED_READS !== 'off' ? new Compiler(schema, database) : undefined;
+  const compiler = config.COMPILED_READS !== 'off' ? new Compiler(schema) : undefined;
   const direct = compiler && createDirectAnswers({ compiler, known, database, config, meter, report });
   const graphql = createGraphql({ database, config, meter, report, known, compiler, onCompilerFault });
   const caching = createCaching(database, config);

@@ -16,7 +16,7 @@ const config = readConfig();
 const database = await prepareDatabase(config, {}, () => {});
 const app = createApp({ database, config, log: createLog(config.LOG_LEVEL), ofProcess: true });
 const { url } = await listen(app.listener, 0, '127.0.0.1');
-const compiler = new Compiler(schema, database);
+const compiler = new Compiler(schema);
 
 process.on('message', async ({ document, seconds }: { document: string; seconds: number }) => {
   const statement = compiler.operation(parse(document))?.statement({}, ANONYMOUS);

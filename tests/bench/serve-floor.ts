@@ -6,7 +6,6 @@ import { ANONYMOUS } from '../../server/auth.ts';
 import { Compiler } from '../../server/compile/execute.ts';
 import type { Statement } from '../../server/compile/operation.ts';
 import { readConfig } from '../../server/config.ts';
-import { openDatabase } from '../../server/database.ts';
 import { schema } from '../../server/schema.ts';
 import { report } from './child.ts';
 import { OPERATIONS } from './operations.ts';
@@ -17,8 +16,7 @@ import { OPERATIONS } from './operations.ts';
  */
 const { DATABASE_URL } = readConfig();
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10, options: '-c TimeZone=UTC -c jit=off' });
-const database = await openDatabase(DATABASE_URL);
-const compiler = new Compiler(schema, database);
+const compiler = new Compiler(schema);
 const floors = new Map(
   OPERATIONS.map(({ name, floor, document }) => [
     name,

@@ -24,7 +24,7 @@ describe.each(['seeds', 'generated data'] as const)('on %s', (data) => {
     await hideSome(compiled);
     const { database } = compiled;
     resolved = createApp({ database, config: { ...unlimited(), COMPILED_READS: 'off' } });
-    compiler = new Compiler(schema, database);
+    compiler = new Compiler(schema);
     names = await readNames(compiled);
   });
   afterAll(() => compiled.close());
@@ -71,8 +71,8 @@ describe.each(['seeds', 'generated data'] as const)('on %s', (data) => {
     console.log(
       `${data}: ${tally.requests} requests, ${tally.refused} refused, ${(share * 100).toFixed(1)} % of the others compiled (not: ${reasons || 'none'})`,
     );
-    // What ranks or compares texts (search, overlaps, wordings, ...) is the rest.
-    expect(share).toBeGreaterThan(0.5);
+    // The rest is what checks quotes, which compares texts in turns with other requests.
+    expect(share).toBeGreaterThan(0.85);
   }, 300_000);
 });
 

@@ -64,9 +64,7 @@ test.each(queries.map((query) => [query.name?.value ?? '', query] as const))(
       ),
     );
     const given = name === 'Article' ? { slug: 'any' } : variables;
-    const statement = new Compiler(schema, app.database)
-      .operation(shipped, name)
-      ?.statement(given, ANONYMOUS);
+    const statement = new Compiler(schema).operation(shipped, name)?.statement(given, ANONYMOUS);
     expect(statement).toHaveProperty('text');
   },
 );
