@@ -30,6 +30,9 @@ export interface Handler {
 /** Paths whose answers are asked for all day by machines: a line only where something is wrong. */
 const QUIET = new Set(['/health', '/ready', '/metrics']);
 
+/** The name of an operation, of which clients decide how long it is. */
+const loggedName = ({ operation }: Exchange): string | null => operation?.slice(0, 80) ?? null;
+
 /** All paths that are answered, each answer with the request's id, the headers of every answer and a line in the log. */
 export function createHandler({ database, config, log, ofProcess }: HandlerOptions): Handler {
   const report = (exchange: Exchange, fault: unknown, code: ErrorCode) => {
@@ -40,7 +43,7 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
   };
   const onCompilerFault = (exchange: Exchange, fault: unknown) => {
     metrics.fellBack();
-    const operation = exchange.operation ?? null;
+    const operation = loggedName(exchange);
     log.error({ id: exchange.id, operation, fault: describeFault(fault) }, 'compiled statement failed');
     return config.COMPILED_READS === 'strict';
   };
@@ -76,7 +79,7 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
         id: exchange.id,
         route: name,
         ...(exchange.type && {
-          operation: exchange.operation ?? null,
+          operation: loggedName(exchange),
           type: exchange.type,
           cost: exchange.cost,
         }),

@@ -18,7 +18,7 @@ export type TextNoun = keyof typeof TEXTS;
 export type NamedNoun = keyof typeof NAMED;
 
 /** Units of looking a search up, and of ranking what it finds. */
-export const SEARCH_COSTS = { fits: 100, ranked: 100 } as const;
+export const SEARCH_COSTS = { fits: 100, ranked: 200 } as const;
 
 /** Ranks are whole millionths in SQL, so that a cursor holds one exactly. */
 export const RANK_UNIT = 1_000_000;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, createApp } from '../../../server/app.ts';
 import { type Config, defaultConfig, readConfig } from '../../../server/config.ts';
+import { createLog } from '../../../server/http/log.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { post } from './ask.ts';
 
@@ -112,6 +113,15 @@ describe('figures', () => {
     expect(after.length).toBe(before.length);
     expect(after.some((line) => line.includes('operation="other"'))).toBe(true);
     expect(Math.max(...after.map((line) => line.length))).toBeLessThan(300);
+  });
+
+  test('nor does a line of the log grow with a name', async () => {
+    const log = createLog('silent');
+    const lines: unknown[] = [];
+    log.info = (line: unknown) => void lines.push(line);
+    const asked = createApp({ database: server.database, log });
+    await post(asked, `query ${'Long'.repeat(20_000)} { __typename }`);
+    expect(lines).toEqual([expect.objectContaining({ operation: 'Long'.repeat(20) })]);
   });
 
   test('tell strangers nothing that the settings hide', () => {
