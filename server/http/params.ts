@@ -18,7 +18,8 @@ const bad = (message: string) => fail('BAD_REQUEST', message);
 /**
  * Reads a body of JSON.
  *
- * @throws BAD_REQUEST where it is not UTF-8, not JSON, no object, or has a member of another kind
+ * @throws BAD_REQUEST where it is not UTF-8, not JSON, no object, or has a member of another kind; LIMIT_EXCEEDED where
+ * it is long and deep
  */
 export function paramsOfBody(body: Uint8Array): Params {
   return checkParams(parseJson(decode(body), 'The body'));
@@ -58,7 +59,35 @@ function decode(body: Uint8Array): string {
   }
 }
 
+/** Characters of JSON that are read at once however they are nested, and levels that longer ones may have. */
+const SHORT = 20_000;
+const LEVELS = 200;
+
+/** Whether JSON is nested so deep that reading it takes long; what is in texts does not count. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    else if (char === '"') at = endOfText(text, at);
+    if (depth > LEVELS) return true;
+  }
+  return false;
+}
+
+/** Where the text ends that begins with the quotation mark at `start`. */
+function endOfText(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
 function parseJson(text: string, what: string): unknown {
+  if (text.length > SHORT && isTooDeep(text))
+    throw fail('LIMIT_EXCEEDED', `${what} is nested deeper than ${LEVELS} levels.`);
   try {
     return JSON.parse(text);
   } catch {

@@ -45,8 +45,15 @@ const MALFORMED = cases('malformed', [
     'ok',
     TYPENAME,
   ],
-  ['a million brackets', posted('['.repeat(999_999)), 400, 'BAD_REQUEST'],
-  ['a million nested objects', posted('{"a":'.repeat(190_000)), 400, 'BAD_REQUEST'],
+  ['a million brackets', posted('['.repeat(999_999)), 400, 'LIMIT_EXCEEDED'],
+  ['a million nested objects', posted('{"a":'.repeat(190_000)), 400, 'LIMIT_EXCEEDED'],
+  [
+    'brackets in a text are no nesting',
+    withMember(`"variables":{"a":"\\\\\\"${'['.repeat(900_000)}"}`),
+    200,
+    'ok',
+    TYPENAME,
+  ],
 ]);
 
 const HASH = sha256('{ __typename }');
