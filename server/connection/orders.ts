@@ -50,14 +50,20 @@ export function by(
   };
 }
 
-/** Rows published within days, both included; what has no day is outside of every such range. */
+/**
+ * Rows published within days, both included; what has no day is outside of every such range. Each bound is said of both
+ * expressions that orders are indexed by, so that a list begins at its bound instead of walking there.
+ */
 export function publishedWithin(
   alias: string,
   filter: { publishedFrom?: Date | null | undefined; publishedTo?: Date | null | undefined },
 ): Sql[] {
-  const column = raw(`${alias}.date_published`);
-  return [
-    ...(filter.publishedFrom ? [sql`${column} >= ${dayOf(filter.publishedFrom)}::date`] : []),
-    ...(filter.publishedTo ? [sql`${column} <= ${dayOf(filter.publishedTo)}::date`] : []),
-  ];
+  const known = ['-infinity', 'infinity'].map((unknown) =>
+    raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`),
+  );
+  const { publishedFrom: from, publishedTo: to } = filter;
+  return known.flatMap((day) => [
+    ...(from ? [sql`${day} >= ${dayOf(from)}::date`] : []),
+    ...(to ? [sql`${day} <= ${dayOf(to)}::date`] : []),
+  ]);
 }

@@ -25,7 +25,7 @@ export const FLOORS = {
           'nodes', (SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM (
             SELECT q.exact, q.type, ${SPEAKERS} AS speakers FROM quote q
             WHERE q.article_id = a.id AND ${READABLE} ORDER BY q.article_id, q.start_offset, q.end_offset, q.id LIMIT 5) r)
-        ) AS quotes FROM (SELECT * FROM article a WHERE a.status IN ${SEEN} AND a.date_published <= $1::date
+        ) AS quotes FROM (SELECT * FROM article a WHERE a.status IN ${SEEN} AND COALESCE(a.date_published, '-infinity'::date) <= $1::date AND a.date_published IS NOT NULL
           ORDER BY COALESCE(a.date_published, '-infinity'::date) DESC, a.id DESC LIMIT 20) a) x`,
   Q3: `SELECT json_build_object('person', (SELECT row_to_json(x) FROM (
         SELECT p.name, p.slug, p.description, (
