@@ -16,13 +16,9 @@ export function selectSimilar(
   hashes: readonly number[],
 ): Promise<{ id: string; body: string }[]> {
   return tx.$queryRaw(sql`
-    SELECT a.id::text AS id, a.body FROM (
-      SELECT s.article_id, (SELECT count(*) FROM (
-        SELECT unnest(s.hashes) INTERSECT SELECT unnest(${[...hashes]}::int[])
-      ) AS common) AS shared
-      FROM article_shingles s WHERE s.hashes && ${[...hashes]}::int[] AND s.article_id <> ${articleId}::uuid
-      ORDER BY shared DESC, s.article_id LIMIT ${COMPARED}::int
-    ) AS alike JOIN article a ON a.id = alike.article_id ORDER BY alike.shared DESC, a.id`);
+    SELECT a.id::text AS id, a.body
+    FROM verbatim_similar_texts(${articleId}::uuid, ${[...hashes]}::int[], ${COMPARED}::int) AS alike
+    JOIN article a ON a.id = alike.article_id ORDER BY alike.shared DESC, a.id`);
 }
 
 /** An article without runs of words, or with those of another rule; null: none is left. */
