@@ -1,3 +1,5 @@
+import { fail } from '../errors.ts';
+
 /** A request as both doors, a socket and `fetch`, hand it in. */
 export interface Incoming {
   readonly method: string;
@@ -47,7 +49,7 @@ async function readRequest({ headers, body }: Request, limit: number): Promise<U
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { value, done } = (await reader?.read()) ?? { done: true };
+    const { value, done } = (await reader?.read().catch(() => Promise.reject(brokenOff()))) ?? { done: true };
     if (done) return Buffer.concat(chunks);
     size += value.byteLength;
     if (size > limit) {
@@ -56,4 +58,9 @@ async function readRequest({ headers, body }: Request, limit: number): Promise<U
     }
     chunks.push(value);
   }
+}
+
+/** No one reads this answer; the log and the figures do. */
+export function brokenOff(): Error {
+  return fail('BAD_REQUEST', 'The connection broke before the body was there.');
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { fail } from '../errors.ts';
-import { type Incoming, ORIGIN } from './incoming.ts';
+import { brokenOff, type Incoming, ORIGIN } from './incoming.ts';
 import type { Reply } from './reply.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -93,11 +93,6 @@ function readMessage(req: IncomingMessage, limit: number): Promise<Uint8Array | 
         if (!req.complete) reject(brokenOff());
       });
   });
-}
-
-/** No one reads this answer; the log and the figures do. */
-function brokenOff(): Error {
-  return fail('BAD_REQUEST', 'The connection broke before the body was there.');
 }
 
 async function send(

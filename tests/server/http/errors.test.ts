@@ -3,7 +3,7 @@ import { createApp } from '../../../server/app.ts';
 import { openDatabase } from '../../../server/database.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
-import { post } from './ask.ts';
+import { answerOf, post } from './ask.ts';
 
 const MODERN = { accept: 'application/graphql-response+json' };
 
@@ -44,6 +44,20 @@ describe('a mistake in a question', () => {
     );
     expect(answer).toMatchObject({ status: 200, codes: ['INVALID_PAGINATION'] });
   });
+});
+
+test('a body that breaks off is no fault of the server', async () => {
+  const { app } = await testApp();
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"query":"'));
+      controller.error(new Error('gone'));
+    },
+  });
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' };
+  const answer = await answerOf(await app.fetch('http://verbatim.test/graphql', request as RequestInit));
+  expect(answer).toMatchObject({ status: 400, codes: ['BAD_REQUEST'] });
+  expect(answer.text).not.toContain('gone');
 });
 
 describe('a fault of the server', () => {
