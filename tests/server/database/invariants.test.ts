@@ -5,6 +5,7 @@ import { COMPARED } from './compared.ts';
 import { at, BODY, id, loadFixture, quoteId, undone } from './fixture.ts';
 import { KEPT } from './kept.ts';
 import { appearance, link, quote, REFUSALS, relation } from './refusals.ts';
+import { REVISED } from './revised.ts';
 import { SEARCHED } from './searched.ts';
 
 /** What an engine says when it refuses a statement. */
@@ -73,7 +74,7 @@ describe('the database takes', () => {
 });
 
 describe('the database keeps', () => {
-  test.for([...KEPT, ...COMPARED, ...SEARCHED].map((kept) => [kept.what, kept] as const))(
+  test.for([...KEPT, ...COMPARED, ...SEARCHED, ...REVISED].map((kept) => [kept.what, kept] as const))(
     '%s',
     async ([, { does, shows, value, drop }]) => {
       const shown = async () => {
@@ -91,7 +92,9 @@ describe('the database keeps', () => {
 });
 
 test('every trigger, check and unique index of the migrations is proven above', () => {
-  const proven = [...REFUSALS, ...KEPT, ...COMPARED, ...SEARCHED].flatMap(({ drop }) => drop).join('\n');
+  const proven = [...REFUSALS, ...KEPT, ...COMPARED, ...SEARCHED, ...REVISED]
+    .flatMap(({ drop }) => drop)
+    .join('\n');
   const declared = declaredInvariants().flatMap(({ names }) => names);
   expect(declared.filter((name) => !proven.includes(`"${name}"`))).toEqual([]);
 });
