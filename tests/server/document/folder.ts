@@ -66,6 +66,8 @@ export async function empty(app: TestApp): Promise<void> {
 export async function tableSizes(app: TestApp): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const name of await tables(app)) {
+    // How many revisions are kept depends on the transactions of others on the same server.
+    if (name === 'revision') continue;
     const [row] = await app.sql<{ n: number }>(`SELECT count(*)::int AS n FROM "${name}"`);
     sizes[name] = row?.n ?? 0;
   }
