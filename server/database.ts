@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import { createAdapterFactory } from './database/adapter.ts';
+import { queryBytes, type SentStatement } from './database/bytes.ts';
 import { lockFolder } from './database/lock.ts';
 import { createPglite, createPglitePool } from './database/pglite.ts';
 import { createPostgresqlPool, type PostgresqlOptions } from './database/postgresql.ts';
@@ -20,9 +21,9 @@ export interface Database {
   /**
    * Sends one statement, prepared under its name where it has one, past Prisma.
    *
-   * @returns the first value of its first row as `pg` reads it; null where there is no row
+   * @returns the text of the first value of its first row in UTF-8, as the database wrote it; null where there is none
    */
-  value(statement: { name: string; text: string; values: unknown[] }): Promise<unknown>;
+  bytes(statement: SentStatement): Promise<Buffer | null>;
   /** Ends all connections and leaves the folder to others. A process with PGlite does not end before. */
   close(): Promise<void>;
 }
@@ -67,6 +68,7 @@ function createDatabase(
   closeEngine: () => Promise<void>,
 ): Database {
   const scopes = new AsyncLocalStorage<Scope>();
+  let open = 0;
   const observe = (sql: string): void => {
     for (let scope = scopes.getStore(); scope !== undefined; scope = scope.outer) scope.statements.push(sql);
   };
@@ -82,14 +84,19 @@ function createDatabase(
     prisma,
     statements: async (run) => {
       const statements: string[] = [];
-      // Awaited inside, because a Prisma call sends nothing before it is awaited.
-      const result = await scopes.run({ statements, outer: scopes.getStore() }, async () => await run());
-      return { result, statements };
+      open++;
+      try {
+        // Awaited inside, because a Prisma call sends nothing before it is awaited.
+        const result = await scopes.run({ statements, outer: scopes.getStore() }, async () => await run());
+        return { result, statements };
+      } finally {
+        // While it is enabled, every promise and socket of the process pays for it.
+        if (--open === 0) scopes.disable();
+      }
     },
-    value: async (statement) => {
+    bytes: (statement) => {
       observe(statement.text);
-      const { rows } = await pool.query<unknown[]>({ ...statement, rowMode: 'array' });
-      return rows[0]?.[0] ?? null;
+      return queryBytes(pool, statement);
     },
     close: () => (closing ??= close()),
   };

@@ -40,17 +40,20 @@ export class Compiler {
   }
 }
 
+const OPEN = Buffer.from('{"data":');
+const CLOSE = Buffer.from('}');
+
 /**
  * Runs a compiled statement.
  *
- * @returns the JSON text of `data`; null where the database found what a resolver has to tell
+ * @returns the answer as JSON in UTF-8, `{"data":...}`; null where the database found what a resolver has to tell
  * @throws what the database throws
  */
-export async function run(database: Database, statement: Statement): Promise<string | null> {
+export async function run(database: Database, statement: Statement): Promise<Uint8Array<ArrayBuffer> | null> {
   const { name, text, values, finish } = statement;
-  const data = await database.value({ name, text, values });
-  if (typeof data !== 'string') return null;
-  return finish ? finish(data) : data;
+  const data = await database.bytes({ name, text, values });
+  if (data === null) return null;
+  return Buffer.concat([OPEN, finish ? Buffer.from(finish(data.toString())) : data, CLOSE]);
 }
 
 /**
@@ -83,8 +86,8 @@ export function compiledReads<ServerContext extends { exchange: Exchange }>(
       }
       setExecuteFn(async (again) => {
         try {
-          const data = await run(database, statement);
-          return data === null ? executeFn(again) : finished(data);
+          const answer = await run(database, statement);
+          return answer === null ? executeFn(again) : finished(Buffer.from(answer).toString());
         } catch (fault) {
           const code = databaseFault(fault)?.code;
           if (code === 'TIMEOUT' || code === 'DATABASE_UNAVAILABLE') return failed(fault);
@@ -103,11 +106,11 @@ function failed(fault: unknown) {
 }
 
 /** A result that is text already; Yoga asks it for its own way to become text. */
-function finished(data: string) {
+function finished(answer: string) {
   return {
     get data(): Record<string, unknown> {
-      return JSON.parse(data) as Record<string, unknown>;
+      return (JSON.parse(answer) as { data: Record<string, unknown> }).data;
     },
-    stringify: () => `{"data":${data}}`,
+    stringify: () => answer,
   };
 }

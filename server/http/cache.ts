@@ -44,7 +44,7 @@ export function createCaching(database: Database, { CACHE_SECONDS }: Config): Ca
       const type = answerType(headers);
       // What a token lets someone see is for no one else.
       if (method !== 'GET' || !hash || !type || headers.get('authorization') !== null) return undefined;
-      const revision = await database.value(REVISION);
+      const revision = String(await database.bytes(REVISION));
       const parts = [release, revision, hash, variables, operationName ?? null, type];
       return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
     },

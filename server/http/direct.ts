@@ -56,10 +56,12 @@ export function createDirectAnswers({
     const type = document && answerType(headers);
     if (!type) return undefined;
     const operation = compiler.operation(document, operationName);
-    const statement = operation?.statement(variables, ANONYMOUS);
-    if (!operation || !statement || 'reason' in statement) return undefined;
-    const { nodes, cost } = estimate(document, operationName, variables);
+    const coerced = operation?.coerce(variables);
+    if (!operation || !coerced) return undefined;
+    const { nodes, cost } = estimate(document, operationName, coerced);
     if (nodes > MAX_NODES || cost > MAX_COST) return undefined;
+    const statement = operation.bind(coerced, ANONYMOUS);
+    if ('reason' in statement) return undefined;
     exchange.operation = operation.name;
     exchange.type = OperationTypeNode.QUERY;
     exchange.phase = 'execute';
@@ -68,9 +70,9 @@ export function createDirectAnswers({
     exchange.cost = cost;
     exchange.statements += 1;
     try {
-      const data = await within(REQUEST_TIMEOUT_MS, run(database, statement));
-      if (data === null) return undefined;
-      return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body: `{"data":${data}}` };
+      const body = await within(REQUEST_TIMEOUT_MS, run(database, statement));
+      if (body === null) return undefined;
+      return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body };
     } catch (fault) {
       const result = failure(fault);
       return result && replyOfResult(result, type, exchange, report, MAX_ERRORS);
@@ -88,14 +90,12 @@ function failure(fault: unknown): ExecutionResult | undefined {
 }
 
 /** @throws TIMEOUT; what was sent to the database ends by the statement timeout */
-async function within<Value>(limit: number, promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(fail('TIMEOUT', `The operation took longer than ${limit} ms.`)), limit);
+function within<Value>(limit: number, promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(fail('TIMEOUT', `The operation took longer than ${limit} ms.`)),
+      limit,
+    );
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

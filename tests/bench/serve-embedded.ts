@@ -28,7 +28,7 @@ process.on('message', async ({ document, seconds }: { document: string; seconds:
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
     const start = performance.now();
-    await database.value(statement);
+    await database.bytes(statement);
     times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
