@@ -43,6 +43,10 @@ export interface CompiledOperation {
   readonly name: string | undefined;
   /** The statement for these variables, or why the resolvers must answer. */
   statement(variables: Variables, viewer: Viewer): Statement | Uncovered;
+  /** Variables as the operation takes them (GraphQL 6.1.2, CoerceVariableValues); undefined where it does not. */
+  coerce(variables: Variables): Variables | undefined;
+  /** The statement for variables that are coerced already. */
+  bind(coerced: Variables, viewer: Viewer): Statement | Uncovered;
 }
 
 /** Statements that one operation may have: for different kinds of filters, orders and directions of paging. */
@@ -73,18 +77,22 @@ export function compileOperation(
   return {
     name: operation.name?.value,
     statement(variables, viewer) {
-      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-      if (!coerced) return { reason: 'the variables are not accepted' };
-      const key = [...switches.map((name) => coerced[name]), ...viewer.statuses].join(' ');
+      const coerced = this.coerce(variables);
+      return coerced ? this.bind(coerced, viewer) : { reason: 'the variables are not accepted' };
+    },
+    coerce: (variables) =>
+      getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 }).coerced,
+    bind(variables, viewer) {
+      const key = `${switches.map((name) => variables[name])} ${viewer.statuses}`;
       let plan = plans.get(key);
       if (!plan) {
-        const values = new Map(switches.map((name) => [name, coerced[name] === true]));
+        const values = new Map(switches.map((name) => [name, variables[name] === true]));
         plan = covered(
           () => new Plan(new Compilation({ schema, fragments, switches: values }, tables, viewer), operation),
         );
         plans.set(key, plan);
       }
-      return plan instanceof Plan ? covered(() => plan.statement(coerced)) : plan;
+      return plan instanceof Plan ? covered(() => plan.statement(variables)) : plan;
     },
   };
 }
@@ -114,7 +122,7 @@ class Plan {
     this.#write = compileObject(compilation, query, [operation], '');
   }
 
-  statement(variables: Record<string, unknown>): Statement {
+  statement(variables: Variables): Statement {
     const binding = new Binding(variables);
     for (const place of this.#compilation.places) place.bind(binding);
     let known = this.#texts.get(binding.shape);

@@ -89,15 +89,15 @@ export function createGraphqlRoute({
       if (hasPage && wantsPage(incoming)) return graphiqlRoute(incoming);
       // On refusals as well: a page must be able to read what is wrong.
       exchange.headers = cors.headers(origin);
-      const reply = await answer(incoming, exchange);
-      return { ...reply, headers: { ...reply.headers, ...bothVary(reply, exchange) } };
+      return bothVary(await answer(incoming, exchange), exchange);
     },
   };
 }
 
-/** What an answer depends on, and what its headers do. */
-function bothVary(reply: Reply, { headers }: Exchange): Record<string, string> {
-  return reply.headers.vary && headers.vary ? { vary: `${reply.headers.vary}, ${headers.vary}` } : {};
+/** A reply that names what its body depends on, and what its headers do. */
+function bothVary(reply: Reply, { headers: { vary } }: Exchange): Reply {
+  if (!vary || !reply.headers.vary) return reply;
+  return { ...reply, headers: { ...reply.headers, vary: `${reply.headers.vary}, ${vary}` } };
 }
 
 function operationNames(document: string): string[] {

@@ -74,15 +74,15 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
     const name = route ? path : 'unknown';
     const ms = performance.now() - exchange.start;
     metrics.record(exchange, name, { status, seconds: ms / 1000, statements });
+    const { type } = exchange;
     log[QUIET.has(name) && status < 400 ? 'debug' : 'info'](
       {
         id: exchange.id,
         route: name,
-        ...(exchange.type && {
-          operation: loggedName(exchange),
-          type: exchange.type,
-          cost: exchange.cost,
-        }),
+        // What is undefined is not written.
+        operation: type && loggedName(exchange),
+        type,
+        cost: type && exchange.cost,
         outcome: exchange.codes.size > 0 ? [...exchange.codes].join(' ') : status < 400 ? 'ok' : 'refused',
         status,
         ms: Math.round(ms * 10) / 10,
@@ -91,8 +91,9 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
       'request',
     );
     return {
-      ...reply,
+      status,
       headers: { ...SECURITY_HEADERS, ...exchange.headers, 'x-request-id': exchange.id, ...reply.headers },
+      body: reply.body,
     };
   };
   return Object.assign(handle, { close: graphql.close });

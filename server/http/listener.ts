@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { fail } from '../errors.ts';
-import { brokenOff, type Incoming, ORIGIN } from './incoming.ts';
+import { brokenOff, type HeaderReader, type Incoming, ORIGIN } from './incoming.ts';
 import type { Reply } from './reply.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -18,15 +18,41 @@ export function createListener(handle: (incoming: Incoming) => Promise<Reply>): 
 function incomingOfMessage(req: IncomingMessage, res: ServerResponse): Incoming | undefined {
   const target = targetOf(req.url ?? '');
   const isPlaced = req.headers.host !== undefined || req.httpVersion !== '1.1';
-  if (!target || !isPlaced) return undefined;
-  return {
-    method: req.method ?? 'GET',
-    ...target,
-    headers: { get: (name) => headerOf(req, name) },
-    address: req.socket.remoteAddress ?? '',
-    request: () => requestOf(req, res, target),
-    read: (limit) => readMessage(req, limit),
-  };
+  return target && isPlaced ? new IncomingOfMessage(req, res, target) : undefined;
+}
+
+/** A class, since closures that are made for each request take longer than what they do. */
+class IncomingOfMessage implements Incoming, HeaderReader {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly headers = this;
+  readonly #req: IncomingMessage;
+  readonly #res: ServerResponse;
+
+  constructor(req: IncomingMessage, res: ServerResponse, { path, search }: Target) {
+    this.method = req.method ?? 'GET';
+    this.path = path;
+    this.search = search;
+    this.#req = req;
+    this.#res = res;
+  }
+
+  get address(): string {
+    return this.#req.socket.remoteAddress ?? '';
+  }
+
+  get(name: string): string | null {
+    return headerOf(this.#req, name);
+  }
+
+  request(): Request {
+    return requestOf(this.#req, this.#res, this);
+  }
+
+  read(limit: number): Promise<Uint8Array | null> {
+    return readMessage(this.#req, limit);
+  }
 }
 
 type Target = Pick<Incoming, 'path' | 'search'>;
@@ -76,17 +102,12 @@ function readMessage(req: IncomingMessage, limit: number): Promise<Uint8Array | 
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const onData = (chunk: Buffer) => {
-      size += chunk.byteLength;
-      if (size <= limit) {
-        chunks.push(chunk);
-        return;
-      }
-      req.off('data', onData).resume();
-      resolve(null);
-    };
     req
-      .on('data', onData)
+      .on('data', (chunk: Buffer) => {
+        size += chunk.byteLength;
+        if (size <= limit) chunks.push(chunk);
+        else resolve(null);
+      })
       .once('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)))
       .once('error', () => reject(brokenOff()))
       .once('close', () => {
@@ -105,12 +126,12 @@ async function send(
     res.writeHead(status, headers);
     return stream(body, res);
   }
-  // An answer to HEAD says how long the one to GET is.
-  const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
-  res.writeHead(
-    status,
-    status === 204 || status === 304 ? headers : { ...headers, 'content-length': length },
-  );
+  if (status !== 204 && status !== 304) {
+    // An answer to HEAD says how long the one to GET is.
+    const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
+    headers['content-length'] = String(length);
+  }
+  res.writeHead(status, headers);
   res.end(req.method === 'HEAD' || body === null ? undefined : body);
 }
 

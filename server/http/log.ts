@@ -13,7 +13,21 @@ const SOON = 100;
  */
 export function createLog(level: string): Logger {
   const output = pino.destination({ dest: 1, sync: false, minLength: BLOCK, periodicFlush: SOON });
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, output);
+  return pino({ level, base: null, timestamp: createTimestamp() }, output);
+}
+
+/** Writes the time as pino.stdTimeFunctions.isoTime does, once for all lines of a millisecond. */
+function createTimestamp(): () => string {
+  let at = Number.NaN;
+  let text = '';
+  return () => {
+    const now = Date.now();
+    if (now !== at) {
+      at = now;
+      text = `,"time":"${new Date(now).toISOString()}"`;
+    }
+    return text;
+  };
 }
 
 /**

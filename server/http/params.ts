@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { GraphQLParams } from 'graphql-yoga';
 import { fail } from '../errors.ts';
 
@@ -52,11 +53,10 @@ function checkPercents(search: string): void {
 }
 
 function decode(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw bad('The body is not UTF-8.');
-  }
+  // Several times as fast as a TextDecoder that is fatal.
+  if (!isUtf8(body)) throw bad('The body is not UTF-8.');
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /** Characters of JSON that are read at once however they are nested, and levels that longer ones may have. */

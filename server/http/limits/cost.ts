@@ -9,7 +9,6 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   isCompositeType,
   isListType,
   isObjectType,
@@ -56,28 +55,16 @@ interface Scope {
 const TOP: Scope = { page: 1, count: 0, rows: {} };
 
 /**
- * Estimates an operation from its document and the variables of this very request: first and last count as they are
- * given, be it literally, by a variable or by default. Selections are added up where they overlap, so the estimate errs
- * on the high side; @skip and @include are left aside for the same reason.
+ * Estimates an operation from its document and the variables of this very request, coerced: first and last count as they
+ * are given, be it literally, by a variable or by default. Selections are added up where they overlap, so the estimate
+ * errs on the high side; @skip and @include are left aside for the same reason.
  *
  * @returns estimates operations of the schema, and remembers what it found
  */
 export function createEstimate(schema: GraphQLSchema) {
-  const remember = remembered((document, operationName, variables) =>
+  return remembered((document, operationName, variables) =>
     estimate(schema, document, operationName, variables),
   );
-  return (
-    document: DocumentNode,
-    operationName: string | null | undefined,
-    variables: Readonly<Record<string, unknown>>,
-  ): Estimate => {
-    const operation = getOperationAST(document, operationName);
-    const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
-      maxErrors: 1,
-    });
-    // It will be refused for its variables, and nothing is executed: what they hold may be of any kind and size.
-    return coerced ? remember(document, operationName, coerced) : { nodes: 0, cost: OPERATION };
-  };
 }
 
 function estimate(

@@ -95,15 +95,20 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
   const estimate = createEstimate(schema);
   return {
     async onExecute({ args, setResultAndStopExecution }) {
-      const { document, operationName, variableValues, contextValue } = args;
+      const { document, operationName, contextValue } = args;
       const { exchange } = contextValue;
       Object.assign(args, { hideSuggestions: !INTROSPECTION });
       // Counted and paid for on the way that was tried before.
       if (exchange.cost !== undefined) return;
       const refuse = (...errors: GraphQLError[]) => setResultAndStopExecution({ errors } as ExecutionResult);
-      const wrong = INTROSPECTION ? [] : variableErrors(args, MAX_ERRORS);
+      // Where GraphQL Tools executes, it gives suggestions for variables in any case.
+      const wrong = INTROSPECTION ? [] : (coercedVariables(args, MAX_ERRORS).errors ?? []);
       if (wrong.length > 0) return refuse(...wrong);
-      const { nodes, cost } = estimate(document, operationName, variableValues ?? {});
+      const { coerced } = coercedVariables(args, 1);
+      // It will be refused for its variables, and nothing is executed: what they hold may be of any kind and size.
+      const { nodes, cost } = coerced
+        ? estimate(document, operationName, coerced)
+        : { nodes: 0, cost: OPERATION };
       if (nodes > MAX_NODES) {
         return refuse(
           fail('LIMIT_EXCEEDED', `The operation may return ${nodes} objects; ${MAX_NODES} are allowed.`),
@@ -119,17 +124,16 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
   };
 }
 
-/** What is wrong with variables, without suggestions: where GraphQL Tools executes, it gives them in any case. */
-function variableErrors(
+/** Variables as the operation takes them, or what is wrong with them, without suggestions. */
+function coercedVariables(
   { schema, document, operationName, variableValues }: ExecutionArgs,
   maxErrors: number,
-): readonly GraphQLError[] {
+) {
   const { variableDefinitions = [] } = getOperationAST(document, operationName) ?? {};
-  const { errors } = getVariableValues(schema, variableDefinitions, variableValues ?? {}, {
+  return getVariableValues(schema, variableDefinitions, variableValues ?? {}, {
     maxErrors,
     hideSuggestions: true,
   });
-  return errors ?? [];
 }
 
 /** @param wait milliseconds until there would be enough */
