@@ -15,9 +15,8 @@ export type DeclaredSql =
   | { kind: 'worked'; value(item: unknown): unknown }
   | {
       kind: 'gathered';
-      rows: RowsSql;
       material(row: string): string;
-      work(args: Record<string, unknown>): (rows: readonly unknown[]) => readonly unknown[];
+      gather(args: Record<string, unknown>): Gathering<unknown>;
     }
   | {
       kind: 'picked';
@@ -84,17 +83,24 @@ export const sqlSame = declare({ kind: 'same' });
 /** What is worked out of a row found by the statement, and which of the rows it was. */
 export type At<Row> = Row & { at: number };
 
+/** What one request makes of a field whose items are worked out of rows here. */
+export interface Gathering<Row> {
+  rows: RowsSql;
+  /** Makes the items of them. Where that takes long, it waits now and then, so that other requests go on. */
+  work(rows: readonly Row[]): readonly unknown[] | Promise<readonly unknown[]>;
+}
+
 /**
- * A list of what is worked out of rows here: `rows` in SQL, of each the JSON object `material`.
+ * A list of what is worked out of rows here.
  *
- * @param work reads the arguments, and then makes the items of the rows
+ * @param material the JSON object that a row leaves for the work
+ * @param gather reads the arguments
  */
 export function sqlGathered<Row, Args>(
-  rows: RowsSql,
   material: (row: string) => string,
-  work: (args: Args) => (rows: readonly At<Row>[]) => readonly unknown[],
+  gather: (args: Args) => Gathering<At<Row>>,
 ) {
-  return declare({ kind: 'gathered', rows, material, work: work as never });
+  return declare({ kind: 'gathered', material, gather: gather as never });
 }
 
 /**

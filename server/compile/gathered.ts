@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { raw, sql } from '../sql.ts';
-import type { Binding } from './binding.ts';
+import { type Binding, Pieces } from './binding.ts';
 import { collectBelow } from './collect.ts';
 import type { Compilation, Field, Write } from './compilation.ts';
 import type { DeclaredSql } from './declare.ts';
@@ -42,14 +42,12 @@ export function compileGathered(
 ): Write {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) throw new NotCovered(`${field.name}: ${type.name} is no object type`);
-  const read = on.place(field, nodes[0] as FieldNode, (args) => ({
-    work: declared.work(args),
-    shape: '',
-    values: [],
-  }));
-  const source = on.pieces(field, nodes[0] as FieldNode, () => {
-    const { from, rows, where, orderBy } = declared.rows(row, on.viewer, {});
-    return { rows: sql`SELECT ${raw(rows)}.* FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}` };
+  const read = on.place(field, nodes[0] as FieldNode, (args) => {
+    const { rows: rowsOf, work } = declared.gather(args);
+    const { from, rows, where, orderBy } = rowsOf(row, on.viewer, args);
+    const all = sql`SELECT ${raw(rows)}.* FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
+    const pieces = new Pieces({ all }, on.viewer);
+    return { work, pieces, shape: pieces.text, values: pieces.values };
   });
   const alias = on.alias();
   const fields = [...collectBelow(on.selecting, type, nodes)].map(([key, below]) =>
@@ -58,9 +56,9 @@ export function compileGathered(
   const slot = on.slot();
   on.places.push({
     bind: (binding) =>
-      binding.finishers.set(slot, (found) => {
+      binding.finishers.set(slot, async (found) => {
         const rows = found as { row: object; written: unknown[] }[];
-        const items = read(binding).work(rows.map(({ row }, at) => ({ ...row, at })));
+        const items = await read(binding).work(rows.map(({ row }, at) => ({ ...row, at })));
         const columns = fields.filter(({ write }) => write);
         const shown = items.map((item) => {
           const members = fields.map((field) => {
@@ -86,7 +84,8 @@ export function compileGathered(
       ...written.flatMap((parts, i) => [{ text: i > 0 ? ',' : '' }, ...parts]),
       { text: ']}' },
     ];
-    const rows = `(SELECT coalesce(string_agg(${concatenate(json)}, ','), '') FROM (${source(binding, 'rows')}) AS ${alias})`;
+    const { pieces, offset } = read(binding);
+    const rows = `(SELECT coalesce(string_agg(${concatenate(json)}, ','), '') FROM (${pieces.render('all', offset)}) AS ${alias})`;
     return [{ text: `${open}[` }, { sql: rows }, { text: `]${close}` }];
   };
 }

@@ -24,7 +24,7 @@ export interface Statement {
   text: string;
   values: unknown[];
   /** Works out what the statement leaves open, of the text that it returned. Left out: nothing. */
-  finish?: (data: string) => string;
+  finish?: (data: string) => Promise<string>;
 }
 
 /** What is asked of a compiled operation. */

@@ -83,9 +83,12 @@ builder.prismaObjectFields(Utterance, (t) => ({
     // All quotes of the utterance are read and grouped.
     extensions: {
       ...costs({ weight: 5, rows: PARTS }),
-      ...sqlGathered(creditsOf, creditedQuote, ({ first }: Limited) => {
+      ...sqlGathered(creditedQuote, ({ first }: Limited) => {
         const limit = checkSize('first', first);
-        return (rows: readonly At<CreditedQuote>[]) => groupWordings(rows, speakerOf).slice(0, limit);
+        return {
+          rows: creditsOf,
+          work: (rows: readonly At<CreditedQuote>[]) => groupWordings(rows, speakerOf).slice(0, limit),
+        };
       }),
     },
     resolve: async ({ id }, { first }, context, info) => {

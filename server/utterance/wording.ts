@@ -87,9 +87,12 @@ builder.prismaObjectField(Utterance, 'wordings', (t) =>
     // All quotes of the utterance are read and grouped.
     extensions: {
       ...costs({ weight: 5, rows: PARTS }),
-      ...sqlGathered(printingsOf, printedQuote, ({ first }: Limited) => {
+      ...sqlGathered(printedQuote, ({ first }: Limited) => {
         const limit = checkSize('first', first);
-        return (rows: readonly At<PrintedQuote>[]) => groupWordings(rows).slice(0, limit);
+        return {
+          rows: printingsOf,
+          work: (rows: readonly At<PrintedQuote>[]) => groupWordings(rows).slice(0, limit),
+        };
       }),
     },
     resolve: async ({ id }, { first }, context, info) => {

@@ -50,7 +50,7 @@ const server = createServer(async (request, response) => {
     const { finish, ...statement } = statementOf(JSON.parse(await read(request)) as Asked);
     const { rows } = await pool.query<string[]>({ ...statement, rowMode: 'array' });
     const found = String(rows[0]?.[0]);
-    const body = Buffer.from(`{"data":${finish ? finish(found) : found}}`);
+    const body = Buffer.from(`{"data":${finish ? await finish(found) : found}}`);
     response
       .writeHead(200, { 'content-type': 'application/json', 'content-length': body.byteLength })
       .end(body);
