@@ -66,25 +66,6 @@ export function compareWith(asked: string): (printed: string, config: string) =>
   };
 }
 
-/**
- * How many letters of words a printed wording shares with a sentence: a look that costs a tenth of a comparison, so that
- * only what may be near is compared. Words count up to their fifth letter, without accents.
- */
-export function lookAt(asked: string): (printed: string) => number {
-  const wanted = beginnings(asked);
-  return (printed) => {
-    const there = beginnings(printed);
-    let shared = 0;
-    for (const word of wanted) if (there.has(word)) shared += word.length;
-    return shared;
-  };
-}
-
-function beginnings(text: string): Set<string> {
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return new Set((plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 5)));
-}
-
 function kindOf(asked: Word | undefined, printed: Word | undefined): WordDifferenceKind {
   if (!asked) return 'ADDED';
   if (!printed) return 'MISSING';

@@ -1,10 +1,23 @@
 import type { Viewer } from '../auth.ts';
+import type { RowsSql } from '../compile/declare.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
 import { personId } from '../slug.sql.ts';
-import { type Sql, sql } from '../sql.ts';
+import { raw, type Sql, sql } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
 import type { SearchTerm } from './search.rules.ts';
+
+/** A text that printed wordings are compared with. */
+export interface Asked {
+  /** As many words of it as are compared. */
+  text: string;
+  /** These words. Empty: nothing is like it. */
+  words: string[];
+  /** Slug of a person who must be a speaker; null: anyone. */
+  speaker: string | null;
+  /** Candidates at most. */
+  limit: number;
+}
 
 /** A quote that may print what is asked for. */
 export interface Candidate {
@@ -18,21 +31,44 @@ export interface Candidate {
 const FEW_WORDS = 8;
 /** Words of the runs that a text of little words is looked up by, and how many of these runs. */
 const RUN = { words: 3, count: 16 } as const;
+/** Quotes that the indexes find best, of which those are candidates that share most with the text. */
+const FOUND = raw('200');
+/** Letters of a word that count when what is shared is measured, so that endings do not. */
+const BEGINNING = raw('5');
 
 /**
- * Visible quotes that share most pairs of neighbouring words with a text, the shortest first among equals. Pairs are
- * made of words that carry meaning: a text with none of them ("on y va, et on n’y va pas") is looked up by all its words
- * in runs of three.
- *
- * @param text as many words of it as are compared
- * @param words the words of it
- * @param speaker slug of a person who must be a speaker; null: anyone
+ * Visible quotes that share most with a text, found in two steps. First those that share most pairs of neighbouring words
+ * with it, the shortest first among equals. Pairs are made of words that carry meaning: a text with none of them ("on y
+ * va, et on n’y va pas") is looked up by all its words in runs of three. Then, of these, those that share most letters
+ * of beginnings of words, without accents: a look that costs little beside a comparison, at the words that the index of
+ * searches keeps.
  */
+export const candidatesOf =
+  ({ text, words, speaker, limit }: Asked): RowsSql =>
+  (_root, viewer) => ({
+    from: words.length > 0 ? sql`(${nearest(viewer, { text, words, speaker, limit })}) AS k` : NOTHING,
+    rows: 'k',
+    where: sql`true`,
+    orderBy: null,
+  });
+
+const NOTHING = sql`(SELECT id, exact, NULL AS config FROM quote WHERE false) AS k`;
+
+/** {@link Candidate} of such a row, as JSON. */
+export const candidate = (row: string) =>
+  `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'config', ${row}.config)`;
+
+/** The same rows, in one statement. */
 export async function selectCandidates(
   prisma: PrismaClient,
   viewer: Viewer,
-  { text, words, speaker, limit }: { text: string; words: string[]; speaker: string | null; limit: number },
+  asked: Asked,
 ): Promise<Candidate[]> {
+  const { from } = candidatesOf(asked)('', viewer, {});
+  return prisma.$queryRaw<Candidate[]>(sql`SELECT k.id::text, k.exact, k.config FROM ${from}`);
+}
+
+function nearest(viewer: Viewer, { text, words, speaker, limit }: Asked): Sql {
   const byWords = words.length <= FEW_WORDS ? [sql`x.vector @@ ${allOf(words)}`] : [];
   const conditions = [
     sql`x.shingles && (SELECT shingles FROM asked)`,
@@ -40,18 +76,33 @@ export async function selectCandidates(
     ...byWords,
   ];
   // The ids come from the indexes first; a join would be planned for many more than there are, and read all quotes.
-  return prisma.$queryRaw<Candidate[]>(sql`
+  return sql`
     WITH asked AS MATERIALIZED (
       SELECT s.shingles, CASE WHEN cardinality(s.shingles) = 0 THEN ${anyRun(words)} END AS runs
-      FROM (SELECT verbatim_quote_shingles(${text}) AS shingles) AS s)
-    SELECT q.id::text, q.exact, verbatim_search_config(a.language) AS config
-    FROM quote q JOIN quote_search n ON n.quote_id = q.id JOIN article a ON a.id = q.article_id
-    WHERE q.id = ANY(ARRAY(SELECT x.quote_id FROM quote_search x WHERE ${Prisma.join(conditions, ' OR ')})) AND ${quoteVisible(viewer, 'q')}
-      ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}
-    ORDER BY (SELECT count(*) FROM unnest(n.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) DESC,
-      ts_rank(n.vector, (SELECT runs FROM asked)) DESC NULLS LAST, length(q.exact), q.id
-    LIMIT ${limit}::int`);
+      FROM (SELECT verbatim_quote_shingles(${text}) AS shingles) AS s),
+    beginnings AS MATERIALIZED (
+      SELECT DISTINCT left(of.word, ${BEGINNING}) AS letters
+      FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.simple', verbatim_search_fold(verbatim_search_words(${text}))))) AS of(word)),
+    found AS (
+      SELECT q.id, q.exact, verbatim_search_config(a.language) AS config, n.vector,
+        (SELECT count(*) FROM unnest(n.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) AS pairs,
+        ts_rank(n.vector, (SELECT runs FROM asked)) AS rank
+      FROM quote q JOIN quote_search n ON n.quote_id = q.id JOIN article a ON a.id = q.article_id
+      WHERE q.id = ANY(ARRAY(SELECT x.quote_id FROM quote_search x WHERE ${Prisma.join(conditions, ' OR ')})) AND ${quoteVisible(viewer, 'q')}
+        ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}
+      ORDER BY ${order('q')} LIMIT ${FOUND})
+    SELECT f.id, f.exact, f.config FROM found AS f
+    ORDER BY (
+      SELECT sum(length(shared.letters)) FROM (
+        SELECT DISTINCT left(of.word, ${BEGINNING}) AS letters FROM unnest(tsvector_to_array(f.vector)) AS of(word)
+        WHERE left(of.word, ${BEGINNING}) IN (SELECT letters FROM beginnings)) AS shared
+    ) DESC NULLS LAST, ${order('f')}
+    LIMIT ${limit}::int`;
 }
+
+/** Those that share most pairs first, or most runs. */
+const order = (row: string): Sql =>
+  sql`pairs DESC, rank DESC NULLS LAST, ${raw(`length(${row}.exact), ${row}.id`)}`;
 
 /** Where all words occur, stop words aside. */
 function allOf(words: readonly string[]): Sql {

@@ -1,30 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
-import { checkSize } from '../connection/resolve.ts';
 import { costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
-import { fail } from '../errors.ts';
 import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
 import { Quote, quotes } from '../quote/quote.ts';
-import { codePointLength } from '../text.ts';
+import { MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {
   type Comparison,
-  compareWith,
-  lookAt,
   MAX_WORDS,
   type WordDifferenceKind,
   type WordDifference as WordDifferenceShape,
 } from './quote-check.rules.ts';
-import { type Candidate, selectCandidates } from './quote-check.sql.ts';
-import { textWords } from './snippet.rules.ts';
-
-/** Printed wordings that are less similar are no answer. */
-const MIN_SIMILARITY = 0.4;
-/** Quotes that are fetched, and of these the ones compared word by word, at least: those who share most with the text. */
-const LOOKED_AT = { fetched: 200, compared: 30 } as const;
-/** Code points of a text to check. */
-const MAX_LENGTH = 10_000;
+import { selectCandidates } from './quote-check.sql.ts';
 
 /** Units of looking up a word and comparing it with candidates. */
 const WORD_COST = 80;
@@ -54,7 +41,10 @@ const WordDifference = builder.objectRef<WordDifferenceShape>('WordDifference').
   }),
 });
 
-const QuoteCheckHit = builder.objectRef<Comparison & { quote: QuoteRow }>('QuoteCheckHit').implement({
+/** A quote, and how the text compares with it. */
+type Hit = Comparison & { quote: QuoteRow };
+
+const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
   description: 'A printed wording that is near to the text asked for.',
   fields: (t) => ({
     quote: t.expose('quote', { type: Quote, description: 'The quote that prints it.' }),
@@ -62,10 +52,9 @@ const QuoteCheckHit = builder.objectRef<Comparison & { quote: QuoteRow }>('Quote
       description:
         'From 0 to 1: the same words in the same order, whatever the typography. Words printed around the text count hardly, words that changed places somewhat, changed and missing ones most. A word that denies in one of them alone ("pas", "not", "kein") takes 0.4 of it away.',
     }),
-    differences: t.field({
+    differences: t.expose('differences', {
       type: [WordDifference],
       description: 'Word by word: all words asked for and all words printed, each in its order.',
-      resolve: ({ differences }) => differences,
     }),
   }),
 });
@@ -90,28 +79,11 @@ builder.queryField('quoteCheck', (t) =>
       // All words asked for and those printed, of which most are the same.
       below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
     }),
-    async resolve(_root, { text, speaker, first }, context, info) {
-      const size = checkSize('first', first);
-      if (text.length > MAX_LENGTH && codePointLength(text) > MAX_LENGTH) {
-        throw fail(
-          'BAD_USER_INPUT',
-          `text: longer than ${MAX_LENGTH} characters; check one sentence at a time`,
-        );
-      }
-      const words = textWords(text).slice(0, MAX_WORDS.asked);
-      if (words.length === 0 || size === 0) return [];
-      const asked = Array.from(text).slice(0, words.at(-1)?.end).join('');
-      const candidates = await selectCandidates(context.prisma, context.viewer, {
-        text: asked,
-        words: words.map(({ word }) => word),
-        speaker: speaker ?? null,
-        limit: LOOKED_AT.fetched,
-      });
-      const near = await mostLike(asked, candidates, Math.max(LOOKED_AT.compared, size));
-      const hits = (await compareAll(asked, near))
-        .filter(({ similarity }) => similarity >= MIN_SIMILARITY)
-        .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
-        .slice(0, size);
+    async resolve(_root, args, context, info) {
+      const check = readCheck(args);
+      if (check.asked.words.length === 0) return [];
+      const candidates = await selectCandidates(context.prisma, context.viewer, check.asked);
+      const hits = await nearestOf(check, candidates);
       if (hits.length === 0) return [];
       const query = queryFromInfo({ context, info, path: ['quote'], select: { id: true } });
       const ids = hits.map(({ id }) => id);
@@ -123,37 +95,3 @@ builder.queryField('quoteCheck', (t) =>
     },
   }),
 );
-
-/** Of candidates, those that share most words with a text, in the order given among equals. */
-async function mostLike(
-  asked: string,
-  candidates: readonly Candidate[],
-  count: number,
-): Promise<Candidate[]> {
-  if (candidates.length <= count) return [...candidates];
-  const look = lookAt(asked);
-  const looked = await inTurn(candidates, (candidate) => ({ candidate, shared: look(candidate.exact) }));
-  return looked
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, count)
-    .map(({ candidate }) => candidate);
-}
-
-/** Compares a text with each candidate. */
-function compareAll(
-  asked: string,
-  candidates: readonly Candidate[],
-): Promise<(Comparison & { id: string })[]> {
-  const compare = compareWith(asked);
-  return inTurn(candidates, ({ id, exact, config }) => ({ id, ...compare(exact, config) }));
-}
-
-/** Maps one item after the other; in between, other requests go on. */
-async function inTurn<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const item of items) {
-    results.push(map(item));
-    await setImmediate();
-  }
-  return results;
-}

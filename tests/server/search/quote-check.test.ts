@@ -156,8 +156,8 @@ describe('made up, a sentence is found', () => {
     const [best] = await found(app, 'une guerre, puis un accord de paix puis un sommet sur une frontière');
     meanwhile.over = true;
     expect(best?.[0]).toMatch(/^Une guerre/);
-    // A turn between any two of the candidates.
-    expect(meanwhile.turns).toBeGreaterThan(200);
+    // A turn between any two of those that are compared.
+    expect(meanwhile.turns).toBeGreaterThanOrEqual(30);
   });
 });
 
