@@ -108,7 +108,7 @@ function compileItemField(
     return { key, show: (_binding, item) => show(declared.value(item)) };
   }
   const member = field.extensions.pothosExposedField;
-  if (typeof member === 'string') {
+  if (typeof member === 'string' && declared?.kind !== 'picked') {
     const show = compilePlain(on, field.type, nodes);
     return { key, show: (_binding, item) => show((item as Record<string, unknown>)[member]) };
   }

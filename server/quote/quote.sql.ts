@@ -60,3 +60,11 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   },
   costs: { filter: { search: SEARCH_COSTS.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
 };
+
+/** The quote of a row that has its id. */
+export const quoteOf: RowsSql = (row) => ({
+  from: quoteList.from,
+  rows: 'q',
+  where: sql`${quoteList.id} = ${raw(`${row}.id`)}`,
+  orderBy: null,
+});

@@ -1,17 +1,19 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
+import { type At, sqlGathered, sqlPicked } from '../compile/declare.ts';
 import { costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
 import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
+import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
-import { MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
+import { type CheckArgs, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {
   type Comparison,
   MAX_WORDS,
   type WordDifferenceKind,
   type WordDifference as WordDifferenceShape,
 } from './quote-check.rules.ts';
-import { selectCandidates } from './quote-check.sql.ts';
+import { type Candidate, candidate, candidatesOf, selectCandidates } from './quote-check.sql.ts';
 
 /** Units of looking up a word and comparing it with candidates. */
 const WORD_COST = 80;
@@ -47,7 +49,11 @@ type Hit = Comparison & { quote: QuoteRow };
 const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
   description: 'A printed wording that is near to the text asked for.',
   fields: (t) => ({
-    quote: t.expose('quote', { type: Quote, description: 'The quote that prints it.' }),
+    quote: t.expose('quote', {
+      type: Quote,
+      description: 'The quote that prints it.',
+      extensions: sqlPicked(quoteOf, () => ({ at }: At<Hit>) => [at]),
+    }),
     similarity: t.exposeFloat('similarity', {
       description:
         'From 0 to 1: the same words in the same order, whatever the typography. Words printed around the text count hardly, words that changed places somewhat, changed and missing ones most. A word that denies in one of them alone ("pas", "not", "kein") takes 0.4 of it away.',
@@ -74,11 +80,20 @@ builder.queryField('quoteCheck', (t) =>
       }),
       first: t.arg.int({ defaultValue: 10, description: 'How many at most, up to 100.' }),
     },
-    extensions: costs({
-      weight: ({ text }) => WORD_COST * wordsAsked(text),
-      // All words asked for and those printed, of which most are the same.
-      below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
-    }),
+    extensions: {
+      ...costs({
+        weight: ({ text }) => WORD_COST * wordsAsked(text),
+        // All words asked for and those printed, of which most are the same.
+        below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
+      }),
+      ...sqlGathered(candidate, (args: CheckArgs) => {
+        const check = readCheck(args);
+        return {
+          rows: candidatesOf(check.asked),
+          work: (rows: readonly At<Candidate>[]) => nearestOf(check, rows),
+        };
+      }),
+    },
     async resolve(_root, args, context, info) {
       const check = readCheck(args);
       if (check.asked.words.length === 0) return [];

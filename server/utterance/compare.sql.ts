@@ -1,7 +1,6 @@
 import type { Viewer } from '../auth.ts';
 import type { RowsSql } from '../compile/declare.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { quoteList } from '../quote/quote.sql.ts';
 import { raw, seen, sql } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
 
@@ -27,14 +26,6 @@ export async function selectPrintings(
     ORDER BY COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id`);
   return byUtterance(utterances, rows);
 }
-
-/** The quote that such a row stands for. */
-export const quoteOf: RowsSql = (row) => ({
-  from: quoteList.from,
-  rows: 'q',
-  where: sql`${quoteList.id} = ${raw(`${row}.id`)}`,
-  orderBy: null,
-});
 
 /** The same rows of one utterance. */
 export const printingsOf: RowsSql = (utterance, viewer) => ({

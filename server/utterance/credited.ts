@@ -5,9 +5,10 @@ import { checkSize, fieldPlace } from '../connection/resolve.ts';
 import { costs } from '../cost.ts';
 import { personList } from '../person/person.sql.ts';
 import { Person, people } from '../person/person.ts';
+import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { raw, sql } from '../sql.ts';
-import { type CreditedQuote, creditedQuote, creditsOf, quoteOf, selectCredits } from './compare.sql.ts';
+import { type CreditedQuote, creditedQuote, creditsOf, selectCredits } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, foldTypography, type Group, groupWordings } from './wording.rules.ts';
 

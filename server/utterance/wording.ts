@@ -3,11 +3,12 @@ import { type At, sqlGathered, sqlPicked, sqlWorked } from '../compile/declare.t
 import { loadNodes } from '../connection/nodes.ts';
 import { checkSize, fieldPlace } from '../connection/resolve.ts';
 import { costs } from '../cost.ts';
+import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source, sources } from '../source/source.ts';
 import { raw, sql } from '../sql.ts';
-import { type PrintedQuote, printedQuote, printingsOf, quoteOf, selectPrintings } from './compare.sql.ts';
+import { type PrintedQuote, printedQuote, printingsOf, selectPrintings } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, type Group, groupWordings } from './wording.rules.ts';
 

@@ -21,6 +21,8 @@ import {
 export interface Names {
   slugs: Record<'article' | 'source' | 'person' | 'claim' | 'utterance', string[]>;
   ids: string[];
+  /** Texts of quotes. */
+  sentences: string[];
   urls: string[];
   hashes: string[];
 }
@@ -226,6 +228,7 @@ class Writer {
     if (type === 'LanguageTag') return this.#one(['fr', 'en', 'ru']);
     if (type === 'CountryCode') return this.#one(['FR', 'BE', 'US']);
     if (name === 'sha256') return this.#one([...this.#names.hashes, '00']);
+    if (name === 'text' && this.#chance(70)) return this.#one(this.#names.sentences);
     if (name === 'search' || name === 'query' || name === 'text') return this.#one(WORDS);
     const kind = KINDS[name] ?? KINDS[field];
     const slugs = kind ? this.#names.slugs[kind] : Object.values(this.#names.slugs).flat();

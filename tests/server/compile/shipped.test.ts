@@ -15,14 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Wordings are compared word by word with the text asked for, in turns with other requests: that is no statement. */
-const RESOLVED = {
-  examples: ['was-this-said'],
-  queries: ['QuoteCheck'],
-};
-
-const examples = readExamples().filter(({ name }) => !RESOLVED.examples.includes(name));
-test.each(examples.map(({ name, document }) => [name, document] as const))(
+test.each(readExamples().map(({ name, document }) => [name, document] as const))(
   'the example %s is one statement, with the answer of the resolvers',
   async (_name, document) => {
     const { database } = app;
@@ -50,9 +43,7 @@ const shipped = parse(
 );
 const queries = shipped.definitions.filter(
   (node): node is OperationDefinitionNode =>
-    node.kind === Kind.OPERATION_DEFINITION &&
-    node.operation === 'query' &&
-    !RESOLVED.queries.includes(node.name?.value ?? ''),
+    node.kind === Kind.OPERATION_DEFINITION && node.operation === 'query',
 );
 
 test.each(queries.map((query) => [query.name?.value ?? '', query] as const))(
