@@ -18,6 +18,11 @@ export interface DeclaredCost {
   rows?: number | ((args: AskedArguments) => number);
   /** How many rows lists further down have because of these arguments, by coordinate. */
   below?: (args: AskedArguments) => Readonly<Record<string, number>>;
+  /**
+   * How many times as often as it is shown an object further down is written because of these arguments, by coordinate:
+   * of rows that are all written before it turns out which of them are shown.
+   */
+  written?: (args: AskedArguments) => Readonly<Record<string, number>>;
 }
 
 /** The part of a field's `extensions` that says what it costs. */

@@ -1,12 +1,13 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
 import { type At, sqlGathered, sqlPicked } from '../compile/declare.ts';
+import { PAGE_SIZE } from '../connection/resolve.ts';
 import { costs } from '../cost.ts';
 import { enumType } from '../enum.ts';
 import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
 import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
-import { type CheckArgs, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
+import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {
   type Comparison,
   MAX_WORDS,
@@ -25,6 +26,12 @@ function wordsAsked(text: unknown): number {
     if (++words === MAX_WORDS.asked) break;
   }
   return words;
+}
+
+/** How many quotes are written for each that is shown: all that are compared. */
+function writtenPerHit(first: unknown): number {
+  const shown = typeof first === 'number' ? first : PAGE_SIZE.default;
+  return COMPARED / Math.min(COMPARED, Math.max(1, shown));
 }
 
 const WordDifferenceKindEnum = enumType('WordDifferenceKind', 'What became of a word in print.', {
@@ -85,6 +92,7 @@ builder.queryField('quoteCheck', (t) =>
         weight: ({ text }) => WORD_COST * wordsAsked(text),
         // All words asked for and those printed, of which most are the same.
         below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
+        written: ({ first }) => ({ 'QuoteCheckHit.quote': writtenPerHit(first) }),
       }),
       ...sqlGathered(candidate, (args: CheckArgs) => {
         const check = readCheck(args);

@@ -50,9 +50,11 @@ interface Scope {
   count: number;
   /** Rows of lists that arguments of a field above decide, by coordinate. */
   rows: Readonly<Record<string, number>>;
+  /** How many times as often as they are shown objects are written because of such arguments, by coordinate. */
+  written: Readonly<Record<string, number>>;
 }
 
-const TOP: Scope = { page: 1, count: 0, rows: {} };
+const TOP: Scope = { page: 1, count: 0, rows: {}, written: {} };
 
 /**
  * Estimates an operation from its document and the variables of this very request, coerced: first and last count as they
@@ -143,7 +145,11 @@ class Estimator {
     if (!isCompositeType(type) || !node.selectionSet) {
       return { nodes: 0, cost: weight + (type === GraphQLString ? TEXT : VALUE) };
     }
-    const below: Scope = { ...TOP, rows: { ...scope.rows, ...declared.below?.(args) } };
+    const below: Scope = {
+      ...TOP,
+      rows: { ...scope.rows, ...declared.below?.(args) },
+      written: { ...scope.written, ...declared.written?.(args) },
+    };
     const size = () => sizeOf(field, args, isSized(node, this.#variables), declared);
     if (isConnection(type)) {
       const page = { page: size(), count: unitsOf(declared.count, args) };
@@ -161,7 +167,8 @@ class Estimator {
       isList || !(parent.name.endsWith('Edge') || type.name === 'PageInfo' || type.name.startsWith('__'));
     const own = counts ? rows : 0;
     const each = this.selection(type, node.selectionSet, below);
-    return { nodes: own + rows * each.nodes, cost: own * OBJECT + rows * each.cost + weight };
+    const cost = (own * OBJECT + rows * each.cost) * (scope.written[coordinate] ?? 1);
+    return { nodes: own + rows * each.nodes, cost: cost + weight };
   }
 
   /** Units each time a field is asked for, what it returns aside. */

@@ -106,6 +106,18 @@ describe('what takes the database more than a page does', () => {
     expect(await costOf(document)).toBeGreaterThan(times * (await costOf(page)));
   });
 
+  test('costs what is written of every wording that is compared, however few are shown', async () => {
+    const quotes = async (first: number) => {
+      const check = (below: string) =>
+        costOf(`{ quoteCheck(text: "mot", first: ${first}) { similarity ${below} } }`);
+      return (await check('quote { article { quotes(first: 10) { nodes { exact } } } }')) - (await check(''));
+    };
+    const compared = await quotes(30);
+    for (const first of [1, 2, 10]) expect(Math.abs((await quotes(first)) - compared)).toBeLessThanOrEqual(1);
+    expect(await quotes(90)).toBeGreaterThan(2.9 * compared);
+    expect(await quotes(0)).toBe(0);
+  });
+
   test('costs the same by a variable, in an alias and in a fragment', async () => {
     const search = (filter: string) => `quotes(first: 20, filter: ${filter}) { nodes { id } }`;
     const plain = await costOf(`{ ${search('{ search: "paix" }')} }`);
