@@ -53,7 +53,7 @@ export async function run(database: Database, statement: Statement): Promise<Uin
   const { name, text, values, finish } = statement;
   const data = await database.bytes({ name, text, values });
   if (data === null) return null;
-  return Buffer.concat([OPEN, finish ? Buffer.from(finish(data.toString())) : data, CLOSE]);
+  return Buffer.concat([OPEN, finish ? Buffer.from(await finish(data.toString())) : data, CLOSE]);
 }
 
 /**

@@ -160,7 +160,7 @@ describe('made up, a sentence is found', () => {
       .operation(parse(CHECK))
       ?.statement({ text, first: 100 }, ANONYMOUS);
     if (!statement || 'reason' in statement) throw new Error(`not compiled: ${statement?.reason}`);
-    const written = String(await app.database.value(statement));
+    const written = String(await app.database.bytes(statement));
     // What is left is done here, so that a turn is none of those in which the database is waited for.
     expect(await turnsOf(() => statement.finish?.(written))).toBeGreaterThanOrEqual(100);
     const check = readCheck({ text, first: 100 });
