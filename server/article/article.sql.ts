@@ -1,7 +1,7 @@
 import type { List } from '../connection/list.ts';
 import { publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { byText, SEARCH_COSTS, textFits } from '../search/matching.sql.ts';
+import { byText, SEARCH_COSTS, searchedText, textFits } from '../search/matching.sql.ts';
 import { personId, sourceId } from '../slug.sql.ts';
 import { and, type Sql, sql, when, withStatus } from '../sql.ts';
 import { articleVisible, quoteVisible } from '../visible.sql.ts';
@@ -25,6 +25,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
       return sql`EXISTS (SELECT 1 FROM quote q WHERE q.article_id = a.id AND ${spoken})`;
     }),
   ],
+  searched: searchedText('article'),
   orders: {
     PUBLISHED_DESC: publishedDesc('a'),
     PUBLISHED_ASC: publishedAsc('a'),

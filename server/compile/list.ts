@@ -1,9 +1,11 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import type { DeclaredList, ListFinish } from '../connection/field.ts';
+import type { Viewer } from '../auth.ts';
+import type { DeclaredList, ListFinish, ListRequest } from '../connection/field.ts';
 import type { KeyType, PageArgs } from '../connection/list.ts';
 import { pageSql } from '../connection/pages.ts';
 import { digestOf, listSql, PAGE_SIZE, readPage } from '../connection/resolve.ts';
-import { and, type Sql } from '../sql.ts';
+import { type PageByDay, pageByDay } from '../search/by-day.sql.ts';
+import { and, type Sql, sql } from '../sql.ts';
 import { type Binding, Pieces } from './binding.ts';
 import { type Compilation, type Field, refersToVariable, type Write } from './compilation.ts';
 import type { JsonPart } from './json.ts';
@@ -47,7 +49,7 @@ export interface Wanted {
 export interface BoundList {
   from: string;
   where: string;
-  /** `where`, and behind the cursor. */
+  /** Which rows the page is taken of: those of `where` behind the cursor, or as many of them as it needs. */
   pageWhere: string;
   /** Whether rows lie before the page. */
   previous: JsonPart;
@@ -92,10 +94,14 @@ export function bindList(
     const { orderBy, beyond, before } = pageSql({ order, ...page });
     const looksBack = before && !request.behindCursor;
     const back = looksBack && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
+    const found = wanted.rows ? foundByDay(request, { order, orderBy, beyond, ...page }, on.viewer) : null;
     const pieces = new Pieces(
       {
-        ...((wanted.rows || wanted.count || back.length > 0) && { from, where }),
-        ...(wanted.rows && { beyond: and(beyond), orderBy }),
+        ...((wanted.rows || wanted.count || back.length > 0) && { from }),
+        ...(((wanted.rows && !found) || wanted.count || back.length > 0) && { where }),
+        ...(found && { found }),
+        ...(wanted.rows && !found && { beyond: and(beyond) }),
+        ...(wanted.rows && { orderBy }),
         ...(back.length > 0 && { before: and(back) }),
         ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
         ...(needs && { needs }),
@@ -129,7 +135,7 @@ export function bindList(
     return {
       from: text('from'),
       where,
-      pageWhere: page.cursor ? `${where} AND ${text('beyond')}` : where,
+      pageWhere: text('found') || (page.cursor ? `${where} AND ${text('beyond')}` : where),
       previous: before
         ? { sql: `EXISTS (SELECT 1 FROM ${text('from')} WHERE ${where} AND ${before})::text` }
         : { text: String(page.cursor !== null) },
@@ -152,6 +158,21 @@ export function bindList(
     };
   };
   return { bind, finish: (binding) => read(binding).finish as ListFinish };
+}
+
+/** The rows of a page by day of a list of all that fit a search; null where it is none. */
+function foundByDay(
+  { list, filter, orderBy: name, scope }: ListRequest,
+  page: Omit<PageByDay, 'list' | 'search' | 'rest'>,
+  viewer: Viewer,
+): Sql | null {
+  const searched = scope || !name.startsWith('PUBLISHED') ? null : list.searched?.(filter);
+  if (!searched) return null;
+  const { search, rest } = searched;
+  const where = and([list.visible(viewer), ...list.where(rest, viewer)]);
+  // One more tells whether the list goes on.
+  const ids = pageByDay({ list, search, rest: where, ...page, size: page.size + 1 });
+  return sql`${list.id} = ANY(${ids})`;
 }
 
 /** The alias of a list's table, of which its id is a column. */

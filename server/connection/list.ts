@@ -1,4 +1,5 @@
 import type { Viewer } from '../auth.ts';
+import type { TextSearch } from '../search/matching.sql.ts';
 import type { Sql } from '../sql.ts';
 
 /** What a cursor can hold of a row: the value of one sort key, as text. */
@@ -30,6 +31,8 @@ export interface List<Filter, OrderName extends string> {
   visible(viewer: Viewer): Sql;
   /** Conditions of a filter; slugs that name nothing match nothing. */
   where(filter: Filter, viewer: Viewer): Sql[];
+  /** What the filter looks for in texts, and the filter without it; null where it looks for nothing. See pageByDay. */
+  searched?: (filter: Filter) => { search: TextSearch; rest: Filter } | null;
   /** The orders of the noun; one that depends on what is asked is made from that. */
   orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
   /** Units of conditions and orders that take more than a page in an order of an index does; see server/cost.ts. */

@@ -1,7 +1,7 @@
 import type { RowsSql } from '../compile/declare.ts';
 import type { List } from '../connection/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
-import { byText, SEARCH_COSTS, textFits } from '../search/matching.sql.ts';
+import { byText, SEARCH_COSTS, searchedText, textFits } from '../search/matching.sql.ts';
 import { articleId, personId, sourceId } from '../slug.sql.ts';
 import { raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
@@ -52,6 +52,7 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
       ),
     ),
   ],
+  searched: searchedText('quote'),
   orders: {
     PUBLISHED_DESC: publishedDesc('q'),
     PUBLISHED_ASC: publishedAsc('q'),

@@ -33,10 +33,21 @@ export function textRank(vector: Sql, ranks: Sql): Sql {
   return sql`ts_rank(${vector}, ${ranks}, 1) * ${raw(String(RANK_UNIT))}`;
 }
 
-/** The query in SQL that a search stands for, of which one column is taken; see verbatim_search_query. */
+/** A search for the texts of a noun, beside the bounds of days that its list has. */
+export interface TextSearch {
+  noun: 'article' | 'quote';
+  text: string;
+  publishedFrom?: Date | null | undefined;
+  publishedTo?: Date | null | undefined;
+}
+
+/** The query that a search stands for, as an item of FROM with the columns `matches` and `ranks`. */
+export function searchQuery(search: string): Sql {
+  return sql`verbatim_search_query(${JSON.stringify(parseSearch(search))}::jsonb, 'simple')`;
+}
+
 function asked(search: string, column: 'matches' | 'ranks'): Sql {
-  const terms = JSON.stringify(parseSearch(search));
-  return sql`(SELECT ${raw(column)} FROM verbatim_search_query(${terms}::jsonb, 'simple'))`;
+  return sql`(SELECT ${raw(column)} FROM ${searchQuery(search)})`;
 }
 
 /**
@@ -46,6 +57,17 @@ function asked(search: string, column: 'matches' | 'ranks'): Sql {
 export function textFits(noun: TextNoun, search: string): Sql {
   const [table, id] = [raw(`${noun}_search`), raw(`${noun}_id`)];
   return sql`${raw(TEXTS[noun])}.id = ANY(ARRAY(SELECT x.${id} FROM ${table} x WHERE ${vectorFits(sql`x.vector`, asked(search, 'matches'))}))`;
+}
+
+/** What a filter with the fields of {@link TextSearch} looks for in the texts of a noun, and the filter without it. */
+export function searchedText<
+  Filter extends Omit<TextSearch, 'noun' | 'text'> & { search?: string | null | undefined },
+>(noun: TextSearch['noun']) {
+  return (filter: Filter) => {
+    const { search: text, publishedFrom, publishedTo } = filter;
+    if (text === null || text === undefined) return null;
+    return { search: { noun, text, publishedFrom, publishedTo }, rest: { ...filter, search: null } };
+  };
 }
 
 /** Those that fit a search best first. */

@@ -4,8 +4,8 @@ import { COLUMNS, type Sink, type TableName } from './world.ts';
 
 /** Columns of what texts are found by, in the order of their values. */
 export const SEARCH_COLUMNS = {
-  article_search: ['article_id', 'config', 'vector'],
-  quote_search: ['quote_id', 'vector', 'shingles'],
+  article_search: ['article_id', 'config', 'vector', 'days'],
+  quote_search: ['quote_id', 'vector', 'shingles', 'days'],
   claim_search: ['claim_id', 'config', 'vector'],
 } as const;
 /** Takes one row of what texts are found by. */
@@ -25,6 +25,10 @@ const HEADLINE = column('article', 'headline');
 const BODY = column('article', 'body');
 const WITHDRAWN = column('article', 'withdrawn_at');
 const EXACT = column('quote', 'exact');
+const PUBLISHED = {
+  article: column('article', 'date_published'),
+  quote: column('quote', 'date_published'),
+};
 const TEXT = column('claim', 'text');
 
 /**
@@ -67,14 +71,25 @@ export class SearchRows {
           row[WITHDRAWN] === null
             ? this.#lexicon.vector(headed, { pieces: body, weight: '' })
             : this.#lexicon.vector(headed);
-        await this.#add('article_search', [id, CONFIG, vector]);
+        await this.#add('article_search', [id, CONFIG, vector, daysOf(row[PUBLISHED.article])]);
         continue;
       }
       const vector = this.#lexicon.vector({ pieces, weight: 'B' });
       if (table === 'claim') await this.#add('claim_search', [id, CONFIG, vector]);
-      else await this.#add('quote_search', [id, vector, this.#lexicon.shingles(pieces)]);
+      else {
+        const days = daysOf(row[PUBLISHED.quote]);
+        await this.#add('quote_search', [id, vector, this.#lexicon.shingles(pieces), days]);
+      }
     }
   }
+}
+
+/** A day and its month as the array that verbatim_search_days makes of it. */
+function daysOf(day: Row[number] | undefined): string {
+  if (typeof day !== 'string') return '{}';
+  const date = new Date(day);
+  const month = -1 - (12 * date.getUTCFullYear() + date.getUTCMonth() + 1);
+  return `{${month},${(date.getTime() - Date.parse('0000-01-01')) / 86_400_000}}`;
 }
 
 function textsOf(table: TableName, row: Row): string[] {

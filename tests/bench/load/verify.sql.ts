@@ -28,6 +28,10 @@ export const INVARIANTS: Record<string, string> = {
   'articles found by other words than theirs, of some': `SELECT count(*) FROM (SELECT * FROM article_search TABLESAMPLE SYSTEM (50) LIMIT 50) s
     JOIN article a ON a.id = s.article_id
     WHERE s.vector <> verbatim_article_vector(verbatim_search_config(a.language), a.headline, a.body, a.withdrawn_at)`,
+  'quotes found on other days than theirs': `SELECT count(*) FROM quote_search s JOIN quote q ON q.id = s.quote_id
+    WHERE s.days IS DISTINCT FROM verbatim_search_days(q.date_published)`,
+  'articles found on other days than theirs': `SELECT count(*) FROM article_search s JOIN article a ON a.id = s.article_id
+    WHERE s.days IS DISTINCT FROM verbatim_search_days(a.date_published)`,
   'triggers or keys that are switched off': `SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
     WHERE c.relnamespace = 'public'::regnamespace AND t.tgenabled <> 'O'`,
   'indexes that cannot be used': `SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid

@@ -12,6 +12,9 @@ const inserted = (body: string) =>
   `INSERT INTO article (id, slug, language, genre, body, sha256, word_count) VALUES
     (gen_random_uuid(), 'neuf', 'fr', 'OPINION', ${literal(body)}, encode(sha256(convert_to(${literal(body)}, 'UTF8')), 'hex'), 2)`;
 
+/** 16 August 2025: 12 * 2025 + 8 months, and the days since 1 January of the year 0000. */
+const AUGUST_16 = [-24_309, 739_844];
+
 /** A column of names, kept alike in four tables. */
 function named(table: string, where: string, insert: string): Kept[] {
   const key = (condition: string) => `SELECT search_key FROM ${table} WHERE ${condition}`;
@@ -106,6 +109,37 @@ export const SEARCHED: Kept[] = [
     shows: found('quote', `type = 'MIXED'`, '~simple'),
     value: 1,
     drop: quoted,
+  },
+  {
+    what: 'a new article by its day',
+    does: [
+      inserted('Élections cantonales'),
+      `UPDATE article SET date_published = '2025-08-16' WHERE slug = 'neuf'`,
+    ],
+    shows: `SELECT s.days FROM article_search s JOIN article a ON a.id = s.article_id WHERE a.slug = 'neuf'`,
+    value: AUGUST_16,
+    drop: [trigger('article_moves_in_search', 'article')],
+  },
+  {
+    what: 'an article by its day, against those who write it',
+    does: [`UPDATE article_search SET days = '{1}'`],
+    shows: `SELECT count(*)::int FROM article_search WHERE days = '{1}'`,
+    value: 0,
+    drop: [trigger('article_search_has_days', 'article_search')],
+  },
+  {
+    what: 'the quotes of an article by its day, once it is corrected',
+    does: [`UPDATE article SET date_published = '2025-08-16' WHERE slug = 'un'`],
+    shows: `SELECT s.days FROM quote_search s JOIN quote q ON q.id = s.quote_id WHERE q.type = 'MIXED'`,
+    value: AUGUST_16,
+    drop: [trigger('quote_moves_in_search', 'quote')],
+  },
+  {
+    what: 'a quote by its day, against those who write it',
+    does: [`UPDATE quote_search SET days = '{1}'`],
+    shows: `SELECT count(*)::int FROM quote_search WHERE days = '{1}'`,
+    value: 0,
+    drop: [trigger('quote_search_has_days', 'quote_search')],
   },
   {
     what: 'the words of a new claim',
