@@ -31,10 +31,11 @@ export class PgliteStream extends Duplex {
 
   /**
    * PGlite's only session outlives the clients of the pool: a new one must find neither the transaction nor the named
-   * statements of the one before. The adapter reads a timestamptz as if its offset were 0, hence the zone.
+   * statements of the one before. The settings are those of postgresql.ts, where their reasons stand.
    */
   async #reset(): Promise<void> {
-    for (const sql of ['ROLLBACK', 'DISCARD ALL', "SET TIME ZONE 'UTC'"]) await this.#pglite.exec(sql);
+    const settings = ["SET TIME ZONE 'UTC'", 'SET plan_cache_mode = force_generic_plan'];
+    for (const sql of ['ROLLBACK', 'DISCARD ALL', ...settings]) await this.#pglite.exec(sql);
   }
 
   override _read(): void {

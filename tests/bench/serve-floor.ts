@@ -15,7 +15,9 @@ import { OPERATIONS } from './operations.ts';
  * statement without anything around it (/compiled). The operation is named, its document is not sent.
  */
 const { DATABASE_URL } = readConfig();
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10, options: '-c TimeZone=UTC -c jit=off' });
+/** Those of server/database/postgresql.ts. */
+const SETTINGS = '-c TimeZone=UTC -c jit=off -c plan_cache_mode=force_generic_plan';
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10, options: SETTINGS });
 const compiler = new Compiler(schema);
 const floors = new Map(
   OPERATIONS.map(({ name, floor, document }) => [

@@ -27,7 +27,11 @@ pg.Client.prototype.query = function (...args) {
   return query.apply(this, args);
 };
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c jit=off' });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 10,
+  options: '-c jit=off -c plan_cache_mode=force_generic_plan',
+});
 const preset = {
   extends: [
     PostGraphileAmberPreset,
