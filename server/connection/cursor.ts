@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fail } from '../errors.ts';
 import type { KeyType, Order } from './list.ts';
 
@@ -9,7 +9,7 @@ import type { KeyType, Order } from './list.ts';
 
 /** The digest of a list as one document asks for it. */
 export function listDigest(parts: readonly unknown[]): string {
-  return createHash('sha256').update(canonical(parts)).digest('base64url').slice(0, 8);
+  return hash('sha256', canonical(parts), 'base64url').slice(0, 8);
 }
 
 /** JSON with sorted keys and without what is null, so that equal filters are equal texts. */
