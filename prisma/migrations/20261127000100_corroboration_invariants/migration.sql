@@ -127,3 +127,50 @@ BEGIN
     "discusses" = EXCLUDED."discusses", "contested" = EXCLUDED."contested"
   WHERE ("k".*) IS DISTINCT FROM (EXCLUDED.*);
 END $$;
+
+-- ------------------------------------------------------------------ what it follows from, and nothing else
+
+-- Of passages, only those of twelve words count, and only where both articles support the claim.
+CREATE OR REPLACE FUNCTION "verbatim_overlap_compare"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM "verbatim_corroborate"(ARRAY(
+      SELECT DISTINCT "x"."claim_id" FROM "new_rows" AS "o"
+      JOIN "appearance" AS "x" ON "x"."article_id" = "o"."article_id" AND "x"."status" = 'CONFIRMED' AND "x"."stance" = 'SUPPORTS'
+      JOIN "appearance" AS "y" ON "y"."claim_id" = "x"."claim_id" AND "y"."article_id" = "o"."other_id"
+        AND "y"."status" = 'CONFIRMED' AND "y"."stance" = 'SUPPORTS'
+      WHERE "o"."words" >= 12));
+  ELSE
+    PERFORM "verbatim_corroborate"(ARRAY(
+      SELECT DISTINCT "x"."claim_id" FROM "old_rows" AS "o"
+      JOIN "appearance" AS "x" ON "x"."article_id" = "o"."article_id" AND "x"."status" = 'CONFIRMED' AND "x"."stance" = 'SUPPORTS'
+      JOIN "appearance" AS "y" ON "y"."claim_id" = "x"."claim_id" AND "y"."article_id" = "o"."other_id"
+        AND "y"."status" = 'CONFIRMED' AND "y"."stance" = 'SUPPORTS'
+      WHERE "o"."words" >= 12));
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Who is affiliated with whom decides about conflicts, of everybody further down, too; about origins only who is refused.
+CREATE OR REPLACE FUNCTION "verbatim_person_compare"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  "refused" uuid[] := ARRAY(
+    SELECT "n"."id" FROM "old_rows" AS "o" JOIN "new_rows" AS "n" USING ("id")
+    WHERE ("o"."status" = 'REJECTED') <> ("n"."status" = 'REJECTED'));
+  "people" uuid[] := ARRAY(
+    SELECT "n"."id" FROM "old_rows" AS "o" JOIN "new_rows" AS "n" USING ("id")
+    WHERE ("o"."affiliation_id", "o"."status" = 'REJECTED') IS DISTINCT FROM ("n"."affiliation_id", "n"."status" = 'REJECTED'));
+BEGIN
+  IF cardinality("people") = 0 THEN RETURN NULL; END IF;
+  PERFORM "verbatim_corroborate"(ARRAY(
+    SELECT DISTINCT "ap"."claim_id" FROM "attribution" AS "l" JOIN "appearance" AS "ap" ON "ap"."quote_id" = "l"."quote_id" AND "ap"."status" = 'CONFIRMED'
+    WHERE "l"."person_id" = ANY("refused") AND "l"."role" = 'SPEAKER'));
+  PERFORM "verbatim_credit"(ARRAY(
+    WITH RECURSIVE "below" AS (
+      SELECT unnest("people") AS "id"
+      UNION SELECT "p"."id" FROM "person" AS "p" JOIN "below" AS "b" ON "p"."affiliation_id" = "b"."id"
+    )
+    SELECT "q"."utterance_id" FROM "below" AS "b" JOIN "attribution" AS "l" ON "l"."person_id" = "b"."id" AND "l"."role" = 'SPEAKER'
+    JOIN "quote" AS "q" ON "q"."id" = "l"."quote_id" WHERE "q"."utterance_id" IS NOT NULL));
+  RETURN NULL;
+END $$;
