@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { at, id, loadFixture } from './fixture.ts';
-import { link, quote } from './refusals.ts';
+import { belongs, link, quote } from './refusals.ts';
 
 // PGlite is one session: there, transactions never meet.
 const several = test.skipIf(process.env.TEST_ENGINE !== 'postgresql');
@@ -47,5 +47,18 @@ several(
       `SELECT DISTINCT date_published::text AS day, source_id FROM quote WHERE article_id = ${id('article', 'un')}`,
     );
     expect(days).toEqual([{ day: '2001-02-03', source_id: null }]);
+  },
+);
+
+several.each([
+  ['people', 'person', 'elise', 'navette'],
+  ['sources', 'source', 'agence', 'radio'],
+] as const)(
+  'of two transactions that make %s belong to each other at once, one is refused',
+  async (_, table, one, other) => {
+    const app = await testApp();
+    await loadFixture(app);
+    const both = overlapping(app, [belongs(table, one, other)], belongs(table, other, one));
+    await expect(both).rejects.toThrow(/leads back to it/);
   },
 );

@@ -4,7 +4,7 @@ import { type TestApp, testApp } from '../../support/app.ts';
 import { COMPARED } from './compared.ts';
 import { at, BODY, id, loadFixture, quoteId, undone } from './fixture.ts';
 import { KEPT } from './kept.ts';
-import { appearance, link, quote, REFUSALS, relation } from './refusals.ts';
+import { appearance, belongs, link, quote, REFUSALS, relation } from './refusals.ts';
 import { REVISED } from './revised.ts';
 import { SEARCHED } from './searched.ts';
 
@@ -65,6 +65,12 @@ describe('the database takes', () => {
       `${link(quoteId('MIXED'), 'SPEAKER', 'NULL')}, (gen_random_uuid(), ${quoteId('MIXED')}, 10, 'SPEAKER', 'Zoé', NULL, NULL)`,
     ],
     ['a quote of the whole text', quote({ start: 0, end: Array.from(BODY).length, exact: BODY })],
+    ['a person two steps up', belongs('person', 'navette', 'elise')],
+    ['a source beside another', belongs('source', 'radio', 'groupe')],
+    [
+      'an organisation and its member the other way round, at once',
+      `UPDATE person SET affiliation_id = CASE slug WHEN 'navette' THEN ${id('person', 'zoe')} END WHERE slug IN ('navette', 'zoe')`,
+    ],
     ['the end of a source that nothing names', `DELETE FROM source WHERE slug = 'libre'`],
   ])('%s', ([, statement]) =>
     undone(app, async () => {

@@ -62,6 +62,19 @@ export function relation(subject: string, object: string, type: string, status =
     VALUES (gen_random_uuid(), ${id('claim', subject)}, ${id('claim', object)}, '${type}', 'note', '${status}')`;
 }
 
+/** Where a row says what it belongs to, and what keeps that from leading back to it. */
+const UPWARDS = {
+  person: ['affiliation_id', 'person_affiliation_in_no_circle'],
+  source: ['parent_id', 'source_parent_in_no_circle'],
+} as const;
+/** An UPDATE after which the row of one slug belongs to the row of another. */
+export function belongs(table: keyof typeof UPWARDS, slug: string, to: string): string {
+  return `UPDATE ${table} SET ${UPWARDS[table][0]} = ${id(table, to)} WHERE slug = '${slug}'`;
+}
+/** Zoé belongs to a crew and the Gazette to a group; now these belong to them. */
+const circle = (table: keyof typeof UPWARDS) =>
+  table === 'person' ? belongs(table, 'navette', 'zoe') : belongs(table, 'groupe', 'gazette');
+
 function article(body: string, sha256: string): string {
   return `INSERT INTO article (id, slug, body, language, genre, sha256, word_count)
     VALUES (gen_random_uuid(), 'trois', ${literal(body)}, 'fr', 'OPINION', ${sha256}, 1)`;
@@ -205,9 +218,33 @@ export const REFUSALS: Refusal[] = [
       statement: `UPDATE ${table} SET ${column} = id WHERE slug = '${slug}'`,
       code: CHECK,
       constraint: name,
-      drop: [constraint(name, table)],
+      drop: [
+        constraint(name, table),
+        ...(table === 'article' ? [] : [trigger(`${UPWARDS[table][1]}_updated`, table)]),
+      ],
     }),
   ),
+  ...(['person', 'source'] as const).flatMap((table): Refusal[] => {
+    const [column, name] = UPWARDS[table];
+    return [
+      {
+        what: `a ${table} that comes to belong to itself through another`,
+        statement: circle(table),
+        code: CHECK,
+        constraint: name,
+        drop: [trigger(`${name}_updated`, table)],
+      },
+      {
+        what: `${table === 'person' ? 'people' : 'sources'} that belong to each other from the first`,
+        statement: `INSERT INTO ${table} (id, slug, name, ${column}${table === 'person' ? ', type' : ''})
+          SELECT md5(slug)::uuid, slug, slug, md5(above)::uuid${table === 'person' ? `, 'GROUP'::person_type` : ''}
+          FROM (VALUES ('a', 'b'), ('b', 'c'), ('c', 'a')) AS n (slug, above)`,
+        code: CHECK,
+        constraint: name,
+        drop: [trigger(`${name}_inserted`, table)],
+      },
+    ];
+  }),
   {
     what: 'a claim related to itself',
     statement: relation('depart', 'depart', 'QUALIFIES'),
