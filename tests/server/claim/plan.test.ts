@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
-import { literal } from '../database/fixture.ts';
+import { planOf } from '../../support/plan.ts';
 import { FIELDS } from './corroboration.ts';
 
 /**
@@ -34,39 +34,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-interface Plan {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  Plans?: Plan[];
-}
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-const written = (value: unknown): string => {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return literal(
-    Array.isArray(value) ? `{${value.map((item) => JSON.stringify(item)).join()}}` : String(value),
-  );
-};
-
-/** The nodes of the plan by which the one statement of a query is answered: for these values, or for all. */
-async function planOf(document: string, variables: object, mode: string): Promise<Plan[]> {
-  const sent = vi.spyOn(app.database, 'value');
-  await app.query(document, variables);
-  const [statement] = sent.mock.calls.map(([call]) => call);
-  sent.mockRestore();
-  if (!statement) throw new Error('It was not compiled.');
-  const { text, values } = statement;
-  await app.sql(`SET plan_cache_mode = ${mode}`);
-  await app.sql(`PREPARE answer AS ${text}`);
-  const given = values.length > 0 ? `(${values.map(written).join(', ')})` : '';
-  const [row] = await app.sql<{ 'QUERY PLAN': { Plan: Plan }[] }>(
-    `EXPLAIN (FORMAT JSON) EXECUTE answer${given}`,
-  );
-  await app.sql('DEALLOCATE answer');
-  await app.sql('RESET plan_cache_mode');
-  return row ? row['QUERY PLAN'].flatMap(({ Plan: plan }) => nodesOf(plan)) : [];
-}
-
 const NODES = `nodes { slug text corroboration { ${FIELDS} }
   appearances(first: 3) { nodes { stance exact article { slug } quote { exact } } } } pageInfo { hasNextPage endCursor }`;
 const PAGES = [
@@ -87,7 +54,7 @@ describe.each(['force_custom_plan', 'force_generic_plan'])('claims are listed by
     );
     const after = args.includes('$after') ? { after: first.data.claims.pageInfo.endCursor } : {};
     const document = `query${'after' in after ? ' ($after: String)' : ''} { claims(first: 20, ${args}) { ${NODES} } }`;
-    const nodes = await planOf(document, after, mode);
+    const nodes = await planOf(app, document, after, { mode });
     const whole = nodes
       .filter((node) => node['Node Type'] === 'Seq Scan')
       .map((node) => node['Relation Name']);

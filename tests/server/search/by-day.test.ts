@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
+import { planOf } from '../../support/plan.ts';
 
 /**
  * Lists by day of what fits a search read only the days they need (pageByDay): the compiled way is compared with the
@@ -129,6 +130,19 @@ test('are all found, page by page, be they many or few', async () => {
       .filter((line) => line.toLowerCase().includes(word));
     expect(await walk('quotes', { search: word }, 'PUBLISHED_DESC', false, 100)).toBe(fitting.length);
   }
+});
+
+test.each([
+  ['PUBLISHED_DESC', { publishedTo: '2025-08-20' }],
+  ['PUBLISHED_ASC', { publishedFrom: '2010-01-01' }],
+])('of a frequent word few quotes are read: %s', async (orderBy, bound) => {
+  const variables = { filter: { search: 'accord', ...bound }, orderBy, first: 5 };
+  const nodes = await planOf(app, LISTS.quotes, variables, { analyze: true });
+  const read = nodes
+    .filter((node) => ['quote', 'quote_search'].includes(node['Relation Name'] ?? ''))
+    .map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0));
+  expect(read.length).toBeGreaterThan(1);
+  expect(read.reduce((sum, rows) => sum + rows)).toBeLessThan(150);
 });
 
 test('a text whose day is corrected moves in the list', async () => {
