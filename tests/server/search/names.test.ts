@@ -59,6 +59,8 @@ describe('names are looked up by their indexes', () => {
     '%s: %s',
     async (_table, _what, search, [table, names, , named]) => {
       await app.sql('BEGIN');
+      // As the server's sessions do.
+      await app.sql('SET LOCAL plan_cache_mode = force_generic_plan');
       await app.sql(`SELECT * FROM ${named}('${search}', '{CONFIRMED}')`);
       const scans = await app.sql(
         `SELECT relname::text AS name, seq_scan::int AS scans FROM pg_stat_xact_user_tables WHERE relname IN ('${table}', '${names}') ORDER BY relname`,
