@@ -17,6 +17,8 @@ async function overlapping(app: TestApp, first: string[], second: string): Promi
   const running = app.database.prisma.$executeRawUnsafe(second).finally(() => {
     done = true;
   });
+  // Told below, once the first is committed.
+  running.catch(() => {});
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   while (!done && (await app.sql(waiting)).length === 0) {
     // Asks again: each answer takes its time.
