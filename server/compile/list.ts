@@ -162,16 +162,16 @@ export function bindList(
 
 /** The rows of a page by day of a list of all that fit a search; null where it is none. */
 function foundByDay(
-  { list, filter, orderBy: name, scope }: ListRequest,
-  page: Omit<PageByDay, 'list' | 'search' | 'rest'>,
+  { list, filter, scope }: ListRequest,
+  page: Omit<PageByDay, 'list' | 'search' | 'visible' | 'rest'>,
   viewer: Viewer,
 ): Sql | null {
-  const searched = scope || !name.startsWith('PUBLISHED') ? null : list.searched?.(filter);
+  const searched = scope || !page.order.byDay ? null : list.searched?.(filter);
   if (!searched) return null;
   const { search, rest } = searched;
-  const where = and([list.visible(viewer), ...list.where(rest, viewer)]);
+  const conditions = { visible: list.visible(viewer), rest: and(list.where(rest, viewer)) };
   // One more tells whether the list goes on.
-  const ids = pageByDay({ list, search, rest: where, ...page, size: page.size + 1 });
+  const ids = pageByDay({ list, search, ...conditions, ...page, size: page.size + 1 });
   return sql`${list.id} = ANY(${ids})`;
 }
 

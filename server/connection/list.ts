@@ -17,6 +17,8 @@ export interface Order {
   descending: boolean;
   /** Replaces the list's table where the keys are columns of another one. @defaultValue the list's */
   from?: Sql;
+  /** It goes by the day of publication, then by id. */
+  byDay?: boolean;
 }
 
 /** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` says so once; every path to the noun uses it. */

@@ -18,6 +18,7 @@ function published(alias: string, unknown: string, descending: boolean): Order {
       { sql: raw(`${alias}.id`), type: 'uuid' },
     ],
     descending,
+    byDay: true,
   };
 }
 

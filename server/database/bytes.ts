@@ -25,14 +25,17 @@ export async function queryBytes(pool: pg.Pool, statement: SentStatement): Promi
   try {
     return await tapOf(client).first(() => client.query({ ...statement, rowMode: 'array' }));
   } catch (error) {
-    // After what the database refuses, the connection is as good as before; FATAL ends it.
-    if (!(error instanceof pg.DatabaseError && error.severity === 'ERROR')) broken = error as Error;
+    // After what the database refuses, the connection is as good as before.
+    if (!(error instanceof pg.DatabaseError) || ENDED.test(error.code ?? '')) broken = error as Error;
     throw error;
   } finally {
     client.off('error', ignore);
     client.release(broken);
   }
 }
+
+/** Classes of SQLSTATE after which a connection is of no use: it broke, the server ends it, or something is wrong inside. */
+const ENDED = /^(08|57P|58|XX|$)/;
 
 function ignore(): void {}
 
@@ -126,7 +129,9 @@ class Tap {
 
 /** Bytes of the message that begins at `at`; what stands in it does not count its type. */
 function lengthOf(bytes: Buffer, at: number): number {
-  return BEFORE.length + bytes.readInt32BE(at + BEFORE.length);
+  const length = bytes.readInt32BE(at + BEFORE.length);
+  if (length < 4) throw new Error('The database sent what is no message.');
+  return BEFORE.length + length;
 }
 
 /** The first value of the row that begins at `at`. */

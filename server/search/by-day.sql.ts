@@ -11,7 +11,9 @@ const STEPS = { look: 1, last: 4 } as const;
 export interface PageByDay {
   list: Pick<List<never, never>, 'from' | 'id'>;
   search: TextSearch;
-  /** What must hold besides the search. */
+  /** Which rows the viewer may see. */
+  visible: Sql;
+  /** What must hold besides that and the search. */
   rest: Sql;
   /** By day of publication, then by id. */
   order: Order;
@@ -28,26 +30,28 @@ export interface PageByDay {
 
 /**
  * The ids of a page of rows that fit a search, newest or oldest first, as an array: of a word that thousands have, found
- * in the few days that the page ends in, not by sorting all of them. It begins with four days; then it looks whether few
+ * in the few days that the page ends in, not by sorting all of them. It begins with four days, or with
+ * the unknown ones; then it looks whether few
  * rows fit at all; then in two months, in sixteen, and everywhere, until there are enough. A window is the beginning of
  * the order, so that its first rows are those of the list.
  *
  * Steps are rows of a recursive query, each of which is computed only where the one before was not enough.
  */
 export function pageByDay(page: PageByDay): Sql {
-  const { list, search, rest, order, orderBy, backwards, beyond, size } = page;
+  const { list, search, visible, rest, order, orderBy, backwards, beyond, size } = page;
   const [table, id] = [raw(`${search.noun}_search`), raw(`${search.noun}_id`)];
   const direction = order.descending !== backwards ? -1 : 1;
   const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`);
   return sql`ARRAY(WITH RECURSIVE asked AS MATERIALIZED (
     SELECT ${firstDay(page)} AS first, matches FROM ${searchQuery(search.text)}
   ), walk AS (
-    SELECT CASE WHEN isfinite(first) THEN -1 ELSE ${STEPS.last - 1}::int END AS step, NULL::uuid[] AS found, '{}'::uuid[] AS ids FROM asked
+    SELECT -1 AS step, NULL::uuid[] AS found, '{}'::uuid[] AS ids
     UNION ALL
     SELECT s.step, f.found, CASE WHEN s.step <> ${STEPS.look}::int OR cardinality(f.found) < ${FEW}::int THEN ARRAY(
-      SELECT ${list.id} FROM ${list.from} WHERE ${list.id} = ANY(f.found) AND ${and([rest, ...beyond])}
+      SELECT ${list.id} FROM ${list.from} WHERE ${list.id} = ANY(f.found) AND ${and([visible, rest, ...beyond])}
       ORDER BY ${orderBy} LIMIT ${size}::int) ELSE '{}' END
-    FROM walk w, LATERAL (SELECT w.step + 1 AS step OFFSET 0) s,
+    FROM walk w, LATERAL (SELECT CASE WHEN w.step = ${STEPS.look}::int AND NOT isfinite((SELECT first FROM asked))
+        THEN ${STEPS.last}::int ELSE w.step + 1 END AS step OFFSET 0) s,
       LATERAL (SELECT verbatim_search_window((SELECT first FROM asked), s.step, ${direction}::int) AS days OFFSET 0) d,
       LATERAL (SELECT CASE WHEN d.days IS NULL
         THEN ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} LIMIT CASE s.step WHEN ${STEPS.look}::int THEN ${FEW}::int END)
@@ -57,12 +61,12 @@ export function pageByDay(page: PageByDay): Sql {
   ) SELECT unnest(ids) FROM (SELECT ids FROM walk ORDER BY step DESC LIMIT 1) AS last)`;
 }
 
-/** The day that the page begins with, as far as that is known without the search; infinite, where a day is not known. */
-function firstDay({ list, search, order, orderBy, backwards, cursor }: PageByDay): Sql {
+/** The day that the page begins with, as far as that is known without the search; infinite, where it is not known. */
+function firstDay({ list, visible, search, order, orderBy, backwards, cursor }: PageByDay): Sql {
   const day = order.keys[0]?.sql ?? sql`NULL`;
   const first = cursor
     ? sql`${cursor[0] as string}::date`
-    : sql`(SELECT ${day} FROM ${list.from} ORDER BY ${orderBy} LIMIT 1)`;
+    : sql`(SELECT ${day} FROM ${list.from} WHERE ${visible} ORDER BY ${orderBy} LIMIT 1)`;
   const earlier = order.descending !== backwards;
   const bound = earlier ? search.publishedTo : search.publishedFrom;
   if (!bound) return first;

@@ -86,7 +86,7 @@ export class SearchRows {
 
 /** A day and its month as the array that verbatim_search_days makes of it. */
 function daysOf(day: Row[number] | undefined): string {
-  if (typeof day !== 'string') return '{}';
+  if (typeof day !== 'string') return '{-2147483648}';
   const date = new Date(day);
   const month = -1 - (12 * date.getUTCFullYear() + date.getUTCMonth() + 1);
   return `{${month},${(date.getTime() - Date.parse('0000-01-01')) / 86_400_000}}`;

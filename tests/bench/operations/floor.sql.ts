@@ -39,7 +39,7 @@ export const FLOORS = {
         WHERE p.id = (SELECT id FROM person WHERE slug = $1 UNION ALL SELECT person_id FROM person_redirect WHERE slug = $1 LIMIT 1) AND p.status IN ${SEEN}) x))::text`,
   // First those of the newest days: where many fit, to sort them all takes several times as long.
   Q4: `WITH RECURSIVE asked AS MATERIALIZED (
-    SELECT (SELECT COALESCE(q.date_published, '-infinity'::date) FROM quote q ORDER BY COALESCE(q.date_published, '-infinity'::date) DESC LIMIT 1) AS first, matches
+    SELECT (SELECT COALESCE(q.date_published, '-infinity'::date) FROM quote q WHERE ${READABLE} ORDER BY COALESCE(q.date_published, '-infinity'::date) DESC, q.id DESC LIMIT 1) AS first, matches
     FROM verbatim_search_query($1::jsonb, 'simple')
   ), walk AS (
     SELECT -1 AS step, NULL::uuid[] AS found, '{}'::uuid[] AS ids

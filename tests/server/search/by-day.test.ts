@@ -25,6 +25,7 @@ const PRINTED: Printed[] = [
   { day: '0001-12-31', lines: quotes(2, 'ancien') },
   { day: null, lines: quotes(30, 'sans date') },
   { day: '2025-08-18', lines: quotes(9, 'refusé'), status: 'REJECTED' },
+  { day: '9999-12-30', lines: quotes(3, 'refusé lointain'), status: 'REJECTED' },
   ...Array.from({ length: 12 }, (_, i) => ({
     day: `2025-08-${String(20 - i).padStart(2, '0')}`,
     lines: quotes(12, i % 4 === 0 ? 'serré partout' : 'serré'),
@@ -133,16 +134,19 @@ test('are all found, page by page, be they many or few', async () => {
 });
 
 test.each([
-  ['PUBLISHED_DESC', { publishedTo: '2025-08-20' }],
-  ['PUBLISHED_ASC', { publishedFrom: '2010-01-01' }],
-])('of a frequent word few quotes are read: %s', async (orderBy, bound) => {
-  const variables = { filter: { search: 'accord', ...bound }, orderBy, first: 5 };
+  ['PUBLISHED_DESC', 'first', { publishedTo: '2025-08-20' }],
+  ['PUBLISHED_ASC', 'first', { publishedFrom: '2010-01-01' }],
+  // Read from the end, where the texts of unknown days are.
+  ['PUBLISHED_DESC', 'last', {}],
+  ['PUBLISHED_ASC', 'last', {}],
+])('of a frequent word few quotes are found: %s, %s %o', async (orderBy, end, bound) => {
+  const variables = { filter: { search: 'accord', ...bound }, orderBy, [end]: 5 };
   const nodes = await planOf(app, LISTS.quotes, variables, { analyze: true });
   const read = nodes
-    .filter((node) => ['quote', 'quote_search'].includes(node['Relation Name'] ?? ''))
+    .filter((node) => node['Relation Name'] === 'quote_search')
     .map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0));
-  expect(read.length).toBeGreaterThan(1);
-  expect(read.reduce((sum, rows) => sum + rows)).toBeLessThan(150);
+  expect(read.length).toBeGreaterThan(0);
+  expect(read.reduce((sum, rows) => sum + rows)).toBeLessThan(100);
 });
 
 test('a text whose day is corrected moves in the list', async () => {
