@@ -3,9 +3,9 @@ import type { List } from '../connection/list.ts';
 import { type Sql, seen } from '../sql.ts';
 
 /**
- * What a noun says in the `extensions` of a field so that documents with it can be compiled to SQL. Most fields need none: exposed columns and plain relations are read from
- * the schema, lists from `connectionField` and `listField`. The resolver of the field stays the reference, and a test
- * compares the two on random documents.
+ * What a noun says in the `extensions` of a field so that documents with it can be compiled to SQL. Most fields need
+ * none: exposed columns and plain relations are read from the schema, lists from `connectionField` and `listField`.
+ * The resolver of the field stays the reference, and a test compares the two on random documents.
  */
 export type DeclaredSql =
   | { kind: 'value'; value: ValueSql }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { projectRoot } from '../database/url.ts';
@@ -57,10 +57,13 @@ export function createCaching(database: Database, { CACHE_SECONDS }: Config): Ca
   };
 }
 
-/** Names the program that gives the answers. */
+/** Names the program that gives the answers, by all of its sources. */
 function releaseOf(): string {
-  const texts = ['package.json', 'server/schema.graphql'].map((path) =>
-    readFileSync(join(projectRoot, path), 'utf8'),
-  );
-  return createHash('sha256').update(texts.join()).digest('base64url');
+  const server = readdirSync(join(projectRoot, 'server'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') || path.endsWith('.graphql'))
+    .sort()
+    .map((path) => join('server', path));
+  const release = createHash('sha256');
+  for (const path of ['package-lock.json', ...server]) release.update(readFileSync(join(projectRoot, path)));
+  return release.digest('base64url');
 }

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
       const [answer, sql] = [median(answers.get(title) ?? []), median(bare.get(title) ?? [])];
       table.add([title, '', answer.toFixed(2), sql.toFixed(2), (answer / sql).toFixed(2)]);
       if (answer / sql >= MOST)
-        short.push(`${title}: ${(answer / sql).toFixed(2)} x its SQL, not less than ${MOST} x`);
+        short.push(`${title}: ${(answer / sql).toFixed(2)} x its SQL; less than ${MOST} x is promised`);
     }
     console.log(table.text());
     console.log(short.length > 0 ? short.join('\n') : 'All that is promised is reached.');
