@@ -12,7 +12,7 @@ export interface SentStatement {
  * Sends one statement and gives the first value of its first row as the bytes that the database wrote.
  *
  * `pg` reads every value as text. An answer goes to the wire as it comes from the database, and to read its UTF-8, to
- * measure and to write it again takes a quarter of all that node does for a request.
+ * measure and to write it again takes up to a quarter of all that node does for a request.
  *
  * @returns null where there is no row, or no value in it
  * @throws what `pg` throws
