@@ -14,7 +14,7 @@ export class Pieces<Name extends string = string> {
   constructor(pieces: Readonly<Record<Name, Sql>>, viewer: Viewer) {
     this.#pieces = pieces;
     this.#viewer = viewer;
-    // Made for each request: loops, where arrays of arrays would take twice the time.
+    // Made for each request, so in loops, without arrays of arrays.
     let text = '';
     const found: unknown[] = [];
     for (const name in pieces) {

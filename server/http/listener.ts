@@ -21,7 +21,7 @@ function incomingOfMessage(req: IncomingMessage, res: ServerResponse): Incoming 
   return target && isPlaced ? new IncomingOfMessage(req, res, target) : undefined;
 }
 
-/** A class, since closures that are made for each request take longer than what they do. */
+/** A class, so that no closures are made for each request. */
 class IncomingOfMessage implements Incoming, HeaderReader {
   readonly method: string;
   readonly path: string;
