@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findAnchor } from '../server/document/anchor.rules.ts';
-import type { Anchor, ArticleDocument, QuoteDocument } from '../server/document/document.ts';
-import { readFolder } from '../server/document/folder.ts';
-import { sliceCodePoints } from '../server/text.ts';
+import type { ArticleDocument } from '../server/document/document.ts';
 import { projectFile } from './support/app.ts';
-
-const { documents, problems } = readFolder(projectFile('seeds'));
-const rows = documents.map(({ document }) => document);
-const articles = rows.flatMap(({ article }) => article ?? []);
-const people = rows.flatMap((document) => document.people);
-const claims = rows.flatMap((document) => document.claims);
-const utterances = rows.flatMap((document) => document.utterances);
-const relations = rows.flatMap((document) => document.relations);
-const sources = rows.flatMap(({ source }) => source ?? []);
-const quotes = articles.flatMap((article) => article.quotes.map((quote) => ({ article, quote })));
-const links = quotes.flatMap(({ quote }) => quote.chain);
+import {
+  articles,
+  bodyOf,
+  claims,
+  links,
+  type Place,
+  people,
+  placeOf,
+  problems,
+  quotes,
+  relations,
+  sources,
+  utterances,
+  wrong,
+} from './support/seeds.ts';
 
 /** The printed texts, byte for byte. */
 const TEXTS = {
@@ -42,21 +43,6 @@ interface Account {
   aroundQuotes: number;
   /** Those that no quote has, each in an entry of `marks` that says why. */
   excused: number;
-}
-
-/** Spans in UTF-16 units, since the texts are searched as strings here. */
-interface Place {
-  start: number;
-  end: number;
-}
-const bodyOf = (article: ArticleDocument) => article.body ?? '';
-
-/** Where an anchor stands in its text. */
-function placeOf(article: ArticleDocument, anchor: Anchor): Place {
-  const found = findAnchor(bodyOf(article), anchor);
-  if ('reason' in found) throw new Error(`${article.slug}: "${anchor.exact}" ${found.reason}`);
-  const start = sliceCodePoints(bodyOf(article), 0, found.span.start).length;
-  return { start, end: start + anchor.exact.length };
 }
 
 /**
@@ -144,14 +130,6 @@ describe('every quotation mark is around a quote, or excused with its reason', (
     expect(idle).toEqual([]);
   });
 });
-
-/** Quotes that a reader would object to, by article and words. */
-const wrong = (
-  objects: (article: ArticleDocument, quote: QuoteDocument, place: Place) => boolean | undefined,
-) =>
-  quotes
-    .filter(({ article, quote }) => objects(article, quote, placeOf(article, quote)))
-    .map(({ article, quote }) => `${article.slug}: ${quote.exact}`);
 
 describe('each quote', () => {
   test('in marks has them around it, and indirect speech has none', () => {

@@ -1,0 +1,41 @@
+import { findAnchor } from '../../server/document/anchor.rules.ts';
+import type { Anchor, ArticleDocument, QuoteDocument } from '../../server/document/document.ts';
+import { readFolder } from '../../server/document/folder.ts';
+import { sliceCodePoints } from '../../server/text.ts';
+import { projectFile } from './app.ts';
+
+/** The documents of the seeds, as they are read, and what is wrong with them. */
+export const { documents, problems } = readFolder(projectFile('seeds'));
+
+const rows = documents.map(({ document }) => document);
+export const articles = rows.flatMap(({ article }) => article ?? []);
+export const people = rows.flatMap((document) => document.people);
+export const claims = rows.flatMap((document) => document.claims);
+export const utterances = rows.flatMap((document) => document.utterances);
+export const relations = rows.flatMap((document) => document.relations);
+export const sources = rows.flatMap(({ source }) => source ?? []);
+export const quotes = articles.flatMap((article) => article.quotes.map((quote) => ({ article, quote })));
+export const links = quotes.flatMap(({ quote }) => quote.chain);
+
+/** Spans in UTF-16 units, since the texts are searched as strings here. */
+export interface Place {
+  start: number;
+  end: number;
+}
+export const bodyOf = (article: ArticleDocument) => article.body ?? '';
+
+/** Where an anchor stands in its text. */
+export function placeOf(article: ArticleDocument, anchor: Anchor): Place {
+  const found = findAnchor(bodyOf(article), anchor);
+  if ('reason' in found) throw new Error(`${article.slug}: "${anchor.exact}" ${found.reason}`);
+  const start = sliceCodePoints(bodyOf(article), 0, found.span.start).length;
+  return { start, end: start + anchor.exact.length };
+}
+
+/** Quotes that a reader would object to, by article and words. */
+export const wrong = (
+  objects: (article: ArticleDocument, quote: QuoteDocument, place: Place) => boolean | undefined,
+) =>
+  quotes
+    .filter(({ article, quote }) => objects(article, quote, placeOf(article, quote)))
+    .map(({ article, quote }) => `${article.slug}: ${quote.exact}`);
