@@ -120,8 +120,8 @@ test('on the seeds, each count is the length of the list with the same condition
   const all = await total({});
   const sum = (counts: Count[]) => counts.reduce((total, { count }) => total + count, 0);
   expect([sum(data.days), sum(data.sources)]).toEqual([all, all]);
-  // Two texts tell 16 August 2025 as their day, one the 15th, two none.
-  expect(data.days.map(({ day }) => day)).toEqual(['2025-08-16', '2025-08-15', null]);
+  // Two texts tell 16 August 2025 as their day, one the 15th, one the 14th, one none.
+  expect(data.days.map(({ day }) => day)).toEqual(['2025-08-16', '2025-08-15', '2025-08-14', null]);
   expect(data.sources.map(({ source }) => source?.slug ?? null).sort()).toEqual(
     ['anadolu', null, 'rtl-info'].sort(),
   );
