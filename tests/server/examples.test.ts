@@ -48,12 +48,7 @@ const SAID: Record<string, string[]> = {
   'shared-copy-of-two-articles': [
     'sur une rencontre à trois entre le président russe, Volodymyr Zelensky et lui-même, pour mettre un terme',
   ],
-  'coverage-matrix': [
-    'SUPPORTS',
-    'REFUTES',
-    'DISCUSSES',
-    'dans le dos de Volodymyr Zelensky et de ses alliés européens',
-  ],
+  'coverage-matrix': ['SUPPORTS', 'DISCUSSES', 'est envisagée à la suite du sommet'],
   'contested-claims': ['dans le dos de Volodymyr Zelensky et de ses alliés européens'],
   'attribution-conflicts': ['Tant qu’un accord n’est pas conclu, il n’y a pas d’accord', 'Donald Trump'],
 };

@@ -70,7 +70,7 @@ test('the matrix of the five: the claims most of them carry first, and who is si
     },
     { stances: [], outletStance: null, appearances: [] },
     { stances: [], outletStance: null, appearances: [] },
-    { stances: ['REFUTES'], outletStance: null },
+    { stances: [], outletStance: null, appearances: [] },
     { stances: ['REFUTES'], outletStance: null },
   ]);
   const compared = nodes.map(({ cells }) => cells.filter(({ stances }) => stances.length > 0).length);
