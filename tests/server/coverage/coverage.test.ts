@@ -74,7 +74,7 @@ test('the matrix of the five: the claims most of them carry first, and who is si
     { stances: ['REFUTES'], outletStance: null },
   ]);
   const compared = nodes.map(({ cells }) => cells.filter(({ stances }) => stances.length > 0).length);
-  expect(compared[0]).toBe(4);
+  expect(compared[0]).toBe(5);
   expect(compared).toEqual(compared.toSorted((a, b) => b - a));
 });
 

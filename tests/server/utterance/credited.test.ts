@@ -237,25 +237,37 @@ test('an utterance shows whom its quotes credit: people, outlets, and descriptio
   );
 });
 
-test('joint speech in the five articles is credited to both, and most quotes come first', async () => {
+test('joint speech in the five articles is credited to both, with all its quotes', async () => {
   const app = await testApp({ seeded: true });
-  const { data } = await app.query(`{ utterance(slug: "poutine-constructive-respect-mutuel") {
-    attributionConflict attributedTo { person { slug } exact quotes(first: 1) { exact article { slug } } } } }`);
+  const { data } = await app.query(`{ utterance(slug: "trump-poutine-reunion-productive-et-constructive") {
+    attributionConflict attributedTo { person { slug } exact quotes { exact article { slug } } } } }`);
+  const words = [
+    'ce fut une réunion « très productive », « constructive»',
+    'très productive',
+    'constructive',
+  ];
+  const quotes = words.map((exact) => ({ exact, article: { slug: 'rencontre-a-enchorage' } }));
   expect(data).toEqual({
     utterance: {
       attributionConflict: false,
       attributedTo: [
-        {
-          person: { slug: 'vladimir-poutine' },
-          exact: 'le président Poutine',
-          quotes: [{ exact: expect.any(String), article: { slug: expect.any(String) } }],
-        },
-        {
-          person: { slug: 'donald-trump' },
-          exact: 'leurs',
-          quotes: [{ exact: 'constructive', article: { slug: 'rencontre-a-enchorage' } }],
-        },
+        { person: { slug: 'donald-trump' }, exact: 'leurs', quotes },
+        { person: { slug: 'vladimir-poutine' }, exact: 'leurs', quotes },
       ],
     },
+  });
+});
+
+test('whoever most quotes credit comes first', async () => {
+  const app = await said(
+    article('un', [
+      ['Oui', ['trump']],
+      ['Non', ['poutine']],
+      ['Jamais', ['poutine']],
+    ]),
+  );
+  const { data } = await app.query(`{ utterance(slug: "dit") { attributedTo { person { slug } } } }`);
+  expect(data).toEqual({
+    utterance: { attributedTo: [{ person: { slug: 'poutine' } }, { person: { slug: 'trump' } }] },
   });
 });
