@@ -24,12 +24,18 @@ export interface Place {
 }
 export const bodyOf = (article: ArticleDocument) => article.body ?? '';
 
+const places = new WeakMap<Anchor, Place>();
+
 /** Where an anchor stands in its text. */
 export function placeOf(article: ArticleDocument, anchor: Anchor): Place {
+  const known = places.get(anchor);
+  if (known) return known;
   const found = findAnchor(bodyOf(article), anchor);
   if ('reason' in found) throw new Error(`${article.slug}: "${anchor.exact}" ${found.reason}`);
   const start = sliceCodePoints(bodyOf(article), 0, found.span.start).length;
-  return { start, end: start + anchor.exact.length };
+  const place = { start, end: start + anchor.exact.length };
+  places.set(anchor, place);
+  return place;
 }
 
 /** Quotes that a reader would object to, by article and words. */
