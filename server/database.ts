@@ -2,13 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import { createAdapterFactory } from './database/adapter.ts';
+import type { Asker } from './database/asker.ts';
 import { queryBytes, type SentStatement } from './database/bytes.ts';
-import { lockFolder } from './database/lock.ts';
-import { createPglite, createPglitePool } from './database/pglite.ts';
-import { createPostgresqlPool, type PostgresqlOptions } from './database/postgresql.ts';
+import { openFolder } from './database/folder.ts';
+import { type FolderLock, lockFolder } from './database/lock.ts';
+import { createPglitePool } from './database/pglite.ts';
+import type { Pool } from './database/pool.ts';
+import { createPostgresqlPool, type PostgresqlOptions, withSession } from './database/postgresql.ts';
 import { type DatabaseAddress, parseDatabaseUrl } from './database/url.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 
+export { Asker } from './database/asker.ts';
 export { DatabaseError } from './database/error.ts';
 export { createPglite } from './database/pglite.ts';
 export { type DatabaseAddress, parseDatabaseUrl } from './database/url.ts';
@@ -16,22 +20,41 @@ export { type DatabaseAddress, parseDatabaseUrl } from './database/url.ts';
 export interface Database {
   readonly engine: DatabaseAddress['engine'];
   readonly prisma: PrismaClient;
-  /** Runs a function and tells which SQL statements it sent, transactions' boundaries left out. Calls may nest. */
-  statements<T>(run: () => PromiseLike<T>): Promise<{ result: T; statements: string[] }>;
+  /**
+   * Runs a function and tells which SQL statements it sent, transactions' boundaries left out. Calls may nest.
+   *
+   * @param asker for whom: once they leave, what is still running is cancelled
+   */
+  statements<T>(run: () => PromiseLike<T>, asker?: Asker): Promise<{ result: T; statements: string[] }>;
   /**
    * Sends one statement, prepared under its name where it has one, past Prisma.
    *
+   * @param asker for whom: once they leave, it is cancelled
    * @returns the text of the first value of its first row in UTF-8, as the database wrote it; null where there is none
    */
-  bytes(statement: SentStatement): Promise<Buffer | null>;
-  /** Ends all connections and leaves the folder to others. A process with PGlite does not end before. */
+  bytes(statement: SentStatement, asker?: Asker): Promise<Buffer | null>;
+  /**
+   * Runs a function on one session, whose statements may take any time.
+   *
+   * @param signal ends it at once, unless the database is in this process
+   */
+  session<T>(run: (session: pg.ClientBase) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /**
+   * Ends all connections and leaves the folder to others. What is still running has some seconds to end. A process with
+   * PGlite does not end before.
+   */
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions extends PostgresqlOptions {
   /** How another process that is refused the PGlite folder names this one. @defaultValue the command line */
   readonly command?: string | undefined;
+  /** A lock on the PGlite folder that is held already; it is released with the database. */
+  readonly lock?: FolderLock | undefined;
 }
+
+/** Milliseconds that what is still running has to end once the database is closed. */
+const FAREWELL = 8000;
 
 /**
  * Opens a database by its URL, or on a PGlite that is already open and stays the caller's to close.
@@ -42,61 +65,76 @@ export async function openDatabase(
   source: string | PGlite,
   options: DatabaseOptions = {},
 ): Promise<Database> {
-  if (typeof source !== 'string') return createDatabase('pglite', createPglitePool(source), async () => {});
+  if (typeof source !== 'string') return onPglite(source, async () => {});
   const address = parseDatabaseUrl(source);
   if (address.engine === 'postgresql') {
-    return createDatabase('postgresql', createPostgresqlPool(address.url, options), async () => {});
+    const { url } = address;
+    return createDatabase('postgresql', createPostgresqlPool(url, options), {
+      session: (run, signal) => withSession(url, run, signal),
+      close: async () => {},
+    });
   }
-  const lock = await lockFolder(address.folder, options);
+  const lock = options.lock ?? (await lockFolder(address.folder, options));
   try {
-    const pglite = await createPglite(address.folder);
-    return createDatabase('pglite', createPglitePool(pglite), () => pglite.close().finally(lock.release));
+    const pglite = await openFolder(address.folder);
+    return onPglite(pglite, () => pglite.close().finally(lock.release));
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
+function onPglite(pglite: PGlite, close: () => Promise<void>): Database {
+  const pool = createPglitePool(pglite);
+  return createDatabase('pglite', pool, { session: (run) => pool.use(run), close });
+}
+
 interface Scope {
   readonly statements: string[];
+  readonly asker: Asker | undefined;
   readonly outer: Scope | undefined;
 }
 
-function createDatabase(
-  engine: Database['engine'],
-  pool: pg.Pool,
-  closeEngine: () => Promise<void>,
-): Database {
+/** What the engines do in ways of their own. */
+interface Engine {
+  session: Database['session'];
+  close: () => Promise<void>;
+}
+
+function createDatabase(name: Database['engine'], pool: Pool, engine: Engine): Database {
   const scopes = new AsyncLocalStorage<Scope>();
   let open = 0;
   const observe = (sql: string): void => {
     for (let scope = scopes.getStore(); scope !== undefined; scope = scope.outer) scope.statements.push(sql);
   };
+  pool.whoAsks = () => scopes.getStore()?.asker;
   const prisma = new PrismaClient({ adapter: createAdapterFactory(pool, observe) });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
-    await pool.end();
-    await closeEngine();
+    await pool.close(FAREWELL);
+    await engine.close();
   };
   return {
-    engine,
+    engine: name,
     prisma,
-    statements: async (run) => {
+    session: engine.session,
+    statements: async (run, asker = scopes.getStore()?.asker) => {
       const statements: string[] = [];
       open++;
       try {
         // Awaited inside, because a Prisma call sends nothing before it is awaited.
-        const result = await scopes.run({ statements, outer: scopes.getStore() }, async () => await run());
+        const scope = { statements, asker, outer: scopes.getStore() };
+        const result = await scopes.run(scope, async () => await run());
         return { result, statements };
       } finally {
         // While it is enabled, every promise of the process pays for it: some 15 of 150 microseconds of a request.
         if (--open === 0) scopes.disable();
       }
     },
-    bytes: (statement) => {
+    bytes: (statement, asker) => {
       observe(statement.text);
-      return queryBytes(pool, statement);
+      return queryBytes(pool, statement, asker);
     },
     close: () => (closing ??= close()),
   };

@@ -62,6 +62,11 @@ export const ERROR_CODES = {
     status: 503,
     meaning: 'The database does not answer; try again after Retry-After seconds.',
   },
+  STORAGE_FULL: {
+    status: 507,
+    meaning:
+      'The disk of the database is full; what needs none of it goes on. Try again after Retry-After seconds.',
+  },
   TIMEOUT: { status: 503, meaning: 'The operation took longer than the server allows.' },
   INTERNAL_SERVER_ERROR: { status: 500, meaning: 'A fault of the server, recorded under the request id.' },
 } as const satisfies Record<string, { status: number; meaning: string }>;

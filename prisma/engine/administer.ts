@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
+import { runOnce } from '../../server/database/create.ts';
 import { lockFolder } from '../../server/database/lock.ts';
 import { databaseName, parseDatabaseUrl, withDatabase } from '../../server/database/url.ts';
 import { explain } from './explain.ts';
@@ -30,19 +31,8 @@ async function probeFolder(folder: string): Promise<void> {
 
 async function administerServer(command: string, url: string): Promise<void> {
   const name = pg.escapeIdentifier(databaseName(url));
-  if (command === 'create-database') await run(withDatabase(url, 'postgres'), `CREATE DATABASE ${name}`);
+  if (command === 'create-database') await runOnce(withDatabase(url, 'postgres'), `CREATE DATABASE ${name}`);
   else if (command === 'drop-database')
-    await run(withDatabase(url, 'postgres'), `DROP DATABASE IF EXISTS ${name}`);
-  else await run(url, 'SELECT 1');
-}
-
-/** Runs one statement on a connection of its own: one cannot create or drop the database one is in. */
-export async function run(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+    await runOnce(withDatabase(url, 'postgres'), `DROP DATABASE IF EXISTS ${name}`);
+  else await runOnce(url, 'SELECT 1');
 }

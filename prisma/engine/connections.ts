@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
+import { runOnce } from '../../server/database/create.ts';
 import { DatabaseError } from '../../server/database/error.ts';
 import { lockFolder } from '../../server/database/lock.ts';
 import { createPostgresqlPool } from '../../server/database/postgresql.ts';
 import { parseDatabaseUrl, withDatabase } from '../../server/database/url.ts';
-import { run } from './administer.ts';
 
 export interface Connection {
   readonly pool: pg.Pool;
@@ -33,9 +33,9 @@ export async function openShadow(url: string | undefined): Promise<Connection> {
   if (address?.engine !== 'postgresql') return openBlank();
   const maintenance = withDatabase(address.url, 'postgres');
   const name = `prisma_migrate_shadow_db_${randomUUID()}`;
-  await run(maintenance, `CREATE DATABASE "${name}"`);
+  await runOnce(maintenance, `CREATE DATABASE "${name}"`);
   const { pool, close } = openServer(withDatabase(address.url, name));
-  const drop = (): Promise<void> => run(maintenance, `DROP DATABASE "${name}"`);
+  const drop = (): Promise<void> => runOnce(maintenance, `DROP DATABASE "${name}"`);
   return { pool, close: () => close().then(drop) };
 }
 

@@ -1,9 +1,9 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
-import type { Database } from '../database.ts';
+import type { Asker, Database } from '../database.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { databaseFault } from '../http/faults.ts';
+import { databaseFault, isOutage } from '../http/faults.ts';
 import { type CompiledOperation, compileOperation, type Statement } from './operation.ts';
 import { readTables, type Tables } from './tables.ts';
 
@@ -46,12 +46,17 @@ const CLOSE = Buffer.from('}');
 /**
  * Runs a compiled statement.
  *
+ * @param asker for whom
  * @returns the answer as JSON in UTF-8, `{"data":...}`; null where the database found what a resolver has to tell
  * @throws what the database throws
  */
-export async function run(database: Database, statement: Statement): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function run(
+  database: Database,
+  statement: Statement,
+  asker: Asker,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const { name, text, values, finish } = statement;
-  const data = await database.bytes({ name, text, values });
+  const data = await database.bytes({ name, text, values }, asker);
   if (data === null) return null;
   return Buffer.concat([OPEN, finish ? Buffer.from(await finish(data.toString())) : data, CLOSE]);
 }
@@ -86,13 +91,13 @@ export function compiledReads<ServerContext extends { exchange: Exchange }>(
       }
       setExecuteFn(async (again) => {
         try {
-          const answer = await run(database, statement);
+          const answer = await run(database, statement, exchange.asker);
           return answer === null ? executeFn(again) : finished(Buffer.from(answer).toString());
         } catch (fault) {
-          const code = databaseFault(fault)?.code;
-          if (code === 'TIMEOUT' || code === 'DATABASE_UNAVAILABLE') return failed(fault);
+          const known = databaseFault(fault);
+          if (isOutage(known)) return failed(fault);
           // Where the database is well, the resolvers say what is wrong, and where in the document.
-          return code === undefined && onFault(exchange, fault) ? failed(fault) : executeFn(again);
+          return known === undefined && onFault(exchange, fault) ? failed(fault) : executeFn(again);
         }
       });
     },

@@ -33,9 +33,13 @@ export async function createAdapter(pool: pg.Pool, observer?: StatementObserver)
 
 /** Sends a script as it is: the adapter's own way splits it at each semicolon, also inside a function's body. */
 async function executeScript(pool: pg.Pool, script: string): Promise<void> {
+  const client = await pool.connect();
   try {
-    await pool.query(script);
+    await client.query(script);
+    client.release();
   } catch (error) {
+    // It may have begun a transaction.
+    client.release(true);
     if (!(error instanceof pg.DatabaseError)) throw error;
     const { code = 'N/A', severity = 'N/A', detail, column, hint, position } = error;
     const line =

@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
-import pg from 'pg';
+import type pg from 'pg';
+import type { Asker } from './asker.ts';
+import type { Pool } from './pool.ts';
 
 /** A statement that is sent as it is, prepared under its name where it has one. */
 export interface SentStatement {
@@ -15,29 +17,14 @@ export interface SentStatement {
  * measure and to write it again takes up to a quarter of all that node does for a request.
  *
  * @returns null where there is no row, or no value in it
- * @throws what `pg` throws
+ * @throws ConnectionError, and what `pg` throws
  */
-export async function queryBytes(pool: pg.Pool, statement: SentStatement): Promise<Buffer | null> {
-  const client = await pool.connect();
-  // Without a listener a connection that breaks would end the process; the query is told as well.
-  client.on('error', ignore);
-  let broken: Error | undefined;
-  try {
-    return await tapOf(client).first(() => client.query({ ...statement, rowMode: 'array' }));
-  } catch (error) {
-    // After what the database refuses, the connection is as good as before.
-    if (!(error instanceof pg.DatabaseError) || ENDED.test(error.code ?? '')) broken = error as Error;
-    throw error;
-  } finally {
-    client.off('error', ignore);
-    client.release(broken);
-  }
+export function queryBytes(pool: Pool, statement: SentStatement, asker?: Asker): Promise<Buffer | null> {
+  return pool.use(
+    (client) => tapOf(client).first(() => client.query({ ...statement, rowMode: 'array' })),
+    asker,
+  );
 }
-
-/** Classes of SQLSTATE after which a connection is of no use: it broke, the server ends it, or something is wrong inside. */
-const ENDED = /^(08|57P|58|XX|$)/;
-
-function ignore(): void {}
 
 const taps = new WeakMap<pg.PoolClient, Tap>();
 

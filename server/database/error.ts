@@ -1,4 +1,9 @@
-export type DatabaseErrorCode = 'INVALID_DATABASE_URL' | 'DATABASE_IN_USE' | 'DATABASE_UNAVAILABLE';
+export type DatabaseErrorCode =
+  | 'INVALID_DATABASE_URL'
+  | 'DATABASE_IN_USE'
+  | 'DATABASE_UNAVAILABLE'
+  | 'MIGRATION_FAILED'
+  | 'STORAGE_FULL';
 
 /** What keeps a database from being opened; the message is one line and says what to do. */
 export class DatabaseError extends Error {
@@ -8,5 +13,18 @@ export class DatabaseError extends Error {
   constructor(code: DatabaseErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+}
+
+/** No connection to the database could be had, for whatever reason: its cause says which. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  /** What the driver, the system or the server calls it. */
+  readonly code: string | undefined;
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    const { code } = cause as { code?: unknown };
+    this.code = typeof code === 'string' ? code : undefined;
   }
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { doorOf, openDoor } from './door.ts';
 import { DatabaseError } from './error.ts';
-import { currentHolder, type Holder, isAlive, parseHolder } from './holder.ts';
+import { currentHolder, type Holder, isAlive, isSeen, parseHolder } from './holder.ts';
+import { isDiskFull, storageFull } from './storage.ts';
+import { parseDatabaseUrl } from './url.ts';
 
 /** A folder held by this process until `release()` or the end of the process. */
 export interface FolderLock {
@@ -15,6 +19,8 @@ export interface LockOptions {
   readonly command?: string | undefined;
   /** How long to wait for a holder that is about to leave, in milliseconds. @defaultValue 1000 */
   readonly wait?: number | undefined;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -29,17 +35,31 @@ export interface LockOptions {
  */
 export async function lockFolder(folder: string, options: LockOptions = {}): Promise<FolderLock> {
   const file = join(folder, 'verbatim.lock');
-  const me = currentHolder(options.command);
   const deadline = performance.now() + (options.wait ?? 1000);
-  for (;;) {
-    const holder = usable(folder, () => {
-      mkdirSync(folder, { recursive: true });
-      return attempt(file, me);
-    });
-    if (holder === me) return held(file, me);
-    if (holder !== undefined && performance.now() >= deadline) throw refusal(folder, file, holder);
-    await sleep(20 + Math.random() * 80);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const me = currentHolder(folder, options.command);
+    for (;;) {
+      options.signal?.throwIfAborted();
+      const holder = await attempt(folder, file, me);
+      if (holder === me) return held(file, me, await openDoor(folder, me.nonce));
+      if (holder !== undefined && performance.now() >= deadline) throw refusal(folder, file, holder);
+      await sleep(20 + Math.random() * 80);
+    }
+  } catch (error) {
+    throw isSystemError(error) ? unusable(folder, error) : error;
   }
+}
+
+/**
+ * Takes the folder of an embedded database, before anything else is done that takes time.
+ *
+ * @returns undefined where the database is on a server
+ * @throws DatabaseError `INVALID_DATABASE_URL`, and see {@link lockFolder}
+ */
+export async function lockDatabase(url: string, options: LockOptions = {}): Promise<FolderLock | undefined> {
+  const address = parseDatabaseUrl(url);
+  return address.engine === 'pglite' ? lockFolder(address.folder, options) : undefined;
 }
 
 /**
@@ -51,13 +71,13 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
  * lock. Who wins such a name after the takeover is over sees that the lock has changed, and withdraws. A taker that
  * dies half-way is a dead holder like any other: the next one queues behind it.
  */
-function attempt(file: string, me: Holder): Holder | undefined {
+async function attempt(folder: string, file: string, me: Holder): Promise<Holder | undefined> {
   const dead: { name: string; nonce: string }[] = [];
   let name = file;
   while (!link(me, file, name)) {
     const holder = read(name);
     if (holder === undefined) return undefined;
-    if (isAlive(holder)) return holder;
+    if (await isAlive(holder, folder)) return holder;
     dead.push({ name, nonce: holder.nonce });
     name = `${file}.after-${holder.nonce}`;
   }
@@ -69,14 +89,15 @@ function attempt(file: string, me: Holder): Holder | undefined {
   }
   renameSync(name, file);
   for (const { name: queued } of dead.slice(1)) rmSync(queued, { force: true });
+  for (const { nonce } of dead) rmSync(doorOf(folder, nonce), { force: true });
   return me;
 }
 
 /** Makes `name` with my record in it, or returns false when it exists. */
 function link(me: Holder, file: string, name: string): boolean {
   const draft = `${file}.draft-${randomUUID()}`;
-  writeFileSync(draft, `${JSON.stringify(me)}\n`, { flag: 'wx' });
   try {
+    writeFileSync(draft, `${JSON.stringify(me)}\n`, { flag: 'wx' });
     linkSync(draft, name);
     return true;
   } catch (error) {
@@ -96,18 +117,20 @@ function read(file: string): Holder | undefined {
   }
 }
 
-function usable<T>(folder: string, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    const message = `The database folder ${folder} cannot be used: ${(error as Error).message}.`;
-    throw new DatabaseError('DATABASE_UNAVAILABLE', message, { cause: error });
-  }
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }
 
-function held(file: string, me: Holder): FolderLock {
+function unusable(folder: string, error: NodeJS.ErrnoException): DatabaseError {
+  if (isDiskFull(error)) return storageFull(folder, error);
+  const message = `The database folder ${folder} cannot be used: ${error.message}.`;
+  return new DatabaseError('DATABASE_UNAVAILABLE', message, { cause: error });
+}
+
+function held(file: string, me: Holder, closeDoor: () => void): FolderLock {
   const release = (): void => {
     process.off('exit', release);
+    closeDoor();
     if (read(file)?.nonce === me.nonce) rmSync(file, { force: true });
   };
   // A signal without a handler ends the process without this event; the next taker then finds a dead holder.
@@ -116,11 +139,16 @@ function held(file: string, me: Holder): FolderLock {
 }
 
 function refusal(folder: string, file: string, holder: Holder): DatabaseError {
-  const here = holder.host === currentHolder().host;
-  const who = `process ${holder.pid}${here ? '' : ` on host ${holder.host}`} (${holder.command}), since ${holder.since}`;
-  const remedy = here
-    ? 'Stop that process'
-    : `Stop that process (or, when it is long gone, delete ${file}: another host's processes cannot be seen from here)`;
+  const elsewhere = isSeen(holder)
+    ? ''
+    : holder.host === hostname()
+      ? ' in another PID namespace'
+      : ` on host ${holder.host}`;
+  const who = `process ${holder.pid}${elsewhere} (${holder.command}), since ${holder.since}`;
+  const remedy =
+    elsewhere === ''
+      ? 'Stop that process'
+      : `Stop that process (or, when it is long gone, delete ${file}: processes${elsewhere} cannot be seen from here)`;
   return new DatabaseError(
     'DATABASE_IN_USE',
     `The database folder ${folder} is in use by ${who}. ${remedy}, or set DATABASE_URL to another folder ` +

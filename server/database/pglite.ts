@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import pg from 'pg';
 import { DatabaseError } from './error.ts';
 import { PgliteStream } from './pglite-stream.ts';
+import { createPool, type Pool } from './pool.ts';
+import { isDiskFull, isFolderFull, storageFull } from './storage.ts';
 
 export interface PgliteOptions {
   /** A dump of a data folder (`pglite.dumpDataDir()`) to begin with. */
@@ -14,7 +15,7 @@ export interface PgliteOptions {
 /**
  * Opens PGlite with the extensions that the migrations create; without a folder it lives in memory.
  *
- * @throws DatabaseError `DATABASE_UNAVAILABLE` when PGlite cannot read the folder
+ * @throws DatabaseError `DATABASE_UNAVAILABLE` when PGlite cannot read the folder, `STORAGE_FULL` when its disk is full
  */
 export async function createPglite(folder?: string, { loadDataDir }: PgliteOptions = {}): Promise<PGlite> {
   try {
@@ -25,6 +26,7 @@ export async function createPglite(folder?: string, { loadDataDir }: PgliteOptio
     });
   } catch (error) {
     if (folder === undefined) throw error;
+    if (isDiskFull(error) || isFolderFull(folder)) throw storageFull(folder, error);
     const version = existsSync(`${folder}/PG_VERSION`)
       ? readFileSync(`${folder}/PG_VERSION`, 'utf8').trim()
       : 'none';
@@ -41,13 +43,10 @@ export async function createPglite(folder?: string, { loadDataDir }: PgliteOptio
  *
  * PGlite is one session: the pool has one client, and who asks during a transaction waits until it ends.
  */
-export function createPglitePool(pglite: PGlite): pg.Pool {
-  return new pg.Pool({
-    user: 'postgres',
-    database: 'postgres',
-    ssl: false,
-    max: 1,
-    idleTimeoutMillis: 0,
-    stream: () => new PgliteStream(pglite),
-  });
+export function createPglitePool(pglite: PGlite): Pool {
+  const stream = () => new PgliteStream(pglite);
+  return createPool(
+    { user: 'postgres', database: 'postgres', ssl: false, max: 1, idleTimeoutMillis: 0, stream },
+    { silence: 0 },
+  );
 }

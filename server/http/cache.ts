@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { projectRoot } from '../database/url.ts';
-import type { Database } from '../database.ts';
+import type { Asker, Database } from '../database.ts';
 import type { Asked } from './gate.ts';
 import type { Incoming } from './incoming.ts';
 import { answerType } from './media.ts';
@@ -16,7 +16,7 @@ export interface Caching {
    *
    * @returns undefined where no one else may get the answer, or it is not asked for in a way that caches understand
    */
-  tag(incoming: Incoming, asked: Asked): Promise<string | undefined>;
+  tag(incoming: Incoming, asked: Asked, asker: Asker): Promise<string | undefined>;
   /** The answer to a client that has this one already; undefined where it has not. */
   unchanged(tag: string, incoming: Incoming): Reply | undefined;
   /** The same answer, to be kept under its name. */
@@ -40,11 +40,11 @@ export function createCaching(database: Database, { CACHE_SECONDS }: Config): Ca
   const release = releaseOf();
   const kept = { 'cache-control': `public, max-age=${CACHE_SECONDS}`, vary: 'accept' };
   return {
-    async tag({ method, headers }, { hash, variables, operationName }) {
+    async tag({ method, headers }, { hash, variables, operationName }, asker) {
       const type = answerType(headers);
       // What a token lets someone see is for no one else.
       if (method !== 'GET' || !hash || !type || headers.get('authorization') !== null) return undefined;
-      const revision = String(await database.bytes(REVISION));
+      const revision = String(await database.bytes(REVISION, asker));
       const parts = [release, revision, hash, variables, operationName ?? null, type];
       return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
     },

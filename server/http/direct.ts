@@ -2,16 +2,15 @@ import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import { ANONYMOUS } from '../auth.ts';
 import { type Compiler, run } from '../compile/execute.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../database.ts';
-import { fail } from '../errors.ts';
+import type { Asker, Database } from '../database.ts';
 import { schema } from '../schema.ts';
 import type { Exchange } from './exchange.ts';
-import { databaseFault } from './faults.ts';
+import { databaseFault, isOutage } from './faults.ts';
 import type { Asked } from './gate.ts';
 import type { Incoming } from './incoming.ts';
 import type { KnownDocuments } from './known.ts';
 import { createEstimate } from './limits/cost.ts';
-import { rateLimited } from './limits/plugin.ts';
+import { rateLimited, tooLate, unheard } from './limits/plugin.ts';
 import type { Meter } from './limits/rate.ts';
 import { OPERATION } from './limits/weights.ts';
 import { answerType } from './media.ts';
@@ -70,7 +69,8 @@ export function createDirectAnswers({
     exchange.cost = cost;
     exchange.statements += 1;
     try {
-      const body = await within(REQUEST_TIMEOUT_MS, run(database, statement));
+      const { asker } = exchange;
+      const body = await within(REQUEST_TIMEOUT_MS, asker, run(database, statement, asker));
       if (body === null) return undefined;
       return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body };
     } catch (fault) {
@@ -83,19 +83,23 @@ export function createDirectAnswers({
 /** What is told where the database cannot answer; undefined where the resolvers can say what is wrong, and where. */
 function failure(fault: unknown): ExecutionResult | undefined {
   if (fault instanceof GraphQLError) return { data: null, errors: [fault] };
-  const code = databaseFault(fault)?.code;
-  if (code !== 'TIMEOUT' && code !== 'DATABASE_UNAVAILABLE') return undefined;
+  if (!isOutage(databaseFault(fault))) return undefined;
   const originalError = fault instanceof Error ? fault : new Error(String(fault));
   return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
 }
 
-/** @throws TIMEOUT; what was sent to the database ends by the statement timeout */
-function within<Value>(limit: number, promise: Promise<Value>): Promise<Value> {
+/** @throws TIMEOUT, when that is over or no one waits any more; what was sent to the database is cancelled then */
+function within<Value>(limit: number, asker: Asker, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(fail('TIMEOUT', `The operation took longer than ${limit} ms.`)),
-      limit,
-    );
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    const timer = setTimeout(() => {
+      reject(tooLate(limit));
+      asker.leave();
+    }, limit);
+    const leave = () => reject(unheard());
+    asker.signal.addEventListener('abort', leave, { once: true });
+    promise.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      asker.signal.removeEventListener('abort', leave);
+    });
   });
 }

@@ -85,11 +85,14 @@ function withCode(
   return fail(code, short, { nodes: nodes?.slice(0, PLACES) ?? null, source, positions, path, extensions });
 }
 
+/** Seconds after which it is worth trying again: a database comes back soon, space on a disk when someone makes it. */
+const RETRY_AFTER: Partial<Record<ErrorCode, number>> = { DATABASE_UNAVAILABLE: 1, STORAGE_FULL: 60 };
+
 /** Headers that go with an error where it is all of an answer. */
 export function headersOf({ extensions }: GraphQLError): Record<string, string> {
   const { code, retryAfter } = extensions;
   const seconds =
-    typeof retryAfter === 'number' ? retryAfter : code === 'DATABASE_UNAVAILABLE' ? 1 : undefined;
+    typeof retryAfter === 'number' ? retryAfter : isErrorCode(code) ? RETRY_AFTER[code] : undefined;
   const allowed = Array.isArray(extensions.allow) ? extensions.allow.join(', ') : 'GET, POST';
   return {
     ...(seconds !== undefined && { 'retry-after': String(seconds) }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationTypeNode } from 'graphql';
+import { Asker } from '../database/asker.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Phase } from './errors.ts';
 import type { Asked } from './gate.ts';
@@ -12,6 +13,8 @@ export interface Exchange {
   readonly start: number;
   /** Who is counted for what it costs. */
   readonly client: string;
+  /** For whom the database works. */
+  readonly asker: Asker;
   /** How far it has come. */
   phase: Phase;
   /** What the gate let through. */
@@ -37,6 +40,7 @@ export function beginExchange(givenId: string | null, client: string): Exchange 
   return {
     id,
     client,
+    asker: new Asker(),
     start: performance.now(),
     phase: 'request',
     statements: 0,

@@ -62,7 +62,8 @@ export function createGraphqlRoute({
     if (wait) throw rateLimited(wait);
     const asked = await passGate(incoming, config, documents);
     exchange.asked = asked;
-    const tag = await caching.tag(incoming, asked);
+    incoming.onGone(() => exchange.asker.leave());
+    const tag = await caching.tag(incoming, asked, exchange.asker);
     if (tag) exchange.statements += 1;
     const unchanged = tag && caching.unchanged(tag, incoming);
     if (unchanged) return unchanged;
@@ -71,8 +72,9 @@ export function createGraphqlRoute({
     return tag && reply.status === 200 && exchange.codes.size === 0 ? caching.keep(tag, reply) : reply;
   };
   const resolve: Route = async (incoming, exchange) => {
-    const { result, statements } = await database.statements(async () =>
-      replyOf(await graphql.fetch(incoming.request(), { exchange })),
+    const { result, statements } = await database.statements(
+      async () => replyOf(await graphql.fetch(incoming.request(), { exchange })),
+      exchange.asker,
     );
     exchange.statements += statements.length;
     return result;

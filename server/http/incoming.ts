@@ -10,6 +10,8 @@ export interface Incoming {
   readonly headers: HeaderReader;
   /** Who asks, as far as limits go: the address of the other end of the socket. */
   readonly address: string;
+  /** Calls `leave` when whoever asked is gone before the answer was there. */
+  onGone(leave: () => void): void;
   /** The request without its body for the Fetch API; its signal is aborted when whoever asked is gone. */
   request(): Request;
   /** Reads the body; null where it is longer than `limit` bytes, of which no more than that are held. */
@@ -38,6 +40,7 @@ export function incomingOfRequest(request: Request): Incoming {
     search,
     headers,
     address: IN_PROCESS,
+    onGone: (leave) => signal.addEventListener('abort', leave, { once: true }),
     request: () => new Request(`${ORIGIN}${path}${search}`, { method, headers, signal }),
     read: (limit) => readRequest(request, limit),
   };

@@ -46,6 +46,16 @@ class IncomingOfMessage implements Incoming, HeaderReader {
     return headerOf(this.#req, name);
   }
 
+  onGone(leave: () => void): void {
+    const res = this.#res;
+    if (res.destroyed) leave();
+    else {
+      res.once('close', () => {
+        if (!res.writableFinished) leave();
+      });
+    }
+  }
+
   request(): Request {
     return requestOf(this.#req, this.#res, this);
   }
@@ -116,6 +126,9 @@ function readMessage(req: IncomingMessage, limit: number): Promise<Uint8Array | 
   });
 }
 
+/** Milliseconds without progress after which a client that does not read its answer is cut off. */
+const STALLED = 10_000;
+
 async function send(
   { status, headers, body }: Reply,
   req: IncomingMessage,
@@ -124,7 +137,7 @@ async function send(
   if (res.destroyed) return;
   if (body instanceof ReadableStream) {
     res.writeHead(status, headers);
-    return stream(body, res);
+    return stream(body, req, res);
   }
   if (status !== 204 && status !== 304) {
     // An answer to HEAD says how long the one to GET is.
@@ -133,9 +146,15 @@ async function send(
   }
   res.writeHead(status, headers);
   res.end(req.method === 'HEAD' || body === null ? undefined : body);
+  // What the kernel did not take waits in this process for the client to read; Node sets the next timeout by itself.
+  if (req.socket.writableLength > 0) req.socket.setTimeout(STALLED);
 }
 
-async function stream(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
+async function stream(
+  body: ReadableStream<Uint8Array>,
+  { socket }: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   res.flushHeaders();
   const reader = body.getReader();
   for (;;) {
@@ -145,7 +164,10 @@ async function stream(body: ReadableStream<Uint8Array>, res: ServerResponse): Pr
       await reader.cancel();
       return;
     }
-    if (!res.write(chunk)) await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));
+    if (res.write(chunk)) continue;
+    socket.setTimeout(STALLED);
+    await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));
+    socket.setTimeout(0);
   }
   res.end();
 }

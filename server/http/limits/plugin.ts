@@ -144,28 +144,38 @@ export function rateLimited(wait: number): GraphQLError {
   });
 }
 
+/** The operation took longer than it may. */
+export function tooLate(limit: number): GraphQLError {
+  return fail('TIMEOUT', `The operation took longer than ${limit} ms.`);
+}
+
+/** Whoever asked is gone. */
+export function unheard(): GraphQLError {
+  return fail('TIMEOUT', 'No one waits for the answer.');
+}
+
 /**
- * Ends operations that take too long, or that no one waits for any more. What was already sent to the database ends by
- * the statement timeout.
+ * Ends operations that take too long, or that no one waits for any more. What was already sent to the database is
+ * cancelled.
  */
 export function limitTime({ REQUEST_TIMEOUT_MS }: Config): LimitPlugin {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       setExecuteFn(async () => {
-        const { request } = args.contextValue;
+        const { asker } = args.contextValue.exchange;
         const stop = new AbortController();
         const late = new Promise<ExecutionResult>((resolve) => {
-          const end = (result: ExecutionResult) => {
-            resolve(result);
+          const end = (error: GraphQLError) => {
+            resolve({ errors: [error] });
             stop.abort();
+            asker.leave();
           };
-          const message = `The operation took longer than ${REQUEST_TIMEOUT_MS} ms.`;
-          const timer = setTimeout(() => end({ errors: [fail('TIMEOUT', message)] }), REQUEST_TIMEOUT_MS);
-          const leave = () => end({ errors: [fail('TIMEOUT', 'No one waits for the answer.')] });
-          request.signal.addEventListener('abort', leave, { once: true });
+          const timer = setTimeout(() => end(tooLate(REQUEST_TIMEOUT_MS)), REQUEST_TIMEOUT_MS);
+          const leave = () => end(unheard());
+          asker.signal.addEventListener('abort', leave, { once: true });
           stop.signal.addEventListener('abort', () => {
             clearTimeout(timer);
-            request.signal.removeEventListener('abort', leave);
+            asker.signal.removeEventListener('abort', leave);
           });
         });
         const execution = Promise.resolve(executeFn(Object.assign({}, args, { signal: stop.signal })));

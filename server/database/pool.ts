@@ -1,0 +1,139 @@
+import pg from 'pg';
+import { type Asker, CONNECTION_PATIENCE } from './asker.ts';
+import { ConnectionError } from './error.ts';
+import { SilenceWatch } from './silence.ts';
+
+export interface PoolOptions {
+  /** Milliseconds that a statement may go without an answer before its connection is given up; 0 for any number. */
+  readonly silence: number;
+  /** Cancels what a connection is running. Undefined: nothing can. */
+  readonly cancel?: (client: pg.PoolClient) => Promise<void>;
+}
+
+/** A pool whose connections are shared by people who may lose patience. */
+export interface Pool extends pg.Pool {
+  /** For whom a statement is that does not say so itself. */
+  whoAsks: () => Asker | undefined;
+  /**
+   * Runs a function on a connection. What it runs is cancelled once its asker leaves.
+   *
+   * @throws ConnectionError where no connection can be had, and whatever the function throws
+   */
+  use<T>(run: (client: pg.PoolClient) => Promise<T>, asker?: Asker): Promise<T>;
+  /** Ends all connections once what they run is done, and those that take longer than this many milliseconds at once. */
+  close(patience: number): Promise<void>;
+}
+
+/** A pool of `pg` that {@link Pool} describes; Prisma's adapter takes it for a plain one. */
+export function createPool(config: pg.PoolConfig, { silence, cancel }: PoolOptions): Pool {
+  const pool = new pg.Pool(config);
+  const watch = new SilenceWatch(silence);
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => {
+    open.add(client);
+    watch.watch(client);
+  });
+  pool.on('remove', (client) => void open.delete(client));
+  const take = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+
+  const connect = async (asker = ours.whoAsks()): Promise<pg.PoolClient> => {
+    const begin = performance.now();
+    try {
+      for (;;) {
+        asker?.signal.throwIfAborted();
+        const client = await within(asker?.patience, take);
+        if (!watch.isSuspect(client)) return client;
+        client.release(true);
+      }
+    } catch (error) {
+      throw asker?.signal.aborted ? error : new ConnectionError(error);
+    } finally {
+      if (asker) asker.patience -= performance.now() - begin;
+    }
+  };
+  const use = async <T>(run: (client: pg.PoolClient) => Promise<T>, asker = ours.whoAsks()): Promise<T> => {
+    const client = await connect(asker);
+    // Without a listener a connection that breaks would end the process; the query is told as well.
+    client.on('error', ignore);
+    let broken: Error | undefined;
+    try {
+      return await (cancel && asker ? cancellable(client, asker.signal, run, cancel) : run(client));
+    } catch (error) {
+      // After what the database refuses, the connection is as good as before.
+      if (!(error instanceof pg.DatabaseError) || ENDED.test(error.code ?? '')) broken = error as Error;
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+  };
+  const close = async (patience: number): Promise<void> => {
+    let late: NodeJS.Timeout | undefined;
+    const given = new Promise<void>((resolve) => {
+      late = setTimeout(() => {
+        for (const client of open) client.connection.stream.destroy();
+        resolve();
+      }, patience);
+    });
+    await Promise.race([pool.end(), given]).finally(() => clearTimeout(late));
+  };
+  const query = (config: pg.QueryConfig) => use((client) => client.query(config));
+  const ours: Pool = Object.assign(pool, {
+    whoAsks: (): Asker | undefined => undefined,
+    use,
+    close,
+    connect: () => connect(),
+    query,
+  }) as Pool;
+  return ours;
+}
+
+/** Classes of SQLSTATE after which a connection is of no use: it broke, the server ends it, or something is wrong inside. */
+const ENDED = /^(08|57P|58|XX|$)/;
+
+function ignore(): void {}
+
+/**
+ * Runs a function on a connection and cancels it on a signal. The connection is kept until the server has taken the
+ * request: it would else hit the statement of whoever has the connection next.
+ */
+async function cancellable<T>(
+  client: pg.PoolClient,
+  signal: AbortSignal,
+  run: (client: pg.PoolClient) => Promise<T>,
+  cancel: (client: pg.PoolClient) => Promise<void>,
+): Promise<T> {
+  let cancelled: Promise<void> | undefined;
+  const leave = () => {
+    cancelled = cancel(client);
+    // Awaited below, perhaps later than it fails.
+    cancelled.catch(() => {});
+  };
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await run(client);
+  } finally {
+    signal.removeEventListener('abort', leave);
+    await cancelled;
+  }
+}
+
+/** Waits for a connection no longer than `patience`; one that comes later is given back. */
+function within(patience: number | undefined, take: () => Promise<pg.PoolClient>): Promise<pg.PoolClient> {
+  const taken = take();
+  // The pool itself waits no longer than that.
+  if (patience === undefined || patience > CONNECTION_PATIENCE - 50) return taken;
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(
+      () => {
+        late = true;
+        reject(new Error('timeout exceeded when trying to connect'));
+      },
+      Math.max(0, patience),
+    );
+    taken
+      .then((client) => (late ? client.release() : resolve(client)), reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
