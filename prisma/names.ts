@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import generator from '@prisma/generator-helper';
+import { madeFrom } from '../server/start/made-from.ts';
 
 /**
  * A generator of `prisma generate`: writes down what each model's table and columns are called in the database, which
- * Prisma's client does not tell. Compiled reads write SQL with these names.
+ * Prisma's client does not tell. Compiled reads write SQL with these names. It is the last generator of the schema, and
+ * its file says what all of them worked from.
  */
 generator.generatorHandler({
   onManifest: () => ({ prettyName: 'names in the database', defaultOutput: '../server/generated/names.ts' }),
@@ -21,9 +23,11 @@ generator.generatorHandler({
     ]);
     const json = JSON.stringify(Object.fromEntries(names), null, 2);
     const type = 'Readonly<Record<string, { table: string; columns: Readonly<Record<string, string>> }>>';
+    const file = output?.value ?? '';
     writeFileSync(
-      output?.value ?? '',
-      `/** What models and their fields are called in the database. */\nexport const names: ${type} = ${json};\n`,
+      `${file}.new`,
+      `${madeFrom()}\n\n/** What models and their fields are called in the database. */\nexport const names: ${type} = ${json};\n`,
     );
+    renameSync(`${file}.new`, file);
   },
 });

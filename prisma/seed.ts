@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { SingleBar } from 'cli-progress';
 import { readConfig } from '../server/config.ts';
 import { checkInvariants } from '../server/database/invariants.ts';
 import { type Database, openDatabase } from '../server/database.ts';
@@ -12,6 +11,8 @@ import {
   stepsOf,
 } from '../server/document/import.ts';
 import type { Tally } from '../server/document/write/sync.ts';
+import { explained } from '../server/start/explain.ts';
+import { ProgressBar } from './progress.ts';
 
 /** Where the seeds are. */
 const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
@@ -38,15 +39,7 @@ export async function seed(
 ): Promise<string> {
   const start = performance.now();
   const { documents, problems } = readFolder(folder);
-  const bar =
-    terminal &&
-    new SingleBar({
-      format: '{bar} {value}/{total} {step}',
-      stream: terminal,
-      hideCursor: true,
-      clearOnComplete: true,
-    });
-  bar?.start(stepsOf(documents), 0, { step: '' });
+  const bar = terminal && new ProgressBar(terminal, stepsOf(documents));
   try {
     const summary = await importDocuments(database.prisma, documents, {
       actor: null,
@@ -54,7 +47,7 @@ export async function seed(
       unread: problems,
       ...(signal && { signal }),
       onStep(step, done) {
-        if (bar) bar.increment(1, { step });
+        if (bar) bar.advance(step);
         else log?.(`${step}: ${describe(done)}`);
       },
     });
@@ -96,11 +89,20 @@ async function main(): Promise<void> {
       stop.abort(new Error(`stopped by ${signal}; what was written is whole, run it again to go on`)),
     );
   }
-  const database = await openDatabase(readConfig().DATABASE_URL, { command: 'prisma db seed' });
+  const url = readConfig().DATABASE_URL;
+  try {
+    await fill(url, stop.signal);
+  } catch (error) {
+    throw explained(error, url);
+  }
+}
+
+async function fill(url: string, signal: AbortSignal): Promise<void> {
+  const database = await openDatabase(url, { command: 'prisma db seed' });
   try {
     await checkInvariants(database.prisma);
     const output = process.stdout.isTTY ? { terminal: process.stdout } : { log: console.log };
-    console.log(await seed(database, { ...output, signal: stop.signal }));
+    console.log(await seed(database, { ...output, signal }));
   } finally {
     await database.close();
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ACCESS } from './config/access.ts';
+import { count } from './config/kinds.ts';
 import { LIMITS } from './config/limits.ts';
 
 /**
@@ -17,6 +18,11 @@ const settings = z.object({
     )
     .default('pglite:.data')
     .describe('The database: an embedded one in a folder, or a PostgreSQL 15 or later.'),
+  DATABASE_CONNECTIONS: count(
+    1,
+    10,
+    'Connections to PostgreSQL at most; all servers on one database together must stay below its max_connections.',
+  ),
   HOST: z
     .string()
     .min(1, 'takes a host name or address')

@@ -1,29 +1,33 @@
-import { ConfigError, readConfig } from './config.ts';
-import { ensureClient } from './start/client.ts';
-import { isPlain } from './start/error.ts';
+import { stopOnSignals } from './start/signals.ts';
+
+const stop = stopOnSignals();
 
 /** Starts the server: reads the settings, brings client and database to where they must be, and listens. */
 async function main(): Promise<void> {
+  // All that takes time to load comes after the signals are heard, and after the folder is held.
+  const { readConfig } = await import('./config.ts');
   const config = readConfig();
   const say = (line: string) => console.log(line);
-  await ensureClient(config.DATABASE_URL, say);
-  // What follows needs the client.
+  const { lockDatabase } = await import('./database/lock.ts');
+  const lock = await lockDatabase(config.DATABASE_URL, { command: 'npm start', signal: stop });
+  const { ensureClient } = await import('./start/client.ts');
+  await ensureClient(config.DATABASE_URL, say, stop);
   const { serve } = await import('./start/serve.ts');
-  const { url, stop } = await serve(config, say);
+  const { url, close } = await serve(config, { say, lock, signal: stop });
   say(`Verbatim answers. Playground: ${url}/graphql  Examples: ${url}/`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => exitWith(error),
-      );
-    });
-  }
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  await close();
 }
 
-function exitWith(error: unknown): never {
-  console.error(error instanceof ConfigError || isPlain(error) ? error.message : error);
-  process.exit(1);
-}
-
-main().catch(exitWith);
+main().then(
+  () => process.exit(0),
+  async (error: unknown) => {
+    if (stop.aborted) {
+      console.log((stop.reason as Error).message);
+      process.exit(0);
+    }
+    const { isPlain } = await import('./start/error.ts');
+    console.error(isPlain(error) ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkInvariants } from '../database/invariants.ts';
-import type { Database } from '../database.ts';
-import { pendingMigrations } from '../start/migrations.ts';
+import { checkInvariants, InvariantError } from '../database/invariants.ts';
+import { pendingMigrations } from '../database/migrations.ts';
+import { Asker, type Database } from '../database.ts';
 
 /** Milliseconds within which the database has to answer to count as ready. */
 const PATIENCE = 2000;
@@ -16,6 +16,7 @@ export type Readiness =
 /** Asks the database whether questions can be answered: it is there, migrated, and refuses what it must. */
 export async function readiness(database: Database): Promise<Readiness> {
   const late = new AbortController();
+  const asker = new Asker();
   const check = async (): Promise<Readiness> => {
     try {
       if ((await pendingMigrations(database.prisma)).length > 0) return 'migrations are pending';
@@ -24,7 +25,8 @@ export async function readiness(database: Database): Promise<Readiness> {
     }
     return checkInvariants(database.prisma).then(
       () => null,
-      () => 'invariants are missing',
+      (error: unknown) =>
+        error instanceof InvariantError ? 'invariants are missing' : 'database does not answer',
     );
   };
   const patience = sleep<Readiness>(PATIENCE, 'database does not answer', {
@@ -32,6 +34,10 @@ export async function readiness(database: Database): Promise<Readiness> {
     ref: false,
   });
   // Aborted once the check is done.
-  patience.catch(() => {});
-  return Promise.race([check(), patience]).finally(() => late.abort());
+  patience.then(
+    () => asker.leave(),
+    () => {},
+  );
+  const checked = database.statements(check, asker).then(({ result }) => result);
+  return Promise.race([checked, patience]).finally(() => late.abort());
 }

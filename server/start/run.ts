@@ -1,27 +1,41 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../database/url.ts';
 import { StartError } from './error.ts';
 
+const COMMAND = fileURLToPath(new URL('../../node_modules/prisma-cli/build/index.js', import.meta.url));
+
 /**
- * Runs a command of Prisma in the project's folder; its output is shown only when it fails.
+ * Runs a command of Prisma in the project's folder; its output is shown only when it fails. Prisma's commands are
+ * installed for development only.
  *
- * @throws StartError with what the command said
+ * @param signal ends the command, which is waited for
+ * @throws StartError with what the command said, or that it is not installed; the signal's reason
  */
-export async function runPrisma(args: string[], databaseUrl: string): Promise<void> {
-  const bin = createRequire(import.meta.url).resolve('prisma/build/index.js');
-  const child = spawn(process.execPath, [bin, ...args], {
+export async function runPrisma(args: string[], databaseUrl: string, signal?: AbortSignal): Promise<void> {
+  if (!existsSync(COMMAND)) {
+    throw new StartError(
+      `npx prisma ${args.join(' ')} is needed, and Prisma's commands are not installed here. ` +
+        'Bring all with npm ci && npm run build; npm prune --omit=dev then leaves what the server needs.',
+    );
+  }
+  signal?.throwIfAborted();
+  const child = spawn(process.execPath, [COMMAND, ...args], {
     cwd: projectRoot,
     // All of our environment, and the database as it was read from a file or by default.
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const stop = () => child.kill('SIGTERM');
+  signal?.addEventListener('abort', stop, { once: true });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
-  });
+  }).finally(() => signal?.removeEventListener('abort', stop));
+  signal?.throwIfAborted();
   if (code === 0) return;
   const said = Buffer.concat(output).toString().trim();
   throw new StartError(`npx prisma ${args.join(' ')} failed:\n${said}`);

@@ -13,7 +13,7 @@ import { prepareDatabase } from '../../server/start/database.ts';
  * document in the same process, since no other may open the folder.
  */
 const config = readConfig();
-const database = await prepareDatabase(config, {}, () => {});
+const database = await prepareDatabase(config, {}, { say: () => {} });
 const app = createApp({ database, config, log: createLog(config.LOG_LEVEL), ofProcess: true });
 const { url } = await listen(app.listener, 0, '127.0.0.1');
 const compiler = new Compiler(schema);

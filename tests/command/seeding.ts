@@ -30,6 +30,15 @@ export async function migrated(engine: Engine): Promise<string> {
   return databaseUrl(names.server, name);
 }
 
+/** The URL of a database that does not exist yet. */
+export function absent(engine: Engine): string {
+  if (engine === 'pglite') return `pglite:${join(temporaryFolder(), 'data')}`;
+  const { server = '' } = inject('templates').postgresql ?? {};
+  const name = `verbatim_test_${randomUUID().replaceAll('-', '')}`;
+  onTestFinished(() => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  return databaseUrl(server, name);
+}
+
 /** A command that was started. */
 export interface Run {
   /** Settled when every process of the command has ended. */

@@ -79,7 +79,7 @@ export function copyProject(databaseUrl: string): CopiedProject {
 function run(folder: string, databaseUrl: string, command: string[]): Promise<Outcome> {
   const { PRISMA_SCHEMA_ENGINE_BINARY: _, VERBATIM_COMMAND: __, ...inherited } = process.env;
   const env = { ...inherited, DATABASE_URL: databaseUrl, NO_COLOR: '1', CI: '1', CHECKPOINT_DISABLE: '1' };
-  const cli = join(ROOT, 'node_modules/prisma/build/index.js');
+  const cli = join(ROOT, 'node_modules/prisma-cli/build/index.js');
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -13,12 +13,29 @@ export interface Started {
   ended: Promise<{ code: number | null; output: string }>;
   process: ChildProcess;
   output(): string;
+  /** Settled when the output holds this; rejected with the output when the process ends without. */
+  prints(text: string): Promise<void>;
+}
+
+/** How a server is started. */
+export interface StartOptions {
+  /** The project's folder. */
+  cwd?: string;
+  /** @defaultValue what `npm start` runs */
+  command?: string[];
 }
 
 /** Runs `npm start`'s command with settings; what is still running is ended with the test. */
-export function startServer(settings: Record<string, string>): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    cwd: projectFile('.'),
+export function startServer(
+  settings: Record<string, string>,
+  {
+    cwd = projectFile('.'),
+    command = [process.execPath, '--import', 'tsx', 'server/main.ts'],
+  }: StartOptions = {},
+): Started {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
+    cwd,
     env: { ...process.env, NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -30,8 +47,19 @@ export function startServer(settings: Record<string, string>): Started {
     fail = reject;
   });
   url.catch(() => {});
+  const looking = new Set<(ended: boolean) => void>();
+  const prints = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = (ended: boolean) => {
+        if (output.includes(text)) resolve();
+        else if (ended) reject(new Error(`ended without "${text}":\n${output}`));
+      };
+      looking.add(look);
+      look(child.exitCode !== null);
+    });
   const read = (chunk: Buffer) => {
     output += chunk.toString();
+    for (const look of looking) look(false);
     const address = /Playground: (\S+)\/graphql/.exec(output)?.[1];
     if (address) settle(address);
   };
@@ -40,6 +68,7 @@ export function startServer(settings: Record<string, string>): Started {
   const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
     child.once('close', (code) => {
       fail(new Error(output));
+      for (const look of looking) look(true);
       resolve({ code, output });
     });
   });
@@ -47,7 +76,7 @@ export function startServer(settings: Record<string, string>): Started {
     child.kill('SIGKILL');
     await ended;
   });
-  return { url, ended, process: child, output: () => output };
+  return { url, ended, process: child, output: () => output, prints };
 }
 
 /** An empty folder for a test, removed after it. */

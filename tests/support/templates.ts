@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -15,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { seed } from '../../prisma/seed.ts';
+import { migrate } from '../../server/database/migrate.ts';
 import { createPglite, openDatabase } from '../../server/database.ts';
 import { databaseUrl, onServer, testServer } from './postgresql.ts';
 
@@ -57,9 +57,9 @@ async function pgliteTemplates(folder: string) {
   if (existsSync(folder)) return files;
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(join(CACHE, 'work-'));
-  migrate(`pglite:${join(work, 'data')}`);
-  const pglite = await createPglite(join(work, 'data'));
+  const pglite = await createPglite();
   const database = await openDatabase(pglite);
+  await database.session((session) => migrate(session));
   const dump = async (name: string) =>
     writeFileSync(join(work, name), Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()));
   await dump('empty.tar');
@@ -67,7 +67,6 @@ async function pgliteTemplates(folder: string) {
   await dump('seeded.tar');
   await database.close();
   await pglite.close();
-  rmSync(join(work, 'data'), { recursive: true });
   if (existsSync(folder)) rmSync(work, { recursive: true });
   else renameSync(work, folder);
   return files;
@@ -93,7 +92,9 @@ async function postgresqlTemplates(server: string, hash: string) {
         `DROP DATABASE IF EXISTS ${names.empty}`,
         `CREATE DATABASE ${work} TEMPLATE template0 ENCODING 'UTF8'`,
       );
-      migrate(databaseUrl(server, work));
+      const empty = await openDatabase(databaseUrl(server, work));
+      await empty.session((session) => migrate(session));
+      await empty.close();
       await onServer(server, `CREATE DATABASE ${names.empty} TEMPLATE ${work}`);
       const database = await openDatabase(databaseUrl(server, work));
       await seed(database, { log: () => {} });
@@ -104,13 +105,4 @@ async function postgresqlTemplates(server: string, hash: string) {
     await client.end();
   }
   return names;
-}
-
-function migrate(url: string): void {
-  execFileSync('npx', ['prisma', 'migrate', 'deploy'], {
-    cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: 'pipe',
-    timeout: 120_000,
-  });
 }

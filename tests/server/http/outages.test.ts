@@ -120,8 +120,14 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')(
       await unavailable(await open(await refusing(code)));
     });
 
-    test('where nothing listens', async () => {
-      await unavailable(await open('postgresql://verbatim@127.0.0.1:1/verbatim'));
+    test.each([
+      ['nothing listens', 'postgresql://verbatim@127.0.0.1:1/verbatim'],
+      ['a name has no address', 'postgresql://verbatim@nowhere.invalid/verbatim'],
+      ['there is no socket', 'postgresql://verbatim@h/verbatim?host=/nowhere'],
+      ['its folder is a file', 'postgresql://verbatim@h/verbatim?host=/dev/null'],
+      ['a certificate cannot be read', 'postgresql://verbatim@127.0.0.1:1/verbatim?sslrootcert=/nowhere.pem'],
+    ])('where %s', async (_, url) => {
+      await unavailable(await open(url));
     });
   },
 );

@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { migrate } from '../../server/database/migrate.ts';
+import {
+  editedMigrations,
+  isSameScript,
+  type Migration,
+  pendingMigrations,
+  readMigrations,
+} from '../../server/database/migrations.ts';
+import { inside } from '../command/seeding.ts';
+import { projectFile } from '../support/app.ts';
+import { databaseUrl, onServer, testServer } from '../support/postgresql.ts';
+import { temporaryFolder } from '../support/server.ts';
+import { type CopiedProject, copyProject, done } from './project.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+const server = await testServer();
+const ALL = readMigrations();
+const HALF = ALL.slice(0, 9);
+
+/** The address of an empty database for the time of a test. */
+async function emptyDatabase(engine: string): Promise<string> {
+  if (engine === 'pglite') return `pglite:${join(temporaryFolder(), 'data')}`;
+  const name = `verbatim_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server ?? '', `CREATE DATABASE ${name}`);
+  onTestFinished(() => onServer(server ?? '', `DROP DATABASE ${name} WITH (FORCE)`));
+  return databaseUrl(server ?? '', name);
+}
+
+/** This project with some of its migrations, to run Prisma's commands in. */
+function project(url: string, migrations: Migration[]): CopiedProject {
+  const copy = copyProject(url);
+  onTestFinished(copy.remove);
+  cpSync(projectFile('prisma/schema.prisma'), join(copy.folder, 'prisma/schema.prisma'));
+  copy.write('prisma/migrations/migration_lock.toml', 'provider = "postgresql"\n');
+  for (const { name, script } of migrations) copy.write(`prisma/migrations/${name}/migration.sql`, script);
+  return copy;
+}
+
+const migrateHere = (url: string, migrations?: Migration[]) =>
+  inside(url, (database) =>
+    database.session((session) => migrate(session, { ...(migrations && { migrations }) })),
+  );
+
+const select = (url: string, sql: string, ...values: unknown[]) =>
+  inside(url, ({ prisma }) => prisma.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values));
+
+const script = (url: string, ...scripts: string[]) =>
+  inside(url, (database) =>
+    database.session(async (session) => {
+      for (const one of scripts) await session.query(one);
+    }),
+  );
+
+/** The record of migrations: its table, and what its entries say apart from times and ids. */
+const record = (url: string) =>
+  inside(url, async ({ prisma }) => [
+    await prisma.$queryRawUnsafe<Record<string, unknown>[]>(
+      `SELECT column_name, data_type, character_maximum_length, is_nullable, column_default
+       FROM information_schema.columns WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`,
+    ),
+    await prisma.$queryRawUnsafe<Record<string, unknown>[]>(
+      `SELECT migration_name, checksum, logs, rolled_back_at, applied_steps_count, length(id) AS id,
+              started_at <= finished_at AND finished_at - started_at < interval '1 hour' AS timed
+       FROM _prisma_migrations ORDER BY migration_name`,
+    ),
+  ]);
+
+/** Every object that a migration makes, by name, and the text of functions. */
+const schemaOf = (url: string) =>
+  select(
+    url,
+    `SELECT 'relation' AS kind, c.relname::text AS name, c.relkind::text AS text FROM pg_class c
+     WHERE relnamespace = 'public'::regnamespace
+     UNION ALL SELECT 'function', proname::text, md5(prosrc) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+     UNION ALL SELECT 'trigger', tgname::text, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+     UNION ALL SELECT 'constraint', conname::text, pg_get_constraintdef(oid) FROM pg_constraint
+     WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2, 3`,
+  );
+
+/** The entry of a migration that Prisma has begun, as its engine writes it before the script. */
+const begun = ({ name, checksum }: Migration, logs: string | null = null) =>
+  `INSERT INTO _prisma_migrations (id, checksum, started_at, migration_name, logs)
+   VALUES ('${randomUUID()}', '${checksum}', now(), '${name}', ${logs === null ? 'NULL' : `'${logs}'`})`;
+
+const NEXT = ALL[HALF.length] as Migration;
+
+describe.each(server ? ['pglite', 'postgresql'] : ['pglite'])('migrations on %s', (engine) => {
+  test('leave the record that Prisma leaves, which then finds nothing to do', async () => {
+    const [ours, theirs] = [await emptyDatabase(engine), await emptyDatabase(engine)];
+    await migrateHere(ours);
+    expect(await project(theirs, ALL).prisma('migrate', 'deploy')).toEqual(done('successfully applied'));
+    expect(await record(ours)).toEqual(await record(theirs));
+    expect(await schemaOf(ours)).toEqual(await schemaOf(theirs));
+    const { prisma } = project(ours, ALL);
+    expect(await prisma('migrate', 'status')).toEqual(done('Database schema is up to date!'));
+    expect(await prisma('migrate', 'deploy')).toEqual(done('No pending migrations to apply.'));
+    expect(await prisma('migrate', 'dev')).toEqual(done('Already in sync'));
+    await migrateHere(theirs);
+    expect((await record(theirs))[1]).toHaveLength(ALL.length);
+  });
+
+  test('that Prisma began are finished, and the other way round', async () => {
+    const [ours, theirs] = [await emptyDatabase(engine), await emptyDatabase(engine)];
+    await project(theirs, HALF).prisma('migrate', 'deploy');
+    await migrateHere(theirs);
+    await migrateHere(ours, HALF);
+    expect(await inside(ours, ({ prisma }) => pendingMigrations(prisma))).toEqual(
+      ALL.slice(HALF.length).map(({ name }) => name),
+    );
+    const { prisma } = project(ours, ALL);
+    expect(await prisma('migrate', 'status')).toMatchObject({ code: 1 });
+    expect(await prisma('migrate', 'deploy')).toEqual(done('successfully applied'));
+    expect(await record(ours)).toEqual(await record(theirs));
+    expect(await prisma('migrate', 'dev')).toEqual(done('Already in sync'));
+  });
+
+  test.each([
+    ['that was cut off before its script', null, false],
+    ['that failed and left nothing', 'ERROR: out of memory', false],
+    ['that was cut off after its script', null, true],
+  ] as const)('go on behind a run of Prisma %s', async (_, logs, applied) => {
+    const url = await emptyDatabase(engine);
+    await migrateHere(url, HALF);
+    await script(url, begun(NEXT, logs), ...(applied ? [NEXT.script] : []));
+    const refused = await project(url, ALL).prisma('migrate', 'deploy');
+    expect(refused.output).toContain('P3009');
+    await migrateHere(url);
+    const entries = await select(
+      url,
+      `SELECT finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS undone, applied_steps_count AS steps
+       FROM _prisma_migrations WHERE migration_name = $1 ORDER BY started_at`,
+      NEXT.name,
+    );
+    expect(entries).toEqual([
+      ...(applied ? [] : [{ finished: false, undone: true, steps: 0 }]),
+      { finished: true, undone: false, steps: 1 },
+    ]);
+    expect(await project(url, ALL).prisma('migrate', 'deploy')).toEqual(done('No pending migrations'));
+  });
+
+  test('go on, whichever of them a run of Prisma had applied and not recorded', async () => {
+    const url = await emptyDatabase(engine);
+    await inside(url, (database) =>
+      database.session(async (session) => {
+        for (const [index, migration] of ALL.entries()) {
+          await migrate(session, { migrations: ALL.slice(0, index) });
+          await session.query(begun(migration));
+          await session.query(migration.script);
+        }
+        await migrate(session);
+      }),
+    );
+    expect((await record(url))[1]).toEqual(
+      ALL.map(({ name }) =>
+        expect.objectContaining({ migration_name: name, rolled_back_at: null, applied_steps_count: 1 }),
+      ),
+    );
+  });
+
+  test('are refused where it is not certain what a run of Prisma left', async () => {
+    const url = await emptyDatabase(engine);
+    await migrateHere(url, HALF);
+    await script(url, begun(NEXT), 'CREATE TABLE "meanwhile" ()');
+    await expect(migrateHere(url)).rejects.toMatchObject({
+      code: 'MIGRATION_FAILED',
+      message: expect.stringMatching(
+        new RegExp(`${NEXT.name} was begun.*migrate resolve --applied ${NEXT.name}`),
+      ),
+    });
+    await script(url, 'DROP TABLE "meanwhile"', 'DELETE FROM _prisma_migrations WHERE finished_at IS NULL');
+    await script(url, begun({ name: '20990101000000_elsewhere', script: '', checksum: '' }));
+    await expect(migrateHere(url)).rejects.toThrow(/20990101000000_elsewhere.*not among the migrations here/);
+    expect((await record(url))[1]).toHaveLength(HALF.length + 1);
+  });
+
+  test('that fail leave nothing, and say which, where and why', async () => {
+    const url = await emptyDatabase(engine);
+    const broken = (text: string): Migration => ({
+      name: '20990101000000_broken',
+      script: text,
+      checksum: '',
+    });
+    const failing = broken('CREATE TABLE "half" ();\nSELECT "nonsense" FROM "half";\n');
+    await expect(migrateHere(url, [failing])).rejects.toMatchObject({
+      code: 'MIGRATION_FAILED',
+      message:
+        'The migration 20990101000000_broken failed (line 2): column "nonsense" does not exist. Nothing of it was kept.',
+    });
+    const ending = broken('CREATE TABLE "half" (); COMMIT;');
+    await expect(migrateHere(url, [ending])).rejects.toThrow('its script ends the transaction it runs in');
+    const alone = broken('VACUUM');
+    await expect(migrateHere(url, [alone])).rejects.toThrow(/VACUUM cannot/);
+    expect((await record(url))[1]).toEqual([]);
+  });
+
+  test('are refused on a database of something else, and say so of one of another version', async () => {
+    const url = await emptyDatabase(engine);
+    await script(url, 'CREATE TABLE "theirs" ()');
+    await expect(migrateHere(url)).rejects.toThrow(/is not empty .* a table theirs\. Set DATABASE_URL/);
+    expect(await select(url, `SELECT to_regclass('_prisma_migrations')::text AS record`)).toEqual([
+      { record: null },
+    ]);
+    await script(url, 'DROP TABLE "theirs"');
+    const [first] = HALF as [Migration];
+    await migrateHere(url, [{ ...first, name: '20200101000000_other' }]);
+    await expect(migrateHere(url)).rejects.toThrow(
+      /by another version, whose 20200101000000_other is not among/,
+    );
+  });
+
+  test('that were edited are told, line endings aside', async () => {
+    const url = await emptyDatabase(engine);
+    const [first, second] = HALF as [Migration, Migration];
+    await migrateHere(url, [first, { ...second, checksum: '0'.repeat(64) }]);
+    expect(await inside(url, ({ prisma }) => editedMigrations(prisma))).toEqual([second.name]);
+    expect(isSameScript(first.script.replaceAll('\n', '\r\n'), first.checksum)).toBe(true);
+    expect(isSameScript(`${first.script} `, first.checksum)).toBe(false);
+  });
+});
+
+describe.skipIf(server === null)('on a server', () => {
+  test('each migration is one transaction with its entry', async () => {
+    const url = await emptyDatabase('postgresql');
+    await migrateHere(url);
+    const apart = await select(
+      url,
+      `SELECT migration_name FROM _prisma_migrations m
+       WHERE NOT EXISTS (SELECT FROM pg_class WHERE xmin = m.xmin) AND NOT EXISTS (SELECT FROM pg_proc WHERE xmin = m.xmin)
+         AND NOT EXISTS (SELECT FROM pg_trigger WHERE xmin = m.xmin)`,
+    );
+    // Later migrations replaced what others made; those leave no row of theirs.
+    expect(apart.length).toBeLessThan(ALL.length / 3);
+    expect(await select(url, 'SELECT count(DISTINCT xmin::text)::int AS n FROM _prisma_migrations')).toEqual([
+      { n: ALL.length },
+    ]);
+  });
+
+  test('three starters and Prisma at once apply each migration once', async () => {
+    const url = await emptyDatabase('postgresql');
+    const said: string[] = [];
+    const starter = () =>
+      inside(url, (database) =>
+        database.session((session) => migrate(session, { say: (line) => said.push(line) })),
+      );
+    const [{ code }] = await Promise.all([
+      project(url, ALL).prisma('migrate', 'deploy'),
+      starter(),
+      starter(),
+      starter(),
+    ]);
+    expect(code).toBe(0);
+    expect(said).toContain('Waiting for another process that migrates the database ...');
+    expect((await record(url))[1]?.map(({ migration_name: name }) => name)).toEqual(
+      ALL.map(({ name }) => name),
+    );
+  });
+
+  test('who waits for another leaves at once when told to', async () => {
+    const url = await emptyDatabase('postgresql');
+    const stop = new AbortController();
+    const reason = new Error('told to');
+    await inside(url, (database) =>
+      database.session(async (session) => {
+        await session.query('SELECT pg_advisory_lock(72707369)');
+        const say = () => stop.abort(reason);
+        const waiting = database.session(
+          (other) => migrate(other, { say, signal: stop.signal }),
+          stop.signal,
+        );
+        await expect(waiting).rejects.toBe(reason);
+      }),
+    );
+  });
+});
