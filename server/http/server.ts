@@ -1,16 +1,13 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
 import { StartError } from '../start/error.ts';
+import { drainer } from './drain.ts';
 import { answerUnreadable } from './unreadable.ts';
-
-/** Milliseconds that requests in flight have to finish once the server stops. */
-const GRACE = 8000;
 
 /** A server that listens. */
 export interface Listening {
   /** Where it is reached, with the port it got. */
   url: string;
-  /** Takes no new connections, lets requests in flight finish, and ends the rest. */
+  /** Takes no new connections, answers what was sent on those there are, and ends them. */
   stop(): Promise<void>;
 }
 
@@ -33,7 +30,7 @@ export async function listen(listener: RequestListener, port: number, host: stri
     listener,
   );
   answerUnreadable(server);
-  const stop = stopper(server);
+  const stop = drainer(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port, host)));
     server.listen(port, host, resolve);
@@ -41,37 +38,6 @@ export async function listen(listener: RequestListener, port: number, host: stri
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
   return { url: `http://${reachable(host)}:${actual}`, stop };
-}
-
-/** Keeps account of sockets and of requests in flight, so that stopping can tell one from the other. */
-function stopper(server: Server): () => Promise<void> {
-  const busy = new Map<Socket, number>();
-  let stopping = false;
-  server.on('connection', (socket) => {
-    busy.set(socket, 0);
-    socket.once('close', () => busy.delete(socket));
-  });
-  server.prependListener('request', (req, res) => {
-    const { socket } = req;
-    busy.set(socket, (busy.get(socket) ?? 0) + 1);
-    if (stopping) res.setHeader('connection', 'close');
-    res.once('close', () => {
-      const left = (busy.get(socket) ?? 1) - 1;
-      busy.set(socket, left);
-      if (stopping && left === 0) socket.end();
-    });
-  });
-  return async () => {
-    stopping = true;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    // Node's own closeIdleConnections() overlooks sockets that never sent a request.
-    for (const [socket, requests] of busy) if (requests === 0) socket.destroy();
-    const late = setTimeout(() => {
-      for (const socket of busy.keys()) socket.destroy();
-    }, GRACE);
-    await closed;
-    clearTimeout(late);
-  };
 }
 
 function reachable(host: string): string {

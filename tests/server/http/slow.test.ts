@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
@@ -6,7 +7,7 @@ import { testApp } from '../../support/app.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
 import { post } from './ask.ts';
 import { endingOf, once, openSite, type Site } from './hostile/site.ts';
-import { asked, head, Wire } from './hostile/wire.ts';
+import { asked, got, head, Wire } from './hostile/wire.ts';
 
 describe.skipIf(process.env.TEST_ENGINE === 'postgresql')('who sends a request drop by drop', () => {
   let site: Site;
@@ -40,6 +41,41 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgresql')('who sends a request d
     // Who sent half a body is to blame, not the server.
     await expect.poll(() => site.log.map(({ outcome }) => outcome)).toContain('BAD_REQUEST');
     expect(await site.metrics()).not.toContain('INTERNAL_SERVER_ERROR');
+  });
+});
+
+describe.skipIf(process.env.TEST_ENGINE === 'postgresql')('who asks and never reads the answer', () => {
+  test('is cut off; whoever reads slowly gets all of it', { timeout: 240_000 }, async () => {
+    const site = await openSite();
+    // The longest answer there is: a page of some megabytes, more than the kernel takes.
+    const page = got('/graphql', { accept: 'text/html', connection: 'close' });
+    const stuck = connect({ port: site.port, host: '127.0.0.1' });
+    stuck.pause();
+    stuck.write(page);
+    const cut = new Promise<string>((resolve) => {
+      stuck.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+    });
+    // A connection that is not read tells of its end only to who writes.
+    const knock = setInterval(() => stuck.write('x'), 500);
+    const slow = connect({ port: site.port, host: '127.0.0.1' });
+    slow.write(page);
+    let size = 0;
+    slow.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // For longer than the other one is left alone, all in all.
+      slow.pause();
+      setTimeout(() => slow.resume(), 150);
+    });
+    const ended = new Promise((resolve) => slow.once('end', resolve));
+    expect(await cut).toMatch(/^(ECONNRESET|EPIPE)$/);
+    clearInterval(knock);
+    await ended;
+    const whole = await fetch(`http://127.0.0.1:${site.port}/graphql`, {
+      headers: { accept: 'text/html', 'accept-encoding': 'identity' },
+    });
+    expect(size).toBeGreaterThan((await whole.arrayBuffer()).byteLength);
+    stuck.destroy();
+    await site.close();
   });
 });
 
