@@ -1,4 +1,4 @@
-import { DatabaseError } from '../../server/database/error.ts';
+import { ConnectionError, DatabaseError } from '../../server/database/error.ts';
 import { databaseName } from '../../server/database/url.ts';
 
 export interface Explanation {
@@ -12,6 +12,7 @@ export interface Explanation {
  * @see https://www.prisma.io/docs/orm/reference/error-reference
  */
 export function explain(error: unknown, url: string): Explanation {
+  if (error instanceof ConnectionError) return explain(error.cause, url);
   if (error instanceof DatabaseError) return { code: error.code, message: error.message };
   if (!(error instanceof Error)) return { message: String(error) };
   const { code, message, syscall } = error as NodeJS.ErrnoException;

@@ -16,15 +16,14 @@ export class DatabaseError extends Error {
   }
 }
 
-/** No connection to the database could be had, for whatever reason: its cause says which. */
+/**
+ * No connection to the database could be had, for whatever reason: its cause says which. It has no code of its own, since
+ * Prisma takes any error with a code for one of its own and throws the rest of it away.
+ */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
-  /** What the driver, the system or the server calls it. */
-  readonly code: string | undefined;
 
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
-    const { code } = cause as { code?: unknown };
-    this.code = typeof code === 'string' ? code : undefined;
   }
 }

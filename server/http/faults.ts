@@ -109,6 +109,7 @@ export function isOutage(fault: DatabaseFault | undefined): boolean {
 
 /** The SQLSTATE or Prisma code of an error, for the log. */
 export function faultCode(error: unknown): string | undefined {
+  if (error instanceof ConnectionError) return faultCode(error.cause);
   if (!(error instanceof Error)) return undefined;
   const { code } = error as { code?: unknown };
   return driverCause(error).originalCode ?? (typeof code === 'string' ? code : undefined);

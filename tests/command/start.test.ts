@@ -61,7 +61,9 @@ describe('npm start', () => {
     expect(await rows(folder)).toEqual(whole);
   });
 
-  test('is refused on a database that db push made, with what is missing and the command that brings it', async () => {
+  test('is refused on a database that db push made, with what is missing and the command that brings it', {
+    timeout: 600_000,
+  }, async () => {
     const url = `pglite:${join(temporaryFolder(), 'data')}`;
     await runPrisma(['db', 'push'], url);
     const { code, output } = await startServer({ DATABASE_URL: url }).ended;
