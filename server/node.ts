@@ -35,8 +35,12 @@ const LISTS = Object.fromEntries(Object.entries(NOUNS).map(([type, { list }]) =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Characters of a global id at most: the name of a type and a UUID in base 64 have fewer. */
+const LONGEST = 100;
+
 /** What a global id names; null where it has not the shape of one. */
 function decode(id: string): { type: keyof typeof NOUNS; id: string } | null {
+  if (id.length > LONGEST) return null;
   try {
     const { typename, id: key } = decodeGlobalID(id);
     return Object.hasOwn(NOUNS, typename) && UUID.test(key)

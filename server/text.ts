@@ -51,3 +51,19 @@ export function plainTypography(text: string): string {
 export function hasLoneSurrogate(text: string): boolean {
   return /\p{Surrogate}/u.test(text);
 }
+
+/** Characters of a value that a message quotes. */
+const QUOTED = 100;
+
+/** A value from outside as a message may quote it: in one short line, however long it is. */
+export function quoted(value: unknown): string {
+  if (typeof value === 'string') {
+    if (value.length <= QUOTED) return JSON.stringify(value);
+    const beginning = Array.from(value.slice(0, 2 * QUOTED))
+      .slice(0, QUOTED)
+      .join('');
+    return `${JSON.stringify(beginning)} ... (${value.length} characters)`;
+  }
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 import type { Asker, Database } from '../database.ts';
@@ -33,6 +33,8 @@ export class Compiler {
     const name = operationName ?? '';
     let operation = operations.get(name);
     if (operation === undefined) {
+      // Names that the document does not have are without number.
+      if (!getOperationAST(document, operationName)) return null;
       operation = compileOperation(this.#schema, this.#tables, document, operationName);
       operations.set(name, operation);
     }

@@ -81,7 +81,10 @@ export function compileOperation(
       return coerced ? this.bind(coerced, viewer) : { reason: 'the variables are not accepted' };
     },
     coerce: (variables) =>
-      getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 }).coerced,
+      getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+        maxErrors: 1,
+        hideSuggestions: true,
+      }).coerced,
     bind(variables, viewer) {
       const key = `${switches.map((name) => variables[name])} ${viewer.statuses}`;
       let plan = plans.get(key);

@@ -10,7 +10,11 @@ export const LIMITS = {
   MAX_DIRECTIVES: count(0, 50, 'Directives in a document.'),
   MAX_OPERATIONS: count(1, 10, 'Operations in a document.'),
   MAX_ROOT_MUTATIONS: count(1, 20, 'Fields at the root of a mutation.'),
-  MAX_LIST_ITEMS: count(1, 100, 'Items of a list in an argument or a variable.'),
+  MAX_LIST_ITEMS: count(
+    1,
+    100,
+    'Items of a list in an argument or a variable, and members of an object in a variable.',
+  ),
   MAX_INPUT_DEPTH: count(1, 20, 'Levels of lists and objects in a variable.'),
   MAX_NODES: count(
     1,

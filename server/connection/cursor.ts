@@ -52,7 +52,11 @@ export function decodeCursor(
   );
 }
 
+/** Characters of a cursor at most: no key has more than a thousand, and most have few. */
+const LONGEST = 8000;
+
 function parse(cursor: string): string[] {
+  if (cursor.length > LONGEST) return [];
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : [];

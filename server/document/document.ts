@@ -11,6 +11,7 @@ import {
   SourceType,
   Stance,
 } from '../generated/prisma/enums.ts';
+import { canonicalLanguage } from '../language.rules.ts';
 import { hasLoneSurrogate } from '../text.ts';
 
 /**
@@ -37,13 +38,12 @@ export const slug = z
   );
 
 /** BCP 47, checked and written as Intl does ("fr", "pt-BR"). */
-const languageTag = z.string().refine((tag) => {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
-}, 'is no BCP 47 language tag in canonical form, such as fr, en or pt-BR');
+const languageTag = z
+  .string()
+  .refine(
+    (tag) => canonicalLanguage(tag) === tag,
+    'is no BCP 47 language tag in canonical form, such as fr, en or pt-BR',
+  );
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 code, such as FR');
 /** What is indexed as a whole: an index entry has room for 2,700 bytes. */

@@ -66,10 +66,35 @@ function ownCode({ path, message }: GraphQLError): ErrorCode {
   return path === undefined || message.startsWith('Argument "') ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
 }
 
-/** Characters of a message: a value that is quoted in it may be as long as a body. */
+/** Characters of a message, and of a value that GraphQL quotes in it, which may be as long as a body. */
 const MESSAGE = 500;
+const QUOTED = 100;
 /** Places in the document that an error points to. */
 const PLACES = 10;
+
+/** The beginning of a text, in whole characters. */
+const beginning = (text: string, most: number) =>
+  text.length > most
+    ? `${Array.from(text.slice(0, 2 * most))
+        .slice(0, most)
+        .join('')} ...`
+    : text;
+
+/** A message in which no value is quoted at length. No more of it is read than is kept. */
+function shortened(message: string): string {
+  let short = '';
+  for (let at = 0; at < message.length && short.length <= MESSAGE; ) {
+    const open = message.indexOf('"', at);
+    const close = open < 0 ? -1 : message.indexOf('"', open + 1);
+    if (close < 0) {
+      short += message.slice(at, at + 2 * MESSAGE);
+      break;
+    }
+    short += `${message.slice(at, Math.min(open, at + 2 * MESSAGE))}"${beginning(message.slice(open + 1, close), QUOTED)}"`;
+    at = close + 1;
+  }
+  return beginning(short, MESSAGE);
+}
 
 function withCode(
   place: GraphQLError | undefined,
@@ -77,12 +102,14 @@ function withCode(
   message: string,
   extensions: Record<string, unknown> = {},
 ): GraphQLError {
-  const short =
-    message.length > MESSAGE
-      ? `${[...message.slice(0, 2 * MESSAGE)].slice(0, MESSAGE).join('')} ...`
-      : message;
   const { nodes, source = null, positions = null, path = null } = place ?? {};
-  return fail(code, short, { nodes: nodes?.slice(0, PLACES) ?? null, source, positions, path, extensions });
+  return fail(code, shortened(message), {
+    nodes: nodes?.slice(0, PLACES) ?? null,
+    source,
+    positions,
+    path,
+    extensions,
+  });
 }
 
 /** Seconds after which it is worth trying again: a database comes back soon, space on a disk when someone makes it. */

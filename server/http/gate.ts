@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { fail } from '../errors.ts';
 import { documentOf, type TrustedDocuments } from './documents.ts';
 import type { Incoming } from './incoming.ts';
+import { NAME_LENGTH } from './limits/document.ts';
 import { checkAccept, checkBodyType } from './media.ts';
 import { checkText, checkVariables, type Params, paramsOfBody, paramsOfUrl } from './params.ts';
 
@@ -47,5 +48,11 @@ async function readBody(incoming: Incoming, { MAX_BODY_BYTES }: Config): Promise
 
 function checkTexts({ operationName = '' }: Params, query: string): void {
   checkText(query, 'query');
+  if (operationName.length > NAME_LENGTH) {
+    throw fail(
+      'LIMIT_EXCEEDED',
+      `operationName: a name of ${operationName.length} characters is longer than ${NAME_LENGTH}.`,
+    );
+  }
   checkText(operationName, 'operationName');
 }

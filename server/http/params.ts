@@ -145,7 +145,16 @@ export function checkVariables(variables: Record<string, unknown>, limits: Input
         `variables: a list of ${value.length} is longer than ${limits.MAX_LIST_ITEMS}.`,
       );
     }
-    for (const [key, child] of Object.entries(value)) {
+    const members = Object.entries(value);
+    // No input has so many, and each that it has not is an error that quotes all of them. Variables that the document
+    // does not name are no error.
+    if (depth > 0 && members.length > limits.MAX_LIST_ITEMS) {
+      throw fail(
+        'LIMIT_EXCEEDED',
+        `variables: an object of ${members.length} members is longer than ${limits.MAX_LIST_ITEMS}.`,
+      );
+    }
+    for (const [key, child] of members) {
       checkText(key, 'variables');
       open.push({ value: child, depth: depth + 1 });
     }

@@ -38,10 +38,11 @@ export function readCheck({ text, speaker, first }: CheckArgs): Check {
   if (text.length > MAX_LENGTH && codePointLength(text) > MAX_LENGTH) {
     throw fail('BAD_USER_INPUT', `text: longer than ${MAX_LENGTH} characters; check one sentence at a time`);
   }
-  const words = size === 0 ? [] : textWords(text).slice(0, MAX_WORDS.asked);
+  const read = readable(text);
+  const words = size === 0 ? [] : textWords(read).slice(0, MAX_WORDS.asked);
   return {
     asked: {
-      text: Array.from(text)
+      text: Array.from(read)
         .slice(0, words.at(-1)?.end ?? 0)
         .join(''),
       words: words.map(({ word }) => word),
@@ -50,6 +51,12 @@ export function readCheck({ text, speaker, first }: CheckArgs): Check {
     },
     size,
   };
+}
+
+/** A text as it is; what compatibility form makes longer than a text may be, as one character that is eighteen in it, is cut there. */
+function readable(text: string): string {
+  const plain = text.normalize('NFKC');
+  return plain.length > 2 * MAX_LENGTH ? plain.slice(0, MAX_LENGTH) : text;
 }
 
 /** The candidates that come near, most similar first. Between any two comparisons, other requests go on. */

@@ -22,7 +22,9 @@ const WORD_COST = 80;
 /** About how many words of a text are compared; no more of it is read than that takes. */
 function wordsAsked(text: unknown): number {
   let words = 0;
-  for (const _word of String(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const _word of String(text)
+    .slice(0, MAX_LENGTH)
+    .matchAll(/[\p{L}\p{N}]+/gu)) {
     if (++words === MAX_WORDS.asked) break;
   }
   return words;

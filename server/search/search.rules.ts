@@ -48,7 +48,8 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 export function parseSearch(text: string): SearchTerm[] {
   // The acute accent as an apostrophe falls apart in compatibility form.
   const plain = text.slice(0, MAX_LENGTH.text).replace(INVISIBLE, '').replace(/´/gu, "'").normalize('NFKC');
-  const read = plain.replace(SINGLE_QUOTED, '"$1"');
+  // In that form one character may be eighteen.
+  const read = plain.slice(0, MAX_LENGTH.text).replace(SINGLE_QUOTED, '"$1"');
   const terms: SearchTerm[] = [];
   let room = MAX_SEARCH_WORDS;
   const add = (words: string[], not: boolean) => {

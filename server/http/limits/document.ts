@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLError,
   Kind,
+  type NameNode,
   OperationTypeNode,
   type SelectionSetNode,
   visit,
@@ -15,6 +16,9 @@ export type DocumentLimits = Pick<
   Config,
   'MAX_DEPTH' | 'MAX_ALIASES' | 'MAX_DIRECTIVES' | 'MAX_OPERATIONS' | 'MAX_ROOT_MUTATIONS' | 'MAX_LIST_ITEMS'
 >;
+
+/** Characters of the name of an operation, and of an alias: what else has a name is named by the schema, or in the document alone. */
+export const NAME_LENGTH = 100;
 
 /**
  * Measures a document against the limits before it is validated: what is beyond them would make validation itself
@@ -29,6 +33,7 @@ export function limitErrors(document: DocumentNode, limits: DocumentLimits): Gra
       errors.push(fail('LIMIT_EXCEEDED', `The document has ${actual} ${what}; ${most} are allowed.`));
   };
   const counts = countNodes(document);
+  check('characters in one alias or name of an operation', counts.longestName, NAME_LENGTH);
   check('operations', counts.operations, limits.MAX_OPERATIONS);
   check('aliases', counts.aliases, limits.MAX_ALIASES);
   check('directives', counts.directives, limits.MAX_DIRECTIVES);
@@ -41,12 +46,19 @@ export function limitErrors(document: DocumentNode, limits: DocumentLimits): Gra
 }
 
 function countNodes(document: DocumentNode) {
-  const counts = { operations: 0, aliases: 0, directives: 0, longestList: 0, hasNul: false };
+  const counts = { operations: 0, aliases: 0, directives: 0, longestList: 0, longestName: 0, hasNul: false };
+  const measure = (name: NameNode | undefined) => {
+    counts.longestName = Math.max(counts.longestName, name?.value.length ?? 0);
+  };
   visit(document, {
-    OperationDefinition: () => void counts.operations++,
+    OperationDefinition: ({ name }) => {
+      counts.operations++;
+      measure(name);
+    },
     Directive: () => void counts.directives++,
     Field: ({ alias }) => {
       if (alias) counts.aliases++;
+      measure(alias);
     },
     ListValue: ({ values }) => {
       counts.longestList = Math.max(counts.longestList, values.length);

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
@@ -49,12 +50,25 @@ export function limitDocuments(config: Config): LimitPlugin {
       else {
         setValidationFn((schema, document) =>
           withoutAbortion(
-            validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions: !INTROSPECTION }),
+            validate(schema, document, rules, {
+              // For each, the lines before it are counted.
+              maxErrors: linesOf(document) > MANY_LINES ? 1 : MAX_ERRORS,
+              hideSuggestions: !INTROSPECTION || (document.loc?.end ?? 0) > LONG,
+            }),
           ),
         );
       }
     },
   };
+}
+
+/** Characters of a document or of variables beyond which what was meant instead of a long name is not worked out. */
+const LONG = 20_000;
+/** Lines of a document beyond which it has more blank ones than tokens. */
+const MANY_LINES = 10_000;
+
+function linesOf({ loc }: DocumentNode): number {
+  return loc && loc.end > MANY_LINES ? loc.source.body.split(/\r\n|[\n\r]/g, MANY_LINES + 1).length : 1;
 }
 
 /** A rule that the next edition of GraphQL has. @see https://spec.graphql.org/draft/#sec-Operation-Type-Existence */
@@ -101,14 +115,13 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
       // Counted and paid for on the way that was tried before.
       if (exchange.cost !== undefined) return;
       const refuse = (...errors: GraphQLError[]) => setResultAndStopExecution({ errors } as ExecutionResult);
-      // Where GraphQL Tools executes, it gives suggestions for variables in any case.
-      const wrong = INTROSPECTION ? [] : (coercedVariables(args, MAX_ERRORS).errors ?? []);
-      if (wrong.length > 0) return refuse(...wrong);
-      const { coerced } = coercedVariables(args, 1);
-      // It will be refused for its variables, and nothing is executed: what they hold may be of any kind and size.
-      const { nodes, cost } = coerced
-        ? estimate(document, operationName, coerced)
-        : { nodes: 0, cost: OPERATION };
+      const { coerced } = coercedVariables(args, 1, true);
+      if (!coerced) {
+        // Where GraphQL Tools executes, it gives suggestions for variables in any case.
+        const hide = !INTROSPECTION || JSON.stringify(args.variableValues).length > LONG;
+        return refuse(...(coercedVariables(args, MAX_ERRORS, hide).errors ?? []));
+      }
+      const { nodes, cost } = estimate(document, operationName, coerced);
       if (nodes > MAX_NODES) {
         return refuse(
           fail('LIMIT_EXCEEDED', `The operation may return ${nodes} objects; ${MAX_NODES} are allowed.`),
@@ -124,15 +137,16 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
   };
 }
 
-/** Variables as the operation takes them, or what is wrong with them, without suggestions. */
+/** Variables as the operation takes them, or what is wrong with them. */
 function coercedVariables(
   { schema, document, operationName, variableValues }: ExecutionArgs,
   maxErrors: number,
+  hideSuggestions: boolean,
 ) {
   const { variableDefinitions = [] } = getOperationAST(document, operationName) ?? {};
   return getVariableValues(schema, variableDefinitions, variableValues ?? {}, {
     maxErrors,
-    hideSuggestions: true,
+    hideSuggestions,
   });
 }
 

@@ -2,6 +2,8 @@ import type { DocumentNode } from 'graphql';
 
 /** Results that are kept of one operation. */
 const RESULTS = 16;
+/** Variables that one of them may depend on, and characters of all their texts: they are kept with it. */
+const MOST = { variables: 20, characters: 200 };
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -31,13 +33,23 @@ export function remembered<Result>(
     if (known) return known.result;
     const read = new Map<string, unknown>();
     const result = compute(document, operationName, observed(variables, read));
-    // Lists and objects are never the same twice.
-    if ([...read.values()].every((value) => typeof value !== 'object' || value === null)) {
+    if (isSmall(read)) {
       if (kept.length >= RESULTS) kept.shift();
       kept.push({ read, result });
     }
     return result;
   };
+}
+
+/** Whether it may be kept; lists and objects are never the same twice. */
+function isSmall(read: ReadonlyMap<string, unknown>): boolean {
+  if (read.size > MOST.variables) return false;
+  let characters = 0;
+  for (const value of read.values()) {
+    if (typeof value === 'object' && value !== null) return false;
+    if (typeof value === 'string') characters += value.length;
+  }
+  return characters <= MOST.characters;
 }
 
 function agrees(read: ReadonlyMap<string, unknown>, variables: Variables): boolean {

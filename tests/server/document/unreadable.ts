@@ -30,6 +30,10 @@ export const UNREADABLE: [string, Files][] = [
   ],
   ['a language that is none', one(`utterances:\n  - slug: a\n    language: français #! language tag`)],
   ['a language in other letters', one(`utterances:\n  - slug: a\n    language: pt-br #! language tag`)],
+  [
+    'a language longer than 35 characters',
+    one(`utterances:\n  - slug: a\n    language: de-Latn-DE-1996-abcdef-x-aaaaaaaa-bb #! language tag`),
+  ],
   ['a country that is none', one(`source:\n  slug: a\n  name: A\n  country: France #! ISO 3166-1`)],
   ['another protocol', one(`source:\n  slug: a\n  name: A\n  homepage: ftp://a.fr/ #! is no http`)],
   ['a name longer than 300 characters', one(`source:\n  slug: a\n  name: ${'a'.repeat(301)} #! 300`)],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCheck } from '../../../server/search/quote-check.nearest.ts';
 import { compareWith, MAX_WORDS } from '../../../server/search/quote-check.rules.ts';
 
 const compareWordings = (asked: string, printed: string, config = 'french') =>
@@ -225,4 +226,13 @@ test('a text is wholly similar to itself, and to itself with words around', () =
 test('no more words are compared than are promised', () => {
   const { differences } = compareWordings('un '.repeat(5000), 'deux '.repeat(5000));
   expect(differences).toHaveLength(MAX_WORDS.asked + MAX_WORDS.printed);
+});
+
+test('of a text that compatibility form makes long no more is read than of another one', () => {
+  const long = readCheck({ text: '\ufdfa'.repeat(10_000) }).asked;
+  expect(long.text.length).toBeLessThanOrEqual(10_000);
+  expect(long.words).toHaveLength(120);
+  // What is not longer in it stays as it was asked.
+  const short = 'ﬁn de la 1ʳᵉ journée';
+  expect(readCheck({ text: short }).asked.text).toBe(short);
 });

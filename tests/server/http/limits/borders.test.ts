@@ -25,6 +25,8 @@ interface Border {
 const times = (n: number, of: (i: number) => string) => Array.from({ length: n }, (_, i) => of(i)).join(' ');
 const texts = (n: number) => Array.from({ length: n }, (_, i) => `text-${i}`);
 const literal = (n: number) => `[${times(n, (i) => `"${i}"`)}]`;
+/** A language tag of so many characters. */
+const language = (n: number) => `de-Latn-DE-1996-abcdef-x-aaaaaaaa-${'b'.repeat(n - 34)}`;
 const earlier = (n: number) => `${'supersedes { '.repeat(n)}id${' }'.repeat(n)}`;
 const lists = (n: number): unknown => JSON.parse(`${'['.repeat(n)}${']'.repeat(n)}`);
 /** 100 articles with 99 quotes each are 10,000 objects; a claim more is one more. */
@@ -119,6 +121,41 @@ const BORDERS: Border[] = [
     beyond: 'INVALID_PAGINATION',
   },
   {
+    what: 'members of an object in a variable',
+    limit: 100,
+    ask: (n) => ({
+      query: 'query ($f: QuoteFilter) { quotes(filter: $f) { totalCount } }',
+      variables: { f: Object.fromEntries(texts(n).map((name) => [name, 1])) },
+    }),
+    within: 'BAD_USER_INPUT',
+  },
+  {
+    what: 'characters of the name that is asked for',
+    limit: 100,
+    ask: (n) => ({ query: '{ __typename }', operationName: 'a'.repeat(n) }),
+    within: 'OPERATION_NOT_FOUND',
+  },
+  {
+    what: 'characters of the name of an operation',
+    limit: 100,
+    ask: (n) => ({ query: `query ${'a'.repeat(n)} { __typename }` }),
+  },
+  {
+    what: 'characters of an alias',
+    limit: 100,
+    ask: (n) => ({ query: `{ ${'a'.repeat(n)}: __typename }` }),
+  },
+  {
+    what: 'characters of a language',
+    limit: 35,
+    ask: (n) => ({
+      query: 'query ($l: LanguageTag) { articles(filter: { language: $l }) { totalCount } }',
+      // Well-formed both times.
+      variables: { l: language(n) },
+    }),
+    beyond: 'BAD_USER_INPUT',
+  },
+  {
     what: 'rows of a page by the default of a variable',
     limit: 100,
     ask: (n) => ({ query: `query ($n: Int = ${n}) { quotes(first: $n) { nodes { id } } }` }),
@@ -193,6 +230,14 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgresql')('a limit', () => {
     const cost = Number(/costs (\d+) units/.exec(messages[0] ?? '')?.[1]);
     expect((await ask(asked, { MAX_COST: cost })).codes).toEqual([]);
     expect((await ask(asked, { MAX_COST: cost - 1 })).codes).toEqual(['LIMIT_EXCEEDED']);
+  });
+
+  test('of 35 characters of a language holds for literals, too', async () => {
+    const asked = (n: number) => ({
+      query: `{ articles(filter: { language: "${language(n)}" }) { totalCount } }`,
+    });
+    expect((await ask(asked(35))).codes).toEqual([]);
+    expect((await ask(asked(36))).codes).toEqual(['BAD_USER_INPUT']);
   });
 
   test('of 10 errors and 64 kB holds for whatever is wrong, however often', async () => {

@@ -256,6 +256,13 @@ const WIDE = cases('wide', [
   ['21 fields of a mutation', asked(`mutation { ${times(21, (i) => `m${i}`)} }`), 400, 'LIMIT_EXCEEDED'],
   ['1,001 tokens', asked(`{ ${times(999, () => '__typename')} }`), 400, 'LIMIT_EXCEEDED'],
   ['100,000 commas are no token', asked(`{ __typename ${','.repeat(100_000)} }`), 200, 'ok', TYPENAME],
+  [
+    '10 unknown fields below 900,000 lines, of which one is told',
+    asked(`${'\n'.repeat(450_000)}{ ${times(10, (i) => `unknown${i}`)} }`),
+    400,
+    'GRAPHQL_VALIDATION_FAILED',
+    /^\{"errors":\[\{[^{]*\{"line":450001,"column":3\}\][^{]*\{"code":"GRAPHQL_VALIDATION_FAILED"\}\}\]\}$/,
+  ],
   ['300 unknown fields', asked(`{ ${times(300, (i) => `unknown${i}`)} }`), 400, 'GRAPHQL_VALIDATION_FAILED'],
   [
     '400 variables',
@@ -280,6 +287,38 @@ const WIDE = cases('wide', [
 ]);
 
 const MISPLACED = cases('a variable of another kind', [
+  [
+    'a language of more variants than any has',
+    asked('query ($l: LanguageTag) { search(query: "a", language: $l) { totalCount } }', {
+      l: `en${times(120_000, (i) => `-x${i.toString(36).padStart(4, '0')}`).replaceAll(' ', '')}`,
+    }),
+    400,
+    'BAD_USER_INPUT',
+    /LanguageTag: \\"en-x0000[^"]{80,100}\\" \.\.\. \(720002 characters\) is not one\. A language, BCP 47/,
+  ],
+  [
+    'a member of an enum of 900 kB',
+    asked('query ($o: QuoteOrder) { quotes(orderBy: $o) { totalCount } }', { o: 'a'.repeat(900_000) }),
+    400,
+    'BAD_USER_INPUT',
+    /Value \\"a{100} \.\.\.\\" does not exist in \\"QuoteOrder\\" enum/,
+  ],
+  [
+    'a member of an input with a name of 900 kB',
+    asked('query ($f: QuoteFilter) { quotes(filter: $f) { totalCount } }', {
+      f: { ['a'.repeat(900_000)]: 1 },
+    }),
+    400,
+    'BAD_USER_INPUT',
+  ],
+  [
+    '60,000 members of an input',
+    asked('query ($f: QuoteFilter) { quotes(filter: $f) { totalCount } }', {
+      f: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`k${i}`, i])),
+    }),
+    400,
+    'LIMIT_EXCEEDED',
+  ],
   [
     'a text of 900 kB as a filter, 80 times over',
     asked(`query ($f: QuoteFilter) { ${times(80, () => 'quotes(filter: $f) { totalCount }')} }`, {

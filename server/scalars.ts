@@ -1,0 +1,81 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { CountryCodeResolver, DateResolver, DateTimeResolver } from 'graphql-scalars';
+import { fail } from './errors.ts';
+import { canonicalLanguage, LONGEST_TAG } from './language.rules.ts';
+import { quoted } from './text.ts';
+
+/** A scalar whose values arrive as text. */
+interface TextScalar<Value> {
+  name: string;
+  /** What a value is, with an example; a refusal says it, too. */
+  description: string;
+  /** Characters of a value at most: whatever is longer is refused before anything reads it. */
+  longest: number;
+  /** The value of a text that is no longer than that; undefined, or an error thrown: it is none. */
+  parse(text: string): Value | undefined;
+  /** A value of ours as it leaves. @defaultValue as it is stored: it was checked when it was written */
+  serialize?(value: unknown): unknown;
+}
+
+/** A scalar that has a length before it has a parser: strangers may send texts as long as a body. */
+function textScalar<Value>({ name, description, longest, parse, serialize = String }: TextScalar<Value>) {
+  const read = (value: unknown): Value => {
+    const parsed =
+      typeof value === 'string' && value.length <= longest ? attempt(() => parse(value)) : undefined;
+    if (parsed !== undefined) return parsed;
+    throw fail('BAD_USER_INPUT', `${name}: ${quoted(value)} is not one. ${description}`);
+  };
+  return new GraphQLScalarType<Value, unknown>({
+    name,
+    description,
+    serialize,
+    parseValue: read,
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+function attempt<Value>(parse: () => Value): Value | undefined {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Our scalars. */
+export const SCALARS = {
+  Date: textScalar({
+    name: 'Date',
+    description: 'A day, RFC 3339 full-date: "2025-08-15".',
+    longest: 10,
+    parse: (text) => DateResolver.parseValue(text),
+    serialize: DateResolver.serialize,
+  }),
+  DateTime: textScalar({
+    name: 'DateTime',
+    description: 'An instant, RFC 3339, always in UTC with milliseconds: "2025-08-15T19:30:00.000Z".',
+    // With nanoseconds and an offset.
+    longest: 35,
+    parse: (text) => DateTimeResolver.parseValue(text),
+    serialize: DateTimeResolver.serialize,
+  }),
+  CountryCode: textScalar({
+    name: 'CountryCode',
+    description: 'A country, ISO 3166-1 alpha-2: "FR".',
+    longest: 2,
+    parse: (text) => CountryCodeResolver.parseValue(text),
+  }),
+  URL: textScalar({
+    name: 'URL',
+    description: 'An absolute http or https URL; returned as it is stored.',
+    longest: 2000,
+    // graphql-scalars' own URL rewrites what it serialises.
+    parse: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined),
+  }),
+  LanguageTag: textScalar({
+    name: 'LanguageTag',
+    description: 'A language, BCP 47: "fr", "pt-BR".',
+    longest: LONGEST_TAG,
+    parse: canonicalLanguage,
+  }),
+};
