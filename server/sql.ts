@@ -16,6 +16,11 @@ export function commas(parts: readonly Sql[]): Sql {
   return Prisma.join([...parts], ', ');
 }
 
+/** Parts behind one another. */
+export function join(parts: readonly Sql[], separator: string): Sql {
+  return Prisma.join([...parts], separator);
+}
+
 /** A name or keyword of ours, never of a user's. */
 export const raw = Prisma.raw;
 

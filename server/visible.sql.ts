@@ -1,5 +1,6 @@
 import type { Viewer } from './auth.ts';
-import { raw, type Sql, seen, sql } from './sql.ts';
+import type { TrackedType } from './generated/prisma/enums.ts';
+import { join, raw, type Sql, seen, sql } from './sql.ts';
 
 /**
  * Which rows a viewer sees, noun by noun: the one place every path to them goes through. `alias` is the table's name
@@ -39,4 +40,25 @@ export function relationVisible(viewer: Viewer, alias: string): Sql {
   const column = (name: string) => raw(`${alias}.${name}`);
   return sql`${seen(viewer, alias)} AND NOT EXISTS (
     SELECT 1 FROM claim vc WHERE vc.id IN (${column('subject_id')}, ${column('object_id')}) AND NOT (${seen(viewer, 'vc')}))`;
+}
+
+/** What of each kind of row is visible, and where it is kept. */
+const TRACKED: Record<TrackedType, [table: string, visible: (viewer: Viewer, alias: string) => Sql]> = {
+  ARTICLE: ['article', articleVisible],
+  SOURCE: ['source', seen],
+  PERSON: ['person', seen],
+  QUOTE: ['quote', quoteVisible],
+  UTTERANCE: ['utterance', seen],
+  CLAIM: ['claim', seen],
+  APPEARANCE: ['appearance', appearanceVisible],
+  CLAIM_RELATION: ['claim_relation', relationVisible],
+};
+
+/** Visible entries of histories: those of rows that are visible. */
+export function changeVisible(viewer: Viewer, alias: string): Sql {
+  const cases = Object.entries(TRACKED).map(
+    ([type, [table, visible]]) =>
+      sql`WHEN ${raw(`'${type}'`)} THEN EXISTS (SELECT 1 FROM ${raw(table)} vt WHERE ${raw(`vt.id = ${alias}.tracked_id`)} AND ${visible(viewer, 'vt')})`,
+  );
+  return sql`CASE ${raw(`${alias}.tracked_type`)} ${join(cases, ' ')} END`;
 }

@@ -7,6 +7,7 @@ import { enumType } from '../enum.ts';
 import type { Change as ChangeRow } from '../generated/prisma/client.ts';
 import type { ChangeAction } from '../generated/prisma/enums.ts';
 import { sql } from '../sql.ts';
+import { changeVisible } from '../visible.sql.ts';
 import { TRACKED_TYPES, Tracked } from './tracked.ts';
 
 /** What was done in one entry of a history. */
@@ -45,8 +46,7 @@ const list: List<Record<never, never>, 'NEWEST'> = {
   noun: 'Change',
   from: sql`change c`,
   id: sql`c.id`,
-  // A history is seen by whoever sees its row: it is only reached through that.
-  visible: () => sql`true`,
+  visible: (viewer) => changeVisible(viewer, 'c'),
   where: () => [],
   orders: {
     NEWEST: {
