@@ -67,3 +67,19 @@ export function quoted(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
+
+/** White space, what is not printed by itself, and letters and signs that are blank: fillers of Hangul, the empty cell of Braille. */
+const BLANK = /[\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu;
+
+/** False for a text of which nothing can be seen; one without any character is empty, not blank. */
+export function isVisible(text: string): boolean {
+  return text === '' || text.replace(BLANK, '') !== '';
+}
+
+/** `text` as a terminal may print it: characters that control one, or turn the direction of what follows, are spelt out. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (control) => `\\u${(control.codePointAt(0) as number).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -12,7 +12,7 @@ import {
   Stance,
 } from '../generated/prisma/enums.ts';
 import { canonicalLanguage } from '../language.rules.ts';
-import { hasLoneSurrogate } from '../text.ts';
+import { hasLoneSurrogate, isVisible } from '../text.ts';
 
 /**
  * The document format: how sources, people, claims, utterances, one annotated article and claim relations are written
@@ -20,13 +20,25 @@ import { hasLoneSurrogate } from '../text.ts';
  * given by their words (W3C TextQuoteSelector), never by numbers. This is the only description of the format.
  */
 
+/** Characters of a text at most, of the name of a party, of the text of an article and of a file's name. */
+const LONGEST = { text: 20_000, name: 300, body: 2_000_000, file: 200 };
+
 /** Any text that a database and a JSON document can carry. */
-const text = z
-  .string()
-  .min(1, 'is empty: leave the key out where nothing is known')
-  .refine((value) => !value.includes('\u0000'), 'contains the character NUL (U+0000)')
-  .refine((value) => !hasLoneSurrogate(value), 'contains half of a surrogate pair, which is no Unicode text')
-  .refine((value) => !value.startsWith('\ufeff'), 'begins with a byte order mark (U+FEFF)');
+const anyText = (most: number) =>
+  z
+    .string()
+    .min(1, 'is empty: leave the key out where nothing is known')
+    .max(most, `is longer than ${most} characters`)
+    .refine((value) => !value.includes('\u0000'), 'contains the character NUL (U+0000)')
+    .refine(
+      (value) => !hasLoneSurrogate(value),
+      'contains half of a surrogate pair, which is no Unicode text',
+    )
+    .refine((value) => !value.startsWith('\ufeff'), 'begins with a byte order mark (U+FEFF)');
+/** Words of a text as they are printed: what stands around them may be a space. */
+const printed = anyText(LONGEST.text);
+/** A text that says something. */
+const text = printed.refine(isVisible, 'holds nothing that can be seen');
 
 /** Lower-case ASCII words joined by hyphens. */
 export const slug = z
@@ -47,7 +59,7 @@ const languageTag = z
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 code, such as FR');
 /** What is indexed as a whole: an index entry has room for 2,700 bytes. */
-const name = text.max(300, 'is longer than 300 characters');
+const name = anyText(LONGEST.name).refine(isVisible, 'holds nothing that can be seen');
 const url = z
   .url({ protocol: /^https?$/, error: 'is no http or https URL' })
   .max(2000, 'is longer than 2000 characters');
@@ -62,10 +74,12 @@ const instant = z.iso
     (time) => /^(?!0000)\d{4}-/.test(new Date(time).toISOString()),
     'is no instant of the years 1 to 9999',
   );
+/** The text of an article, whether it stands in the document or in a file beside it. */
+export const bodyText = anyText(LONGEST.body).refine(isVisible, 'holds nothing that can be seen');
 const status = z.enum(ReviewStatus);
 
 /** A span, given by its words and, only where the same words occur more than once, by the words around it. */
-const anchor = { exact: text, prefix: text.optional(), suffix: text.optional() };
+const anchor = { exact: text, prefix: printed.optional(), suffix: printed.optional() };
 
 const source = z.strictObject({
   slug,
@@ -166,11 +180,12 @@ const article = z
     supersedes: slug.optional(),
     credits: z.array(z.strictObject({ source: slug, role: z.enum(CreditRole) })).default([]),
     /** The text itself, or ... */
-    body: text.optional(),
+    body: bodyText.optional(),
     /** ... the file beside the document that holds it, byte for byte. */
     file: z
       .string()
-      .regex(/^[\w.-]+$/, 'is no file name beside the document')
+      .max(LONGEST.file, `is longer than ${LONGEST.file} characters`)
+      .regex(/^(?!\.+$)[\w.-]+$/, 'is no file name beside the document')
       .optional(),
     /** Quotation marks of the text that belong to no quote, with the reason. Read by people and tests, not stored. */
     marks: z.array(z.strictObject({ ...anchor, reason: text })).default([]),

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { bodyText } from './document.ts';
 import { type LocatedDocument, type Problem, readDocument } from './read.ts';
 
 /** What was read of a folder. */
@@ -9,20 +10,28 @@ export interface FolderDocuments {
   problems: Problem[];
 }
 
+/** Bytes of a file at most. */
+const LARGEST = 10_000_000;
+
 /**
  * Reads every document (*.yaml, *.yml) of a folder and the folders in it, in the order of their names, and the texts
- * that stand beside them.
+ * that stand beside them. Only what lies in the folder itself is read: a link may lead anywhere.
  */
 export function readFolder(folder: string): FolderDocuments {
   const documents: LocatedDocument[] = [];
   const problems: Problem[] = [];
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   for (const path of paths) {
     const file = relative(dirname(folder), path).split(sep).join('/');
-    const read = readDocument(file, readFileSync(path, 'utf8'));
+    const source = readFile(path);
+    if (source === null) continue;
+    const read =
+      'wrong' in source
+        ? [{ file, line: 1, reason: `this file ${source.wrong}` }]
+        : readDocument(file, source.text);
     const wrong = Array.isArray(read) ? read : readText(read, dirname(path));
     if (!Array.isArray(read) && wrong.length === 0) documents.push(read);
     problems.push(...wrong);
@@ -34,18 +43,30 @@ export function readFolder(folder: string): FolderDocuments {
 function readText({ file, document, line }: LocatedDocument, folder: string): Problem[] {
   const { article } = document;
   if (article?.file === undefined) return [];
-  const path = join(folder, article.file);
   const problem = (reason: string) => [
     { file, line: line(['article', 'file']), reason: `article.file: ${reason}` },
   ];
-  if (!existsSync(path)) return problem(`there is no ${article.file} beside the document`);
+  const read = readFile(join(folder, article.file));
+  if (read === null) return problem(`there is no ${article.file} beside the document`);
+  if ('wrong' in read) return problem(`${article.file} ${read.wrong}`);
+  if (read.text === '') return problem(`${article.file} is empty`);
+  const body = bodyText.safeParse(read.text);
+  if (!body.success) return body.error.issues.flatMap(({ message }) => problem(`${article.file} ${message}`));
+  article.body = body.data;
+  return [];
+}
+
+/** The text of a file, or what is wrong with it, null where it is not there; nothing is read of what is no regular file, or too large. */
+function readFile(path: string): { text: string } | { wrong: string } | null {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats) return null;
+  if (stats.isSymbolicLink()) return { wrong: 'is a symbolic link: put the file itself there' };
+  if (!stats.isFile()) return { wrong: 'is no regular file' };
+  if (stats.size > LARGEST) return { wrong: `is larger than ${LARGEST} bytes` };
   try {
-    article.body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
-  } catch {
-    return problem(`${article.file} is not UTF-8`);
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path)) };
+  } catch (error) {
+    if (error instanceof TypeError) return { wrong: 'is not UTF-8' };
+    throw error;
   }
-  if (article.body.startsWith('\ufeff'))
-    return problem(`${article.file} begins with a byte order mark (U+FEFF); save it without`);
-  if (article.body.includes('\u0000')) return problem(`${article.file} contains the character NUL (U+0000)`);
-  return article.body === '' ? problem(`${article.file} is empty`) : [];
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { printable } from '../text.ts';
 import type { AnchoredArticle } from './anchor.ts';
 import { type Checked, checkDocuments } from './check.ts';
 import { oneImportAtATime } from './document.sql.ts';
@@ -35,9 +36,15 @@ export class DocumentError extends Error {
   readonly problems: Problem[];
 
   constructor(problems: Problem[]) {
-    super(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
+    // Keys and values of files go to a terminal.
+    const told = problems.map(({ file, line, reason }) => ({
+      file: printable(file),
+      line,
+      reason: printable(reason),
+    }));
+    super(told.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
     this.name = 'DocumentError';
-    this.problems = problems;
+    this.problems = told;
   }
 }
 

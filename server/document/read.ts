@@ -1,5 +1,6 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document as YamlDocument } from 'yaml';
 import type { core } from 'zod';
+import { quoted } from '../text.ts';
 import { type Document, documentFormat } from './document.ts';
 
 /** Something wrong with a document, and where. */
@@ -27,27 +28,72 @@ export interface LocatedDocument {
  */
 export function readDocument(file: string, source: string): LocatedDocument | Problem[] {
   const lines = new LineCounter();
-  const yaml = parseDocument(source, { lineCounter: lines, uniqueKeys: true });
-  const problems = [...yaml.errors, ...yaml.warnings].map((error) => ({
-    file,
-    line: lines.linePos(error.pos[0]).line,
-    reason: error.message.split('\n')[0] ?? error.code,
-  }));
+  // Whether keys are unique is asked of each key for all others there.
+  const yaml = parseDocument(source, { lineCounter: lines, uniqueKeys: false });
+  const problem = (offset: number, reason: string) => ({ file, line: lines.linePos(offset).line, reason });
+  const problems = [...yaml.errors, ...yaml.warnings].map((error) =>
+    problem(error.pos[0], error.message.split('\n')[0] ?? error.code),
+  );
   if (problems.length > 0) return problems;
+  const { mistakes, firstAlias } = walk(yaml);
+  if (mistakes.length > 0) return mistakes.map(({ offset, reason }) => problem(offset, reason));
   const line = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(yaml, path)).line;
-  const parsed = documentFormat.safeParse(yaml.toJS());
+  let value: unknown;
+  try {
+    value = yaml.toJS();
+  } catch {
+    return [problem(firstAlias, 'the aliases from here on stand for too much')];
+  }
+  const parsed = documentFormat.safeParse(value);
   if (parsed.success) return { file, document: parsed.data, line };
   return parsed.error.issues.map((issue) => ({ file, line: line(pathOf(issue)), reason: describe(issue) }));
+}
+
+/** What YAML itself leaves to its readers: keys that are given twice, and aliases of nothing. In one walk. */
+function walk(yaml: YamlDocument.Parsed): {
+  mistakes: { offset: number; reason: string }[];
+  firstAlias: number;
+} {
+  const mistakes: { offset: number; reason: string }[] = [];
+  const anchors = new Set<string>();
+  let firstAlias: number | undefined;
+  const anchored = ({ anchor }: { anchor?: string | undefined }) => void (anchor && anchors.add(anchor));
+  visit(yaml, {
+    Scalar: (_, node) => anchored(node),
+    Seq: (_, node) => anchored(node),
+    Map(_, node) {
+      anchored(node);
+      const keys = new Set<string>();
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (keys.has(name)) {
+          mistakes.push({ offset: key.range?.[0] ?? 0, reason: `Map keys must be unique: ${quoted(name)}` });
+        }
+        keys.add(name);
+      }
+    },
+    Alias(_, { source, range }) {
+      const [offset = 0] = range ?? [];
+      firstAlias ??= offset;
+      if (!anchors.has(source))
+        mistakes.push({ offset, reason: `no anchor ${quoted(source)} stands before this` });
+    },
+  });
+  return { mistakes, firstAlias: firstAlias ?? 0 };
 }
 
 function pathOf(issue: core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
 }
 
+/** Keys that one reason names. */
+const KEYS = 10;
+
 function describe(issue: core.$ZodIssue): string {
   const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
   if (issue.code === 'unrecognized_keys')
-    return `${where}the format has no ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+    return `${where}the format has no ${issue.keys.slice(0, KEYS).map(quoted).join(', ')}${issue.keys.length > KEYS ? ' ...' : ''}`;
   return where + issue.message;
 }
 

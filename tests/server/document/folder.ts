@@ -5,8 +5,8 @@ import { seed } from '../../../prisma/seed.ts';
 import { DocumentError } from '../../../server/document/import.ts';
 import type { TestApp } from '../../support/app.ts';
 
-/** Files of a folder of documents, by their path in it. */
-export type Files = Record<string, string | Uint8Array>;
+/** Files of a folder of documents, by their path in it: what they hold, or how something else is put there. */
+export type Files = Record<string, string | Uint8Array | ((path: string) => void)>;
 
 /** Seeds a database from a folder that holds these files. */
 export async function seedFolder(
@@ -17,7 +17,9 @@ export async function seedFolder(
   try {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, 'seeds', path)), { recursive: true });
-      writeFileSync(join(folder, 'seeds', path), content);
+      const at = join(folder, 'seeds', path);
+      if (typeof content === 'function') content(at);
+      else writeFileSync(at, content);
     }
     const steps: string[] = [];
     const closing = await seed(database, { log: (line) => steps.push(line) }, join(folder, 'seeds'));

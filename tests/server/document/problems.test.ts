@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { announced, type Files, problemsOf, seedFolder, tableSizes } from './folder.ts';
@@ -58,6 +60,19 @@ test('so they are with files that cannot be read, but for references, which may 
     ([, files]) => !announced(files).some(({ reason }) => reason.startsWith('there is no')),
   );
   return expectProblems(together([...UNREADABLE, ...found]));
+});
+
+test('a document itself must be a file of the folder, in UTF-8', async () => {
+  const files: Files = {
+    'latin.yaml': Uint8Array.of(0x61, 0xe9),
+    'link.yaml': (path) => symlinkSync('/etc/hostname', path),
+    'pipe.yaml': (path) => execFileSync('mkfifo', [path]),
+  };
+  expect(await problemsOf(app, files)).toEqual([
+    'seeds/latin.yaml:1: this file is not UTF-8',
+    'seeds/link.yaml:1: this file is a symbolic link: put the file itself there',
+    'seeds/pipe.yaml:1: this file is no regular file',
+  ]);
 });
 
 test('a document may lack what another one that cannot be read would have given', async () => {

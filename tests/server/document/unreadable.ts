@@ -1,5 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
 import type { Files } from './folder.ts';
 import { article, BODY, one, person } from './pieces.ts';
+
+/** Makes a file of a byte more than may be read, without writing one. */
+function writeSparse(path: string): void {
+  const file = openSync(path, 'w');
+  ftruncateSync(file, 10_000_001);
+  closeSync(file);
+}
 
 /** What keeps a document from being read; the line of each problem says so itself, behind `#!`. */
 export const UNREADABLE: [string, Files][] = [
@@ -66,6 +75,39 @@ export const UNREADABLE: [string, Files][] = [
       ),
     ),
   ],
+  [
+    'names of what cannot be seen',
+    one(
+      `source:\n  slug: a\n  name: "  \\u200b\\u00a0" #! nothing that can be seen\npeople:\n  - slug: b\n    type: PERSON\n    name: "\\u3164\\u2060\\u0301" #! nothing that can be seen`,
+    ),
+  ],
+  ['a text of 20,001 characters', one(`utterances:\n  - slug: a\n    text: ${'a'.repeat(20_001)} #! 20000`)],
+  [
+    'a body of 2,000,001 characters',
+    one(article('a'.repeat(2_000_001), '').replace(/^ {2}body:.*$/m, (line) => `${line} #! 2000000`)),
+  ],
+  [
+    'the folder itself for a file',
+    one(`article:\n  slug: un\n  language: fr\n  genre: OPINION\n  file: .. #! no file name`),
+  ],
+  [
+    'keys that turn a terminal over',
+    one(`"\\e[2J\\u202ezut": 1 #! the format has no "\\u001b[2J\\u202ezut"`),
+  ],
+  // ---- what YAML can do
+  ['an alias of nothing', one(`claims: *rien #! no anchor "rien" stands before this`)],
+  [
+    'aliases of aliases of aliases',
+    one(
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a] #! stand for too much\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nclaims: [*c, *c]`,
+    ),
+  ],
+  [
+    '30,000 keys, one of them twice',
+    one(
+      `${Array.from({ length: 30_000 }, (_, i) => `k${i}: 1\n`).join('')}k7: 2 #! Map keys must be unique: "k7"`,
+    ),
+  ],
   // ---- texts beside their documents
   ...(
     [
@@ -74,6 +116,24 @@ export const UNREADABLE: [string, Files][] = [
       ['a text with a byte order mark', { 'un.txt': '\ufeffa' }, 'byte order mark'],
       ['a text with NUL', { 'un.txt': 'a\u0000b' }, 'NUL'],
       ['an empty text', { 'un.txt': '' }, 'is empty'],
+      ['a text of spaces', { 'un.txt': ' \n' }, 'holds nothing that can be seen'],
+      [
+        'a text of 2,000,001 characters',
+        { 'un.txt': 'é'.repeat(2_000_001) },
+        'longer than 2000000 characters',
+      ],
+      [
+        'a text of more than 10 MB',
+        { 'un.txt': (path) => writeSparse(path) },
+        'is larger than 10000000 bytes',
+      ],
+      [
+        'a text that is a symbolic link',
+        { 'un.txt': (path) => symlinkSync('/etc/hostname', path) },
+        'is a symbolic link',
+      ],
+      ['a text that is a folder', { 'un.txt': (path) => mkdirSync(path) }, 'is no regular file'],
+      ['a text that is a pipe', { 'un.txt': (path) => execFileSync('mkfifo', [path]) }, 'is no regular file'],
     ] as [string, Files, string][]
   ).map(([what, files, reason]): [string, Files] => [
     what,
