@@ -38,7 +38,7 @@ const REVISION = {
  */
 export function createCaching(database: Database, { CACHE_SECONDS }: Config): Caching {
   const release = releaseOf();
-  const kept = { 'cache-control': `public, max-age=${CACHE_SECONDS}`, vary: 'accept' };
+  const kept = { 'cache-control': `public, max-age=${CACHE_SECONDS}` };
   return {
     async tag({ method, headers }, { hash, variables, operationName }, asker) {
       const type = answerType(headers);

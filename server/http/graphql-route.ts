@@ -7,15 +7,14 @@ import { createCaching } from './cache.ts';
 import { createCors } from './cors.ts';
 import { createDirectAnswers } from './direct.ts';
 import { readTrustedDocuments } from './documents.ts';
-import type { Exchange } from './exchange.ts';
 import { passGate } from './gate.ts';
 import { KnownDocuments } from './known.ts';
 import { withinSize } from './limits/answer.ts';
 import { rateLimited } from './limits/plugin.ts';
 import { createMeter } from './limits/rate.ts';
-import { OPERATION } from './limits/weights.ts';
+import { OPERATION, PAGE } from './limits/weights.ts';
 import type { Logger } from './log.ts';
-import { type Reply, replyOf } from './reply.ts';
+import { replyOf } from './reply.ts';
 import type { FaultReporter } from './results.ts';
 import { graphiqlRoute, type Route, wantsPage } from './routes.ts';
 import { createGraphql } from './yoga.ts';
@@ -48,6 +47,11 @@ export function createGraphqlRoute({
 }: Options): GraphqlRoute {
   const cors = createCors(config.CORS_ORIGINS);
   const documents = readTrustedDocuments(config);
+  if (documents.size === 0) {
+    log.info(
+      `No document is known by its hash: ${config.TRUSTED_DOCUMENTS} is not there. npm run build makes it.`,
+    );
+  }
   const meter = createMeter(config, log);
   const known = new KnownDocuments();
   const compiler = config.COMPILED_READS !== 'off' ? new Compiler(schema) : undefined;
@@ -88,18 +92,23 @@ export function createGraphqlRoute({
     route: async (incoming, exchange) => {
       const origin = incoming.headers.get('origin');
       if (incoming.method === 'OPTIONS') return cors.preflight(origin);
-      if (hasPage && wantsPage(incoming)) return graphiqlRoute(incoming);
-      // On refusals as well: a page must be able to read what is wrong.
-      exchange.headers = cors.headers(origin);
-      return bothVary(await answer(incoming, exchange), exchange);
+      if (hasPage && wantsPage(incoming)) {
+        const wait = await meter?.take(exchange.client, PAGE);
+        if (wait) throw rateLimited(wait);
+        return graphiqlRoute(incoming);
+      }
+      // On refusals as well: a page must be able to read what is wrong, and no cache may take one for an answer.
+      exchange.headers = alsoVarying(cors.headers(origin), incoming.method);
+      return answer(incoming, exchange);
     },
   };
 }
 
-/** A reply that names what its body depends on, and what its headers do. */
-function bothVary(reply: Reply, { headers: { vary } }: Exchange): Reply {
-  if (!vary || !reply.headers.vary) return reply;
-  return { ...reply, headers: { ...reply.headers, vary: `${reply.headers.vary}, ${vary}` } };
+/** What caches look at, by GET, depends on who asks as well as on what they accept. */
+function alsoVarying(headers: Record<string, string>, method: string): Record<string, string> {
+  if (method === 'POST') return headers;
+  const vary = ['accept', 'authorization', ...(headers.vary ? [headers.vary] : [])];
+  return { ...headers, vary: vary.join(', ') };
 }
 
 function operationNames(document: string): string[] {

@@ -7,13 +7,16 @@ export interface Reply {
   body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
 }
 
-/** A response of the Fetch API as a reply. */
+/** A response of the Fetch API as a reply. What is sent as a stream of events is read as a whole: a query ends. */
 export async function replyOf(response: Response): Promise<Reply> {
-  const headers = Object.fromEntries(response.headers);
+  const headers = Object.fromEntries(
+    [...response.headers].map(([name, value]) => [name.toLowerCase(), value]),
+  );
   // For the door to say, which knows how the body is sent.
   delete headers['content-length'];
-  const streams = headers['content-type']?.startsWith('text/event-stream');
-  return { status: response.status, headers, body: streams ? response.body : await response.text() };
+  // For us to say: what Yoga says of streams allows to store them.
+  delete headers['cache-control'];
+  return { status: response.status, headers, body: await response.text() };
 }
 
 /** A reply as a response of the Fetch API. */

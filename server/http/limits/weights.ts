@@ -7,6 +7,8 @@
 
 /** An operation, whatever it asks: it is parsed, planned and answered. */
 export const OPERATION = 1;
+/** The page of GraphiQL: some megabytes are sent. */
+export const PAGE = 500;
 /** A field of Query: a statement of its own. */
 export const ROOT = 10;
 /** A list, for each object that it is asked of: one look into an index. */

@@ -42,7 +42,7 @@ describe('a persisted document by GET', () => {
     const response = await get(serve());
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('public, max-age=60');
-    expect(response.headers.get('vary')).toBe('accept');
+    expect(response.headers.get('vary')).toBe('accept, authorization');
     expect(tagOf(response)).toMatch(/^"[\w-]{27}"$/);
     expect(await response.json()).toMatchObject({ data: { sources: { totalCount: expect.any(Number) } } });
   });
@@ -92,7 +92,7 @@ describe('a persisted document by GET', () => {
   test('varies by origin where only some may ask, and is kept as long as the settings say', async () => {
     const app = serve({ CORS_ORIGINS: 'https://example.org', CACHE_SECONDS: 0 });
     const response = await get(app, { origin: 'https://example.org' });
-    expect(response.headers.get('vary')).toBe('accept, origin');
+    expect(response.headers.get('vary')).toBe('accept, authorization, origin');
     expect(response.headers.get('cache-control')).toBe('public, max-age=0');
   });
 

@@ -33,4 +33,5 @@ test('an answer is no longer for who would take it as a stream', async () => {
   const answer = await post(app, BODIES, { first: 2 }, { accept: 'text/event-stream' });
   expect(answer.text).toContain('LIMIT_EXCEEDED');
   expect(answer.text).not.toContain('"body"');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
 });

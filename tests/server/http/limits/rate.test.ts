@@ -107,6 +107,15 @@ describe.each(['memory', ...(redis ? ['redis' as const] : [])] as const)(
       await expect.poll(async () => (await ask(app.fetch, client)).status, { timeout: 20_000 }).toBe(200);
     });
 
+    test('counts the page of GraphiQL, too', async () => {
+      const app = limited({ RATE_LIMIT, ...FOR_EVER });
+      if (RATE_LIMIT === 'redis') await countsInRedis(app);
+      const headers = { accept: 'text/html', 'x-forwarded-for': stranger() };
+      const open = () => app.fetch('http://verbatim.test/graphql', { headers });
+      expect((await open()).headers.get('content-type')).toContain('text/html');
+      expect(await answerOf(await open())).toMatchObject({ status: 429, codes: ['RATE_LIMITED'] });
+    });
+
     test('counts what is malformed, too', async () => {
       const app = limited({ RATE_LIMIT, RATE_LIMIT_COST: 5, RATE_LIMIT_SECONDS: 1_000_000 });
       const client = stranger();
