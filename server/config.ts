@@ -48,10 +48,6 @@ const settings = z.object({
     .describe(
       'Whether queries are compiled to one SQL statement each where that can be; the answers are the same. strict: a statement that fails is an error, not left to the resolvers.',
     ),
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'], 'takes development, production or test')
-    .default('development')
-    .describe('What the server runs for.'),
   ...ACCESS,
   ...LIMITS,
 });

@@ -4,6 +4,7 @@ import type { FolderLock } from '../database/lock.ts';
 import { createLog } from '../http/log.ts';
 import { listen } from '../http/server.ts';
 import { prepareDatabase } from './database.ts';
+import { exposed } from './exposed.ts';
 
 /** What a start is given. */
 export interface StartOptions {
@@ -47,6 +48,8 @@ export async function serve(config: Config, options: StartOptions): Promise<Serv
     options.signal?.throwIfAborted();
     const app = createApp({ database, config, log, ofProcess: true });
     const { url, stop } = await listen(app.listener, config.PORT, config.HOST);
+    const warning = exposed(config);
+    if (warning) log.warn(warning);
     const close = () => Promise.all([app.close(), database.close()]);
     return { url, close: () => stop().finally(close) };
   } catch (error) {
