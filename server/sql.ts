@@ -6,8 +6,12 @@ export const sql = Prisma.sql;
 /** A piece of parameterised SQL. */
 export type Sql = Prisma.Sql;
 
-/** All conditions at once; true where there are none. */
+/** The condition that no row fits: what is known to be empty is not looked for. */
+export const NEVER = sql`false`;
+
+/** All conditions at once; true where there are none, {@link NEVER} where one of them is. */
 export function and(conditions: readonly Sql[]): Sql {
+  if (conditions.includes(NEVER)) return NEVER;
   return conditions.length > 0 ? Prisma.join([...conditions], ' AND ') : sql`true`;
 }
 
@@ -33,9 +37,21 @@ export function seen(viewer: Viewer, alias: string): Sql {
   return sql`${raw(`${alias}.status`)} = ANY(${viewer.statuses}::review_status[])`;
 }
 
+/** The column of an enum has one of these values, where any are given; of an empty list it has none. */
+export function oneOf(column: string, type: string, values: readonly string[] | null | undefined): Sql[] {
+  return when(values, ([...values]) =>
+    values.length > 0 ? sql`${raw(column)} = ANY(${values}::${raw(type)}[])` : NEVER,
+  );
+}
+
 /** A status filter never shows more than the viewer may see. */
-export function withStatus(alias: string, statuses: readonly string[] | null | undefined): Sql[] {
-  return statuses ? [sql`${raw(`${alias}.status`)} = ANY(${[...statuses]}::review_status[])`] : [];
+export function withStatus(
+  alias: string,
+  statuses: readonly string[] | null | undefined,
+  viewer: Viewer,
+): Sql[] {
+  const shown = statuses?.filter((status) => (viewer.statuses as readonly string[]).includes(status));
+  return oneOf(`${alias}.status`, 'review_status', shown);
 }
 
 /** A day of a filter as the database takes it: for PostgreSQL, the year 0000 of RFC 3339 is 1 BC. */

@@ -3,7 +3,7 @@ import { publishedAsc, publishedDesc, publishedWithin } from '../connection/orde
 import { spokenBy } from '../quote/quote.sql.ts';
 import { byText, SEARCH_COSTS, searchedText, textFits } from '../search/matching.sql.ts';
 import { personId, sourceId } from '../slug.sql.ts';
-import { and, type Sql, sql, when, withStatus } from '../sql.ts';
+import { and, oneOf, type Sql, sql, when, withStatus } from '../sql.ts';
 import { articleVisible, quoteVisible } from '../visible.sql.ts';
 import type { ArticleFilter, ArticleOrder } from './article.input.ts';
 
@@ -14,11 +14,11 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
   id: sql`a.id`,
   visible: (viewer) => articleVisible(viewer, 'a'),
   where: (filter, viewer) => [
-    ...withStatus('a', filter.status),
+    ...withStatus('a', filter.status, viewer),
     ...when(filter.search, (search) => textFits('article', search)),
     ...when(filter.source, (source) => sql`a.source_id = ${sourceId(source)}`),
     ...when(filter.language, (language) => sql`a.language = ${language}`),
-    ...when(filter.genre, (genre) => sql`a.genre = ANY(${genre}::article_genre[])`),
+    ...oneOf('a.genre', 'article_genre', filter.genre),
     ...publishedWithin('a', filter),
     ...when(filter.speaker, (slug) => {
       const spoken = sql`${spokenBy('q', personId(slug))} AND ${quoteVisible(viewer, 'q')}`;

@@ -3,7 +3,7 @@ import { by, position, publishedDesc, publishedWithin } from '../connection/orde
 import { spokenBy } from '../quote/quote.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../search/matching.sql.ts';
 import { articleId, claimId, personId, sourceId } from '../slug.sql.ts';
-import { and, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import { and, NEVER, oneOf, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { appearanceVisible, relationVisible } from '../visible.sql.ts';
 import type { AppearanceFilter, ClaimFilter, ClaimOrder } from './claim.input.ts';
 
@@ -14,7 +14,7 @@ export function quotedFrom(alias: string, person: Sql): Sql {
 
 /** The stance is one of these. */
 export function withStance(alias: string, stances: readonly string[] | null | undefined): Sql[] {
-  return stances ? [sql`${raw(`${alias}.stance`)} = ANY(${[...stances]}::stance[])`] : [];
+  return oneOf(`${alias}.stance`, 'stance', stances);
 }
 
 function appearanceConditions(filter: Omit<AppearanceFilter, 'claim' | 'status' | 'voice'>): Sql[] {
@@ -33,9 +33,10 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
   id: sql`c.id`,
   visible: (viewer) => seen(viewer, 'c'),
   where(filter, viewer) {
-    const appearance = [...appearanceConditions(filter), ...publishedWithin('ap', filter)];
+    const conditions = [...appearanceConditions(filter), ...publishedWithin('ap', filter)];
+    const appearance = and(conditions);
     return [
-      ...withStatus('c', filter.status),
+      ...withStatus('c', filter.status, viewer),
       ...when(filter.search, (search) => textFits('claim', search)),
       ...when(
         filter.contested,
@@ -43,9 +44,11 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
         (contested) =>
           sql`EXISTS (SELECT 1 FROM claim_corroboration co WHERE co.claim_id = c.id AND ${contested ? sql`co.contested` : sql`NOT co.contested`})`,
       ),
-      ...(appearance.length > 0
+      ...(conditions.length > 0
         ? [
-            sql`EXISTS (SELECT 1 FROM appearance ap WHERE ap.claim_id = c.id AND ${and(appearance)} AND ${appearanceVisible(viewer, 'ap')})`,
+            appearance === NEVER
+              ? NEVER
+              : sql`EXISTS (SELECT 1 FROM appearance ap WHERE ap.claim_id = c.id AND ${appearance} AND ${appearanceVisible(viewer, 'ap')})`,
           ]
         : []),
     ];
@@ -73,8 +76,8 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
   from: sql`appearance ap`,
   id: sql`ap.id`,
   visible: (viewer) => appearanceVisible(viewer, 'ap'),
-  where: (filter) => [
-    ...withStatus('ap', filter.status),
+  where: (filter, viewer) => [
+    ...withStatus('ap', filter.status, viewer),
     ...when(filter.claim, (claim) => sql`ap.claim_id = ${claimId(claim)}`),
     ...appearanceConditions(filter),
     ...when(filter.voice, (voice) =>
@@ -93,6 +96,6 @@ export const relationList: List<{ type?: readonly string[] | null | undefined },
   from: sql`claim_relation r`,
   id: sql`r.id`,
   visible: (viewer) => relationVisible(viewer, 'r'),
-  where: (filter) => when(filter.type, (type) => sql`r.type = ANY(${[...type]}::claim_relation_type[])`),
+  where: ({ type }) => oneOf('r.type', 'claim_relation_type', type),
   orders: { RECENT: by('r', 'created_at', 'timestamptz', true) },
 };

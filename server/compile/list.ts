@@ -5,7 +5,7 @@ import type { KeyType, PageArgs } from '../connection/list.ts';
 import { pageSql } from '../connection/pages.ts';
 import { digestOf, listSql, PAGE_SIZE, readPage } from '../connection/resolve.ts';
 import { type PageByDay, pageByDay } from '../search/by-day.sql.ts';
-import { and, type Sql, sql } from '../sql.ts';
+import { and, NEVER, type Sql, sql } from '../sql.ts';
 import { type Binding, Pieces } from './binding.ts';
 import { type Compilation, type Field, refersToVariable, type Write } from './compilation.ts';
 import type { JsonPart } from './json.ts';
@@ -94,7 +94,10 @@ export function bindList(
     const { orderBy, beyond, before } = pageSql({ order, ...page });
     const looksBack = before && !request.behindCursor;
     const back = looksBack && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
-    const found = wanted.rows ? foundByDay(request, { order, orderBy, beyond, ...page }, on.viewer) : null;
+    const found =
+      wanted.rows && where !== NEVER
+        ? foundByDay(request, { order, orderBy, beyond, ...page }, on.viewer)
+        : null;
     const pieces = new Pieces(
       {
         ...((wanted.rows || wanted.count || back.length > 0) && { from }),

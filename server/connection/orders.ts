@@ -1,4 +1,4 @@
-import { dayOf, raw, type Sql, sql } from '../sql.ts';
+import { dayOf, NEVER, raw, type Sql, sql } from '../sql.ts';
 import type { Order } from './list.ts';
 
 /** Newest day first; unknown days last. The indexes `*_published_desc` carry it. */
@@ -63,6 +63,7 @@ export function publishedWithin(
     raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`),
   );
   const { publishedFrom: from, publishedTo: to } = filter;
+  if (from && to && from > to) return [NEVER];
   return known.flatMap((day) => [
     ...(from ? [sql`${day} >= ${dayOf(from)}::date`] : []),
     ...(to ? [sql`${day} <= ${dayOf(to)}::date`] : []),

@@ -5,7 +5,7 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
 import { byName, nameFits, SEARCH_COSTS } from '../search/matching.sql.ts';
 import { personId } from '../slug.sql.ts';
-import { type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import { oneOf, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
 import type { PersonFilter, PersonOrder } from './person.input.ts';
 
@@ -16,9 +16,9 @@ export const personList: List<PersonFilter, PersonOrder> = {
   id: sql`pe.id`,
   visible: (viewer) => seen(viewer, 'pe'),
   where: (filter, viewer) => [
-    ...withStatus('pe', filter.status),
+    ...withStatus('pe', filter.status, viewer),
     ...when(filter.search, (search) => nameFits('person', search, viewer)),
-    ...when(filter.type, (type) => sql`pe.type = ANY(${type}::person_type[])`),
+    ...oneOf('pe.type', 'person_type', filter.type),
     ...when(filter.affiliation, (affiliation) => sql`pe.affiliation_id = ${personId(affiliation)}`),
   ],
   orders: {

@@ -3,7 +3,7 @@ import type { List } from '../connection/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
 import { byText, SEARCH_COSTS, searchedText, textFits } from '../search/matching.sql.ts';
 import { articleId, personId, sourceId } from '../slug.sql.ts';
-import { raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
+import { oneOf, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
 import { quoteVisible } from '../visible.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
 
@@ -33,13 +33,13 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   from: sql`quote q`,
   id: sql`q.id`,
   visible: (viewer) => quoteVisible(viewer, 'q'),
-  where: (filter) => [
-    ...withStatus('q', filter.status),
+  where: (filter, viewer) => [
+    ...withStatus('q', filter.status, viewer),
     ...when(filter.search, (search) => textFits('quote', search)),
     ...when(filter.speaker, (speaker) => spokenBy('q', personId(speaker))),
     ...when(filter.source, (source) => sql`q.source_id = ${sourceId(source)}`),
     ...when(filter.article, (article) => sql`q.article_id = ${articleId(article)}`),
-    ...when(filter.type, (type) => sql`q.type = ANY(${type}::quote_type[])`),
+    ...oneOf('q.type', 'quote_type', filter.type),
     ...publishedWithin('q', filter),
     ...when(filter.speakerNamed, (speakerNamed) =>
       not(hasLink('q', sql`l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0`), speakerNamed),
