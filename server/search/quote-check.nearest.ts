@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { checkSize } from '../connection/resolve.ts';
 import { fail } from '../errors.ts';
-import { codePointLength } from '../text.ts';
+import { codePointLength, sliceCodePoints } from '../text.ts';
 import { type Comparison, compareWith, MAX_WORDS } from './quote-check.rules.ts';
 import type { Asked, Candidate } from './quote-check.sql.ts';
 import { textWords } from './snippet.rules.ts';
@@ -10,6 +10,8 @@ import { textWords } from './snippet.rules.ts';
 const MIN_SIMILARITY = 0.4;
 /** Candidates that are compared word by word, at least. */
 export const COMPARED = 30;
+/** Code points that are looked up of a word, as the index reads it, and of what stands between two words. */
+const LOOKED_UP = { word: 100, between: 8 } as const;
 /** Code points of a text to check. */
 export const MAX_LENGTH = 10_000;
 
@@ -23,6 +25,8 @@ export interface CheckArgs {
 /** A check that was read. */
 export interface Check {
   asked: Asked;
+  /** As many words of the text as are compared. */
+  text: string;
   /** Hits at most. */
   size: number;
 }
@@ -40,15 +44,19 @@ export function readCheck({ text, speaker, first }: CheckArgs): Check {
   }
   const read = readable(text);
   const words = size === 0 ? [] : textWords(read).slice(0, MAX_WORDS.asked);
+  const codePoints = Array.from(read);
+  const lookedUp = words.map(({ word }) => sliceCodePoints(word, 0, LOOKED_UP.word));
+  const before = words.map(({ start }, i) => codePoints.slice(words[i - 1]?.end ?? start, start));
   return {
     asked: {
-      text: Array.from(read)
-        .slice(0, words.at(-1)?.end ?? 0)
+      text: lookedUp
+        .map((word, i) => ((before[i]?.length ?? 0) <= LOOKED_UP.between ? before[i]?.join('') : ' ') + word)
         .join(''),
-      words: words.map(({ word }) => word),
+      words: lookedUp,
       speaker: speaker ?? null,
       limit: Math.max(COMPARED, size),
     },
+    text: codePoints.slice(0, words.at(-1)?.end ?? 0).join(''),
     size,
   };
 }
@@ -61,10 +69,10 @@ function readable(text: string): string {
 
 /** The candidates that come near, most similar first. Between any two comparisons, other requests go on. */
 export async function nearestOf<Of extends Candidate>(
-  { asked, size }: Check,
+  { text, size }: Check,
   candidates: readonly Of[],
 ): Promise<(Of & Comparison)[]> {
-  const compare = compareWith(asked.text);
+  const compare = compareWith(text);
   const compared: (Of & Comparison)[] = [];
   for (const candidate of candidates) {
     compared.push({ ...candidate, ...compare(candidate.exact, candidate.config) });

@@ -16,8 +16,8 @@ import {
 } from './quote-check.rules.ts';
 import { type Candidate, candidate, candidatesOf, selectCandidates } from './quote-check.sql.ts';
 
-/** Units of looking up a word and comparing it with candidates. */
-const WORD_COST = 80;
+/** Units of ranking what is found, and of looking up a word and comparing it with candidates. */
+const COSTS = { ranked: 300, word: 55 } as const;
 
 /** About how many words of a text are compared; no more of it is read than that takes. */
 function wordsAsked(text: unknown): number {
@@ -91,7 +91,7 @@ builder.queryField('quoteCheck', (t) =>
     },
     extensions: {
       ...costs({
-        weight: ({ text }) => WORD_COST * wordsAsked(text),
+        weight: ({ text }) => COSTS.ranked + COSTS.word * wordsAsked(text),
         // All words asked for and those printed, of which most are the same.
         below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
         written: ({ first }) => ({ 'QuoteCheckHit.quote': writtenPerHit(first) }),
