@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { type Asker, CONNECTION_PATIENCE } from './asker.ts';
 import { ConnectionError } from './error.ts';
+import { FairShare, type Leave } from './share.ts';
 import { SilenceWatch } from './silence.ts';
 
 export interface PoolOptions {
@@ -28,6 +29,8 @@ export interface Pool extends pg.Pool {
 export function createPool(config: pg.PoolConfig, { silence, cancel }: PoolOptions): Pool {
   const pool = new pg.Pool(config);
   const watch = new SilenceWatch(silence);
+  const share = new FairShare(pool.options.max);
+  const longest = config.connectionTimeoutMillis || Number.POSITIVE_INFINITY;
   const open = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
     open.add(client);
@@ -38,14 +41,18 @@ export function createPool(config: pg.PoolConfig, { silence, cancel }: PoolOptio
 
   const connect = async (asker = ours.whoAsks()): Promise<pg.PoolClient> => {
     const begin = performance.now();
+    const patience = asker?.patience ?? longest;
+    let leave: Leave | undefined;
     try {
+      leave = await share.enter(asker?.client, patience, asker?.signal);
       for (;;) {
         asker?.signal.throwIfAborted();
-        const client = await within(asker?.patience, take);
-        if (!watch.isSuspect(client)) return client;
+        const client = await within(patience - (performance.now() - begin), take);
+        if (!watch.isSuspect(client)) return leaving(client, leave);
         client.release(true);
       }
     } catch (error) {
+      leave?.();
       throw asker?.signal.aborted ? error : new ConnectionError(error);
     } finally {
       if (asker) asker.patience -= performance.now() - begin;
@@ -93,6 +100,17 @@ const ENDED = /^(08|57P|58|XX|$)/;
 
 function ignore(): void {}
 
+/** A connection that, once it is released, is another's to take. */
+function leaving(client: pg.PoolClient, leave: Leave): pg.PoolClient {
+  const release = client.release.bind(client);
+  return Object.assign(client, {
+    release: (broken?: Error | boolean) => {
+      release(broken);
+      leave();
+    },
+  });
+}
+
 /**
  * Runs a function on a connection and cancels it on a signal. The connection is kept until the server has taken the
  * request: it would else hit the statement of whoever has the connection next.
@@ -119,10 +137,10 @@ async function cancellable<T>(
 }
 
 /** Waits for a connection no longer than `patience`; one that comes later is given back. */
-function within(patience: number | undefined, take: () => Promise<pg.PoolClient>): Promise<pg.PoolClient> {
+function within(patience: number, take: () => Promise<pg.PoolClient>): Promise<pg.PoolClient> {
   const taken = take();
   // The pool itself waits no longer than that.
-  if (patience === undefined || patience > CONNECTION_PATIENCE - 50) return taken;
+  if (patience > CONNECTION_PATIENCE - 50) return taken;
   return new Promise((resolve, reject) => {
     let late = false;
     const timer = setTimeout(

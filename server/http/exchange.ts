@@ -40,7 +40,7 @@ export function beginExchange(givenId: string | null, client: string): Exchange 
   return {
     id,
     client,
-    asker: new Asker(),
+    asker: new Asker(client),
     start: performance.now(),
     phase: 'request',
     statements: 0,

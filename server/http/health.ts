@@ -16,7 +16,8 @@ export type Readiness =
 /** Asks the database whether questions can be answered: it is there, migrated, and refuses what it must. */
 export async function readiness(database: Database): Promise<Readiness> {
   const late = new AbortController();
-  const asker = new Asker();
+  // All who look count as one, beside those who ask.
+  const asker = new Asker('/ready');
   const check = async (): Promise<Readiness> => {
     try {
       if ((await pendingMigrations(database.prisma)).length > 0) return 'migrations are pending';

@@ -36,12 +36,13 @@ async function fill({ prisma }: Database): Promise<void> {
 describe.runIf(process.env.TEST_ENGINE === 'postgresql')('connections that fall silent', () => {
   test.each(WAYS)('are given up and replaced: %s', async (_, COMPILED_READS, document) => {
     const { database, proxy } = await behindProxy();
-    const app = createApp({ database, config: { ...defaultConfig(), COMPILED_READS } });
+    const app = createApp({ database, config: { ...defaultConfig(), COMPILED_READS, TRUST_PROXY: 1 } });
     expect(await post(app, document)).toMatchObject({ status: 200 });
     proxy.swallow();
     expect(proxy.silent()).toBe(CONNECTIONS);
-    // All at once, and none of them waits for ever.
-    const lost = await Promise.all(Array.from({ length: CONNECTIONS }, () => post(app, document)));
+    // All at once, each by a client of its own, who would not get all connections; and none of them waits for ever.
+    const clients = Array.from({ length: CONNECTIONS }, (_, i) => ({ 'x-forwarded-for': `192.0.2.${i}` }));
+    const lost = await Promise.all(clients.map((client) => post(app, document, {}, client)));
     for (const answer of lost) {
       expect(answer).toMatchObject({ status: 503, codes: ['DATABASE_UNAVAILABLE'] });
       expect(answer.headers.get('retry-after')).toBe('1');
