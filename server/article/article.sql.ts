@@ -31,7 +31,10 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
     PUBLISHED_ASC: publishedAsc('a'),
     RELEVANCE: (filter) => byText('article', filter),
   },
-  costs: { filter: { search: SEARCH_COSTS.fits, speaker: 30 }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
+  costs: {
+    filter: { search: SEARCH_COSTS.article.fits, speaker: 300 },
+    orderBy: { RELEVANCE: SEARCH_COSTS.article.ranked },
+  },
 };
 
 /** The names of an article, of which one is given. */

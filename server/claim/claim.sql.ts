@@ -67,7 +67,10 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
     },
     RELEVANCE: (filter) => byText('claim', filter),
   },
-  costs: { filter: { search: SEARCH_COSTS.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
+  costs: {
+    filter: { search: SEARCH_COSTS.claim.fits, speaker: 150, stance: 50 },
+    orderBy: { RELEVANCE: SEARCH_COSTS.claim.ranked },
+  },
 };
 
 /** How appearances are listed. */
@@ -88,6 +91,7 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
     PUBLISHED_DESC: publishedDesc('ap'),
     POSITION: position('ap'),
   },
+  costs: { filter: { speaker: 100 } },
 };
 
 /** How claim relations are listed: those recorded last first. Both of their claims must be visible. */

@@ -26,7 +26,7 @@ export const personList: List<PersonFilter, PersonOrder> = {
     MOST_QUOTED: by('pe', 'quote_count', 'int', true),
     RELEVANCE: (filter, viewer) => byName('person', filter, viewer),
   },
-  costs: { filter: { search: SEARCH_COSTS.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
+  costs: { filter: { search: SEARCH_COSTS.person.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.person.ranked } },
 };
 
 /** Identified speakers of an article, in the order of their first quote: replaces the table and the order of a list. */

@@ -59,7 +59,14 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
     POSITION: position('q'),
     RELEVANCE: (filter) => byText('quote', filter),
   },
-  costs: { filter: { search: SEARCH_COSTS.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.ranked } },
+  costs: {
+    filter: {
+      search: SEARCH_COSTS.quote.fits,
+      // Where hardly any quote fits, these are asked of all.
+      ...{ type: 100, status: 100, speakerNamed: 150, relayed: 150, attributionConflict: 150 },
+    },
+    orderBy: { RELEVANCE: SEARCH_COSTS.quote.ranked },
+  },
 };
 
 /** The quote of a row that has its id. */

@@ -17,8 +17,14 @@ export type TextNoun = keyof typeof TEXTS;
 /** A noun that is found by its names. */
 export type NamedNoun = keyof typeof NAMED;
 
-/** Units of looking a search up, and of ranking what it finds. */
-export const SEARCH_COSTS = { fits: 100, ranked: 200 } as const;
+/** Units of looking a search up, of ranking what it finds, and of both where all nouns are searched: of a frequent word. */
+export const SEARCH_COSTS = {
+  article: { fits: 200, ranked: 200, all: 400 },
+  quote: { fits: 600, ranked: 600, all: 1500 },
+  claim: { fits: 100, ranked: 100, all: 100 },
+  person: { fits: 100, ranked: 100, all: 100 },
+  source: { fits: 100, ranked: 100, all: 100 },
+} as const;
 
 /** Ranks are whole millionths in SQL, so that a cursor holds one exactly. */
 export const RANK_UNIT = 1_000_000;

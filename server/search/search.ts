@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor, listDigest } from '../connection/cursor.ts'
 import { declaredList, type ScopeRequest } from '../connection/field.ts';
 import { checkSize } from '../connection/resolve.ts';
 import type { Context } from '../context.ts';
-import { type AskedArguments, costs, lengthOf } from '../cost.ts';
+import { type AskedArguments, costs } from '../cost.ts';
 import { Person, people } from '../person/person.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { Source, sources } from '../source/source.ts';
@@ -31,7 +31,9 @@ const NOUNS = {
 
 /** Units of a search: each type is looked up and ranked by itself. */
 const searchCost = ({ types }: AskedArguments): number =>
-  SEARCH_COSTS.fits * (types === null || types === undefined ? SEARCH_TYPES.length : lengthOf(types));
+  SEARCH_TYPES.filter((type) => types === null || types === undefined || [types].flat().includes(type))
+    .map((type) => SEARCH_COSTS[type.toLowerCase() as Lowercase<SearchType>].all)
+    .reduce((sum, units) => sum + units, 0);
 
 /** The arguments of a search that say what is found. */
 interface SearchArgs {

@@ -17,5 +17,5 @@ export const sourceList: List<SourceFilter, 'NAME'> = {
     ...when(filter.country, (country) => sql`s.country = ${country}`),
   ],
   orders: { NAME: by('s', 'sort_name', 'text', false) },
-  costs: { filter: { search: SEARCH_COSTS.fits } },
+  costs: { filter: { search: SEARCH_COSTS.source.fits } },
 };

@@ -80,6 +80,12 @@ describe('what takes the database more than a page does', () => {
   const page = '{ quotes(first: 20) { nodes { id } } }';
 
   test.each([
+    [
+      'a condition that may be asked of all quotes',
+      '{ quotes(first: 20, filter: { relayed: true }) { nodes { id } } }',
+      4,
+    ],
+    ['the comparison of a frequent word', '{ quoteCheck(text: "la", first: 20) { similarity } }', 10],
     ['a search in everything', '{ search(query: "paix", first: 20) { nodes { __typename } } }', 10],
     ['how much a search finds', '{ search(query: "paix", first: 0) { totalCount } }', 20],
     [
@@ -125,6 +131,21 @@ describe('what takes the database more than a page does', () => {
     expect(await costOf(query, { filter: { search: 'paix' } })).toBe(plain);
     expect(await costOf(query, { filter: { search: null } })).toBeLessThan(plain);
     expect(await costOf(`{ ...F } fragment F on Query { a: ${search('{ search: "paix" }')} }`)).toBe(plain);
+  });
+
+  test('costs of a search what is searched, each type once', async () => {
+    const search = (types: string) =>
+      costOf(`{ search(query: "paix", first: 0, types: ${types}) { nodes { __typename } } }`);
+    const [article, quote, both] = [
+      await search('ARTICLE'),
+      await search('[QUOTE]'),
+      await search('[QUOTE, ARTICLE, QUOTE]'),
+    ];
+    expect(quote).toBeGreaterThan(article);
+    expect(both).toBeGreaterThan(quote);
+    expect(both).toBeLessThan(quote + article);
+    expect(await search('[]')).toBeLessThan(article);
+    expect(await search('null')).toBe(await search('[ARTICLE, QUOTE, CLAIM, PERSON, SOURCE]'));
   });
 
   test('adds up over aliases, so that thirty of it are refused', async () => {
