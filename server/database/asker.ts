@@ -6,6 +6,8 @@ export class Asker {
   /** Who is counted as one where connections are shared out. Undefined: the server itself. */
   readonly client: string | undefined;
   readonly #gone = new AbortController();
+  /** What is asked for will soon be done. */
+  brief = true;
   /** Milliseconds that may still be spent waiting for connections, over all statements. */
   patience = CONNECTION_PATIENCE;
 

@@ -44,7 +44,7 @@ export function createPool(config: pg.PoolConfig, { silence, cancel }: PoolOptio
     const patience = asker?.patience ?? longest;
     let leave: Leave | undefined;
     try {
-      leave = await share.enter(asker?.client, patience, asker?.signal);
+      leave = await share.enter(asker?.client, patience, asker?.signal, asker?.brief);
       for (;;) {
         asker?.signal.throwIfAborted();
         const client = await within(patience - (performance.now() - begin), take);

@@ -7,6 +7,8 @@ interface Account {
 }
 
 interface Waiter {
+  /** It will soon be done. */
+  readonly brief: boolean;
   enter(): void;
 }
 
@@ -25,14 +27,14 @@ const ACCOUNTS = 1000;
 /**
  * Shares a number of connections among clients, so that no one keeps the others from theirs. Where clients wait for each
  * other, each has a fifth of the connections at most, and who owes least goes first: who has used them for the shortest
- * time lately. Where no one else waits, a client may have more, but never the last fifth of them: that is for those who
- * have none and have asked for little. A single connection goes to one after the other in the same order.
+ * time lately. Where no one else waits, a client may have more, but never the last fifth of them: that is for what is
+ * soon done, of those who have none and have asked for little. A single connection goes to one after the other in the same order.
  */
 export class FairShare {
   readonly #size: number;
   /** Connections that a client may have while others wait. */
   readonly #share: number;
-  /** Connections that only those get who have none and have asked for little. */
+  /** Connections that only those get who have none, have asked for little, and ask for little. */
   readonly #kept: number;
   readonly #now: () => number;
   readonly #accounts = new Map<string, Account>();
@@ -56,14 +58,21 @@ export class FairShare {
    *
    * @param client who is counted as one. Undefined: the server itself
    * @param patience milliseconds to wait at most
+   * @param brief what it is for will soon be done
    * @throws when that is over, and the signal's reason
    */
-  enter(client: string | undefined, patience: number, signal?: AbortSignal): Leave | Promise<Leave> {
+  enter(
+    client: string | undefined,
+    patience: number,
+    signal?: AbortSignal,
+    brief = true,
+  ): Leave | Promise<Leave> {
     signal?.throwIfAborted();
     const account = this.#accountOf(client);
-    if (this.#queue.size === 0 && this.#isFreeFor(account)) return this.#take(account);
+    if (this.#queue.size === 0 && this.#isFreeFor(account, brief)) return this.#take(account);
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
+        brief,
         enter: () => {
           stop();
           resolve(this.#take(account));
@@ -147,15 +156,19 @@ export class FairShare {
     if (this.#queue.has(this.#own)) return this.#own;
     let best: Account | undefined;
     for (const account of this.#queue) {
-      if (this.#isFreeFor(account) && (!best || this.#isBefore(account, best))) best = account;
+      if (
+        this.#isFreeFor(account, account.waiting[0]?.brief === true) &&
+        (!best || this.#isBefore(account, best))
+      )
+        best = account;
     }
     return best;
   }
 
-  #isFreeFor(account: Account): boolean {
+  #isFreeFor(account: Account, brief: boolean): boolean {
     const free = this.#size - this.#taken;
     if (account === this.#own || free === 0) return free > 0;
-    return free > this.#kept || (account.held === 0 && this.#owed(account) <= LITTLE);
+    return free > this.#kept || (brief && account.held === 0 && this.#owed(account) <= LITTLE);
   }
 
   /** Milliseconds. */

@@ -12,7 +12,7 @@ import type { KnownDocuments } from './known.ts';
 import { createEstimate } from './limits/cost.ts';
 import { rateLimited, tooLate, unheard } from './limits/plugin.ts';
 import type { Meter } from './limits/rate.ts';
-import { OPERATION } from './limits/weights.ts';
+import { BRIEF, OPERATION } from './limits/weights.ts';
 import { answerType } from './media.ts';
 import type { Reply } from './reply.ts';
 import { type FaultReporter, replyOfResult } from './results.ts';
@@ -67,6 +67,7 @@ export function createDirectAnswers({
     const wait = await meter?.take(exchange.client, cost - OPERATION);
     if (wait) throw rateLimited(wait);
     exchange.cost = cost;
+    exchange.asker.brief = cost <= BRIEF;
     exchange.statements += 1;
     try {
       const { asker } = exchange;

@@ -20,7 +20,7 @@ import type { ServerContext } from '../yoga.ts';
 import { createEstimate } from './cost.ts';
 import { limitErrors } from './document.ts';
 import type { Meter } from './rate.ts';
-import { OPERATION } from './weights.ts';
+import { BRIEF, OPERATION } from './weights.ts';
 
 type LimitPlugin = Plugin<Context & ServerContext, ServerContext>;
 
@@ -133,6 +133,7 @@ export function limitOperations(config: Config, meter: Meter | undefined): Limit
       const wait = await meter?.take(exchange.client, cost - OPERATION);
       if (wait) return refuse(rateLimited(wait));
       exchange.cost = cost;
+      exchange.asker.brief = cost <= BRIEF;
     },
   };
 }

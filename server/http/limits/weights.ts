@@ -9,6 +9,8 @@
 export const OPERATION = 1;
 /** The page of GraphiQL: some megabytes are sent. */
 export const PAGE = 500;
+/** Most that what is soon done takes, by what it costs. */
+export const BRIEF = 1000;
 /** A field of Query: a statement of its own. */
 export const ROOT = 10;
 /** A list, for each object that it is asked of: one look into an index. */

@@ -7,9 +7,9 @@ function shared(size: number) {
   const share = new FairShare(size, () => time);
   const entered: string[] = [];
   const leaves = new Map<string, Leave[]>();
-  const enter = (client: string, times = 1, signal?: AbortSignal) =>
+  const enter = (client: string, times = 1, signal?: AbortSignal, brief?: boolean) =>
     Array.from({ length: times }, async () => {
-      const leave = await share.enter(client, Number.POSITIVE_INFINITY, signal);
+      const leave = await share.enter(client, Number.POSITIVE_INFINITY, signal, brief);
       entered.push(client);
       leaves.set(client, [...(leaves.get(client) ?? []), leave]);
     });
@@ -38,6 +38,16 @@ test('one client has all connections but the last fifth, which is for others', a
   enter('another');
   await settle();
   expect(entered.slice(8)).toEqual(['one', 'another']);
+});
+
+test('what takes long has none of the last fifth, whoever asks for it', async () => {
+  const { enter, entered, settle } = shared(10);
+  for (let i = 0; i < 20; i++) enter(`slow ${i}`, 1, undefined, false);
+  await settle();
+  expect(entered).toHaveLength(8);
+  enter('brief');
+  await settle();
+  expect(entered.slice(8)).toEqual(['brief']);
 });
 
 test('where clients wait for each other, each has a fifth of the connections', async () => {
