@@ -78,7 +78,7 @@ builder.queryField('quoteCheck', (t) =>
   t.field({
     type: [QuoteCheckHit],
     description:
-      'Was this said, and how was it printed? The nearest printed wordings of a sentence that someone quotes, most similar first; none where nothing printed comes near.',
+      'Was this said, and how was it printed? The nearest printed wordings of a sentence that someone quotes, most similar first; none where nothing printed comes near. Where very many quotes share its words, not all of them are looked at.',
     args: {
       text: t.arg.string({
         required: true,
