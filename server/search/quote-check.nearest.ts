@@ -64,7 +64,7 @@ export function readCheck({ text, speaker, first }: CheckArgs): Check {
 /** A text as it is; what compatibility form makes longer than a text may be, as one character that is eighteen in it, is cut there. */
 function readable(text: string): string {
   const plain = text.normalize('NFKC');
-  return plain.length > 2 * MAX_LENGTH ? plain.slice(0, MAX_LENGTH) : text;
+  return plain.length > 3 * MAX_LENGTH ? plain.slice(0, MAX_LENGTH) : text;
 }
 
 /** The candidates that come near, most similar first. Between any two comparisons, other requests go on. */
