@@ -50,10 +50,17 @@ export class PgliteStream extends Duplex {
     this.#send(Buffer.concat(chunks.map(({ chunk }) => chunk))).then(() => done(), done);
   }
 
+  /**
+   * Hands over and passes the answer on unread. PGlite's `execProtocolRaw` reads it, too, and keeps all that it has read
+   * until someone calls `execProtocol`: every answer that it ever gave.
+   */
   async #send(message: Buffer): Promise<void> {
     if (message[0] === TERMINATE) return;
-    const answer = await this.#pglite.runExclusive(() => this.#pglite.execProtocolRaw(message));
-    if (answer.length > 0 && !this.readableEnded) this.push(answer);
+    const answer: Buffer[] = [];
+    // What it is given is PGlite's own memory, to be copied at once.
+    const onRawData = (bytes: Uint8Array) => void answer.push(Buffer.from(bytes));
+    await this.#pglite.runExclusive(() => this.#pglite.execProtocolRawStream(message, { onRawData }));
+    if (answer.length > 0 && !this.readableEnded) this.push(Buffer.concat(answer));
   }
 
   override _final(done: Done): void {

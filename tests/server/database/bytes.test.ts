@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
 
@@ -59,4 +61,22 @@ describe('the first value of a statement, as bytes', () => {
     expect(bytes.map((text) => text?.length)).toEqual(bytes.map((_, i) => CHARACTERS.length * 100 * i));
     expect(rows.map(({ length }) => length)).toEqual(rows.map((_, i) => i));
   });
+
+  test('is kept by no one once it is given', async () => {
+    const times = 100;
+    await long(100_000);
+    const before = memory();
+    for (let i = 0; i < times; i++) await long(100_000);
+    expect(memory() - before).toBeLessThan((times * 1_000_000) / 4);
+  });
 });
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Bytes that this process holds in JavaScript's values, what no one refers to left out. */
+function memory(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
