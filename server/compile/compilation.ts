@@ -4,6 +4,8 @@ import type { Sql } from '../sql.ts';
 import { type Binding, Pieces, type Place } from './binding.ts';
 import type { Selecting } from './collect.ts';
 import type { JsonPart } from './json.ts';
+import { NotCovered } from './not-covered.ts';
+import { SELECTS, TOO_LARGE } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 /** Writes the SQL of a part of a document, once the places in it are bound. */
@@ -41,8 +43,13 @@ export class Compilation {
     return branch;
   }
 
-  /** A new alias. */
+  /**
+   * A new alias.
+   *
+   * @throws NotCovered where the statement would have more of them than it may have subqueries
+   */
   alias(): string {
+    if (this.#rows >= SELECTS) throw new NotCovered(TOO_LARGE);
     return `t${++this.#rows}`;
   }
 

@@ -14,7 +14,7 @@ import { fillHoles } from './finish.ts';
 import { concatenate } from './json.ts';
 import { NotCovered } from './not-covered.ts';
 import { compileObject } from './object.ts';
-import { nameOf } from './statement.ts';
+import { checkSize, nameOf } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 /** One statement, ready to be sent. */
@@ -115,7 +115,7 @@ function covered<Value>(compile: () => Value): Value | Uncovered {
 class Plan {
   readonly #compilation: Compilation;
   readonly #write: Write;
-  readonly #texts = new Map<string, { text: string; name: string }>();
+  readonly #texts = new Map<string, { text: string; name: string } | Uncovered>();
 
   constructor(compilation: Compilation, operation: OperationDefinitionNode) {
     const { schema } = compilation.selecting;
@@ -125,21 +125,27 @@ class Plan {
     this.#write = compileObject(compilation, query, [operation], '');
   }
 
-  statement(variables: Variables): Statement {
+  statement(variables: Variables): Statement | Uncovered {
     const binding = new Binding(variables);
     for (const place of this.#compilation.places) place.bind(binding);
     let known = this.#texts.get(binding.shape);
     if (!known) {
-      const json = concatenate(this.#write(binding));
-      const needs = [...new Set(binding.needs)].join(' AND ');
-      const text = `SELECT ${needs ? `CASE WHEN ${needs} THEN ${json} END` : json} AS data`;
-      known = { text, name: nameOf(text) };
+      known = covered(() => this.#named(binding));
       if (this.#texts.size >= SHAPES) this.#texts.delete(this.#texts.keys().next().value as string);
       this.#texts.set(binding.shape, known);
     }
+    if ('reason' in known) return known;
     const { values, finishers } = binding;
     if (finishers.size === 0) return { ...known, values };
     return { ...known, values, finish: (data) => fillHoles(data, finishers) };
+  }
+
+  #named(binding: Binding): { text: string; name: string } {
+    const json = concatenate(this.#write(binding));
+    const needs = [...new Set(binding.needs)].join(' AND ');
+    const text = `SELECT ${needs ? `CASE WHEN ${needs} THEN ${json} END` : json} AS data`;
+    checkSize(text);
+    return { text, name: nameOf(text) };
   }
 }
 

@@ -6,6 +6,7 @@ export const LIMITS = {
   MAX_ANSWER_BYTES: count(1, 10_000_000, 'Bytes of an answer, before it is compressed.'),
   MAX_TOKENS: count(1, 1000, 'Tokens of a document: names, values and punctuation.'),
   MAX_DEPTH: count(1, 15, 'Levels of fields, those of fragments counted where they are spread.'),
+  MAX_FIELDS: count(1, 1000, 'Fields of a document, those of fragments counted where they are spread.'),
   MAX_ALIASES: count(0, 30, 'Aliases in a document.'),
   MAX_DIRECTIVES: count(0, 50, 'Directives in a document.'),
   MAX_OPERATIONS: count(1, 10, 'Operations in a document.'),

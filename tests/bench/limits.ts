@@ -19,8 +19,16 @@ interface Excess {
   body(n: number): string;
 }
 
-const { MAX_BODY_BYTES, MAX_TOKENS, MAX_DEPTH, MAX_ALIASES, MAX_DIRECTIVES, MAX_OPERATIONS, ...limits } =
-  defaultConfig();
+const {
+  MAX_BODY_BYTES,
+  MAX_TOKENS,
+  MAX_DEPTH,
+  MAX_FIELDS,
+  MAX_ALIASES,
+  MAX_DIRECTIVES,
+  MAX_OPERATIONS,
+  ...limits
+} = defaultConfig();
 const asked = (query: string, variables: object = {}, operationName?: string) =>
   JSON.stringify({ query, variables, operationName });
 const many = (n: number, write: (i: number) => string) =>
@@ -33,6 +41,14 @@ const EXCESSES: Excess[] = [
   { limit: 'MAX_BODY_BYTES', body: (n) => asked(`{ a${n} } #${'x'.repeat(MAX_BODY_BYTES)}`) },
   { limit: 'MAX_TOKENS', body: (n) => asked(`{ b${n} ${many(MAX_TOKENS, () => 'id')} }`) },
   { limit: 'MAX_DEPTH', body: (n) => asked(`query D${n} { person(slug: "x") { ${nested(MAX_DEPTH)} } }`) },
+  {
+    limit: 'MAX_FIELDS',
+    body: (n) =>
+      asked(
+        `query F${n} { people { nodes { ...A } } } fragment A on Person { ${many(MAX_FIELDS / 20, () => '...B')} }
+          fragment B on Person { ${many(30, () => 'slug')} }`,
+      ),
+  },
   {
     limit: 'MAX_ALIASES',
     body: (n) => asked(`query A${n} { ${many(MAX_ALIASES + 1, (i) => `a${i}: __typename`)} }`),

@@ -80,7 +80,14 @@ export async function testApp({
 
 /** The settings of a server that answers documents of any size: what tests ask is not what clients may. */
 export function unlimited(): Config {
-  return { ...defaultConfig(), MAX_NODES: 1e9, MAX_COST: 1e9, MAX_TOKENS: 1e6, MAX_ALIASES: 1e4 };
+  return {
+    ...defaultConfig(),
+    MAX_NODES: 1e9,
+    MAX_COST: 1e9,
+    MAX_TOKENS: 1e6,
+    MAX_FIELDS: 1e6,
+    MAX_ALIASES: 1e4,
+  };
 }
 
 function asking(database: Database, COMPILED_READS: 'strict' | 'off'): Asking {

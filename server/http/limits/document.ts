@@ -14,11 +14,20 @@ import { fail } from '../../errors.ts';
 /** Limits of a document that need neither the schema nor variables. */
 export type DocumentLimits = Pick<
   Config,
-  'MAX_DEPTH' | 'MAX_ALIASES' | 'MAX_DIRECTIVES' | 'MAX_OPERATIONS' | 'MAX_ROOT_MUTATIONS' | 'MAX_LIST_ITEMS'
+  | 'MAX_FIELDS'
+  | 'MAX_DEPTH'
+  | 'MAX_ALIASES'
+  | 'MAX_DIRECTIVES'
+  | 'MAX_OPERATIONS'
+  | 'MAX_ROOT_MUTATIONS'
+  | 'MAX_LIST_ITEMS'
 >;
 
 /** Characters of the name of an operation, and of an alias: what else has a name is named by the schema, or in the document alone. */
 export const NAME_LENGTH = 100;
+
+/** The largest number that is told as it is: fragments that spread each other twice double with each of them. */
+const TOLD = 1_000_000;
 
 /**
  * Measures a document against the limits before it is validated: what is beyond them would make validation itself
@@ -29,8 +38,10 @@ export const NAME_LENGTH = 100;
 export function limitErrors(document: DocumentNode, limits: DocumentLimits): GraphQLError[] {
   const errors: GraphQLError[] = [];
   const check = (what: string, actual: number, most: number) => {
-    if (actual > most)
-      errors.push(fail('LIMIT_EXCEEDED', `The document has ${actual} ${what}; ${most} are allowed.`));
+    if (actual > most) {
+      const told = actual > TOLD ? `more than ${TOLD}` : actual;
+      errors.push(fail('LIMIT_EXCEEDED', `The document has ${told} ${what}; ${most} are allowed.`));
+    }
   };
   const counts = countNodes(document);
   check('characters in one alias or name of an operation', counts.longestName, NAME_LENGTH);
@@ -39,6 +50,7 @@ export function limitErrors(document: DocumentNode, limits: DocumentLimits): Gra
   check('directives', counts.directives, limits.MAX_DIRECTIVES);
   check('items in one list', counts.longestList, limits.MAX_LIST_ITEMS);
   const shape = new Shape(document);
+  check('fields once its fragments are spread', shape.fields(), limits.MAX_FIELDS);
   check('levels', shape.depth(), limits.MAX_DEPTH);
   check('fields at the root of a mutation', shape.rootMutations(), limits.MAX_ROOT_MUTATIONS);
   if (counts.hasNul) errors.push(fail('BAD_USER_INPUT', 'query: a text must not hold U+0000.'));
@@ -76,6 +88,7 @@ class Shape {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #depths = new Map<string, number>();
   readonly #widths = new Map<string, number>();
+  readonly #fields = new Map<string, number>();
 
   constructor(document: DocumentNode) {
     this.#document = document;
@@ -90,6 +103,18 @@ class Shape {
       'selectionSet' in node && node.selectionSet ? this.#depthOf(node.selectionSet) : 0,
     );
     return Math.max(0, ...depths);
+  }
+
+  /** Fields of all operations together; of a fragment that none spreads, where it has more. */
+  fields(): number {
+    let operations = 0;
+    let widest = 0;
+    for (const node of this.#document.definitions) {
+      if (node.kind === Kind.OPERATION_DEFINITION) operations += this.#fieldsOf(node.selectionSet);
+      if (node.kind === Kind.FRAGMENT_DEFINITION)
+        widest = Math.max(widest, this.#fieldsOf(node.selectionSet));
+    }
+    return Math.max(operations, widest);
   }
 
   /** Fields at the root of the widest mutation. */
@@ -126,6 +151,19 @@ class Shape {
       else width += this.#once(this.#widths, selection.name.value, (set) => this.#widthOf(set));
     }
     return width;
+  }
+
+  #fieldsOf({ selections }: SelectionSetNode): number {
+    let fields = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD)
+        fields += this.#once(this.#fields, selection.name.value, (set) => this.#fieldsOf(set));
+      else {
+        if (selection.kind === Kind.FIELD) fields++;
+        if (selection.selectionSet) fields += this.#fieldsOf(selection.selectionSet);
+      }
+    }
+    return fields;
   }
 
   /** Measures a fragment, once. */

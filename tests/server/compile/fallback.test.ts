@@ -66,3 +66,23 @@ test('what a client does wrong is no fault of a compiled statement', async () =>
   const figures = await (await app.fetch('http://verbatim.test/metrics')).text();
   expect(figures).toMatch(/^verbatim_compiled_fallback_total 0$/m);
 });
+
+test('what would be a very large statement is left to the resolvers', async () => {
+  const { query, resolved } = await testApp({ seeded: true });
+  const doubled = (levels: number): string =>
+    levels === 0
+      ? 'slug'
+      : `a${levels}: affiliation { ${doubled(levels - 1)} } affiliation { ${doubled(levels - 1)} }`;
+  const people = (levels: number) => `{ people(first: 5) { nodes { ${doubled(levels)} } } }`;
+  const many = (fields: number) =>
+    `{ ${Array.from({ length: fields }, (_, i) => `a${i}: nodes(ids: []) { id }`).join(' ')} }`;
+  for (const [small, large] of [
+    [people(3), people(8)],
+    [many(20), many(400)],
+  ] as const) {
+    const [one, more] = [await query(small), await query(large)];
+    expect(one.statements).toHaveLength(1);
+    expect(more.statements).not.toHaveLength(1);
+    expect(more.data).toEqual((await resolved.query(large)).data);
+  }
+});

@@ -43,6 +43,16 @@ const BORDERS: Border[] = [
     }),
   },
   {
+    // A has 4 x 4 x 16 + 64 fields, wherever it is spread.
+    what: 'fields, those of fragments wherever they are spread',
+    limit: 1000,
+    ask: (n) => ({
+      query: `{ ...A ... { ...A ...A } ${times(n - 3 * 320, () => '__typename')} }
+        fragment A on Query { ${times(4, () => '...B')} ${times(64, () => '__typename')} }
+        fragment B on Query { ${times(4, () => '...C')} } fragment C on Query { ${times(16, () => '__typename')} }`,
+    }),
+  },
+  {
     what: 'levels',
     limit: 15,
     ask: (n) => ({ query: `{ articles(first: 1) { nodes { ${earlier(n - 3)} } } }` }),
@@ -222,6 +232,22 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgresql')('a limit', () => {
       codes.push((await answerOf(response)).codes);
     }
     expect(codes).toEqual([[], ['LIMIT_EXCEEDED'], [], ['LIMIT_EXCEEDED']]);
+  });
+
+  test.each([3, 10, 12, 60])('of fields refuses fragments that double, %i times', async (times) => {
+    const doubled = (i: number) => (i < times ? `...F${i + 1}` : 'slug');
+    const fragment = (i: number) =>
+      `fragment F${i} on Person { a: affiliation { ${doubled(i)} } affiliation { ${doubled(i)} } }`;
+    const fragments = Array.from({ length: times }, (_, i) => fragment(i + 1)).join(' ');
+    const { codes, messages } = await ask(
+      { query: `{ people(first: 1) { nodes { ...F1 } } } ${fragments}` },
+      { MAX_TOKENS: 5000, MAX_DEPTH: 100, MAX_ALIASES: 100 },
+    );
+    if (times < 5) return expect(codes).toEqual([]);
+    expect(codes).toEqual(['LIMIT_EXCEEDED']);
+    const fields = 2 + 2 ** (times + 1) - 2 + 2 ** times;
+    expect(messages[0]).toContain(`has ${fields > 1e6 ? 'more than 1000000' : fields} fields`);
+    expect(messages[0]).toContain('1000 are allowed');
   });
 
   test('of cost lets through what costs exactly that', async () => {
