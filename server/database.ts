@@ -27,7 +27,7 @@ export interface Database {
    */
   statements<T>(run: () => PromiseLike<T>, asker?: Asker): Promise<{ result: T; statements: string[] }>;
   /**
-   * Sends one statement, prepared under its name where it has one, past Prisma.
+   * Sends one statement past Prisma.
    *
    * @param asker for whom: once they leave, it is cancelled
    * @returns the text of the first value of its first row in UTF-8, as the database wrote it; null where there is none

@@ -1,6 +1,7 @@
 import { ColumnTypeEnum, type SqlDriverAdapter, type SqlQuery } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { createAdapter } from '../../server/database/adapter.ts';
+import type { Pool } from '../../server/database/pool.ts';
 
 /**
  * The server's adapter, made fit for reading catalogues: their flags are of the type "char", which adapter-pg refuses
@@ -9,7 +10,7 @@ import { createAdapter } from '../../server/database/adapter.ts';
  * @param pool - changed by this; one adapter per pool
  * @see https://www.postgresql.org/docs/current/datatype-character.html
  */
-export async function createEngineAdapter(pool: pg.Pool): Promise<SqlDriverAdapter> {
+export async function createEngineAdapter(pool: Pool): Promise<SqlDriverAdapter> {
   const characters = new WeakMap<object, number[]>();
   const query = pool.query.bind(pool) as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   const renaming = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {

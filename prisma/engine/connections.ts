@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
-import type pg from 'pg';
 import { runOnce } from '../../server/database/create.ts';
 import { DatabaseError } from '../../server/database/error.ts';
 import { lockFolder } from '../../server/database/lock.ts';
+import type { Pool } from '../../server/database/pool.ts';
 import { createPostgresqlPool } from '../../server/database/postgresql.ts';
 import { parseDatabaseUrl, withDatabase } from '../../server/database/url.ts';
 
 export interface Connection {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   close(): Promise<void>;
 }
 

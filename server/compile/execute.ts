@@ -57,8 +57,8 @@ export async function run(
   statement: Statement,
   asker: Asker,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { name, text, values, finish } = statement;
-  const data = await database.bytes({ name, text, values }, asker);
+  const { text, values, finish } = statement;
+  const data = await database.bytes({ text, values }, asker);
   if (data === null) return null;
   return Buffer.concat([OPEN, finish ? Buffer.from(await finish(data.toString())) : data, CLOSE]);
 }

@@ -14,13 +14,11 @@ import { fillHoles } from './finish.ts';
 import { concatenate } from './json.ts';
 import { NotCovered } from './not-covered.ts';
 import { compileObject } from './object.ts';
-import { checkSize, nameOf } from './statement.ts';
+import { checkSize } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 /** One statement, ready to be sent. */
 export interface Statement {
-  /** Names it among the prepared statements of a connection. Empty: it is not to be kept. */
-  name: string;
   text: string;
   values: unknown[];
   /** Works out what the statement leaves open, of the text that it returned. Left out: nothing. */
@@ -115,7 +113,7 @@ function covered<Value>(compile: () => Value): Value | Uncovered {
 class Plan {
   readonly #compilation: Compilation;
   readonly #write: Write;
-  readonly #texts = new Map<string, { text: string; name: string } | Uncovered>();
+  readonly #texts = new Map<string, { text: string } | Uncovered>();
 
   constructor(compilation: Compilation, operation: OperationDefinitionNode) {
     const { schema } = compilation.selecting;
@@ -130,7 +128,7 @@ class Plan {
     for (const place of this.#compilation.places) place.bind(binding);
     let known = this.#texts.get(binding.shape);
     if (!known) {
-      known = covered(() => this.#named(binding));
+      known = covered(() => this.#text(binding));
       if (this.#texts.size >= SHAPES) this.#texts.delete(this.#texts.keys().next().value as string);
       this.#texts.set(binding.shape, known);
     }
@@ -140,12 +138,12 @@ class Plan {
     return { ...known, values, finish: (data) => fillHoles(data, finishers) };
   }
 
-  #named(binding: Binding): { text: string; name: string } {
+  #text(binding: Binding): { text: string } {
     const json = concatenate(this.#write(binding));
     const needs = [...new Set(binding.needs)].join(' AND ');
     const text = `SELECT ${needs ? `CASE WHEN ${needs} THEN ${json} END` : json} AS data`;
     checkSize(text);
-    return { text, name: nameOf(text) };
+    return { text };
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { NotCovered } from './not-covered.ts';
 
 /**
@@ -14,18 +13,4 @@ export const TOO_LARGE = `a statement of more than ${SELECTS} subqueries or ${CH
 export function checkSize(text: string): void {
   if (text.length > CHARACTERS || (text.match(/\bSELECT\b/g)?.length ?? 0) > SELECTS)
     throw new NotCovered(TOO_LARGE);
-}
-
-/** Names that may be given out: each statement is memory in each connection that has prepared it. */
-const NAMES = 1000;
-const names = new Map<string, string>();
-
-/** A name for a statement, so that a connection parses it once. Empty: too many have one already. */
-export function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= NAMES) return '';
-  const name = `c${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
-  names.set(text, name);
-  return name;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   DriverAdapterError,
@@ -8,18 +7,21 @@ import {
   type SqlQueryable,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import type { Pool } from './pool.ts';
 
 /** Called with the text of each statement before it is sent; those that only bound a transaction are left out. */
 export type StatementObserver = (sql: string) => void;
 
 /** A Prisma driver adapter on a pool, of either engine, that tells an observer of each statement. */
-export function createAdapterFactory(pool: pg.Pool, observer?: StatementObserver): SqlDriverAdapterFactory {
+export function createAdapterFactory(pool: Pool, observer?: StatementObserver): SqlDriverAdapterFactory {
   const { provider, adapterName } = new PrismaPg(pool);
   return { provider, adapterName, connect: () => createAdapter(pool, observer) };
 }
 
-export async function createAdapter(pool: pg.Pool, observer?: StatementObserver): Promise<SqlDriverAdapter> {
-  const adapter = await new PrismaPg(pool, { statementNameGenerator }).connect();
+export async function createAdapter(pool: Pool, observer?: StatementObserver): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => pool.prepared.nameOf(sql),
+  }).connect();
   const startTransaction = adapter.startTransaction.bind(adapter);
   return observe(
     Object.assign(adapter, {
@@ -32,7 +34,7 @@ export async function createAdapter(pool: pg.Pool, observer?: StatementObserver)
 }
 
 /** Sends a script as it is: the adapter's own way splits it at each semicolon, also inside a function's body. */
-async function executeScript(pool: pg.Pool, script: string): Promise<void> {
+async function executeScript(pool: Pool, script: string): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(script);
@@ -68,20 +70,4 @@ function observe<T extends SqlQueryable>(queryable: T, observer: StatementObserv
       return executeRaw(query);
     },
   });
-}
-
-const names = new Map<string, string>();
-
-/**
- * Named statements are parsed once per connection. What Prisma writes is a closed set, except that lists
- * (`IN ($1, $2, ...)`) make one text per length, and each name is memory in each connection: hence a bound.
- */
-function statementNameGenerator({ sql }: SqlQuery): string {
-  const known = names.get(sql);
-  if (known !== undefined) return known;
-  // Without a name the statement is parsed each time.
-  if (names.size >= 500) return '';
-  const name = `v${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`;
-  names.set(sql, name);
-  return name;
 }

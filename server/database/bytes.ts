@@ -3,9 +3,8 @@ import type pg from 'pg';
 import type { Asker } from './asker.ts';
 import type { Pool } from './pool.ts';
 
-/** A statement that is sent as it is, prepared under its name where it has one. */
+/** A statement that is sent as it is. */
 export interface SentStatement {
-  name: string;
   text: string;
   values: unknown[];
 }
@@ -19,9 +18,16 @@ export interface SentStatement {
  * @returns null where there is no row, or no value in it
  * @throws ConnectionError, and what `pg` throws
  */
-export function queryBytes(pool: Pool, statement: SentStatement, asker?: Asker): Promise<Buffer | null> {
+export function queryBytes(
+  pool: Pool,
+  { text, values }: SentStatement,
+  asker?: Asker,
+): Promise<Buffer | null> {
   return pool.use(
-    (client) => tapOf(client).first(() => client.query({ ...statement, rowMode: 'array' })),
+    (client) =>
+      tapOf(client).first(() =>
+        client.query({ name: pool.prepared.nameOf(text), text, values, rowMode: 'array' }),
+      ),
     asker,
   );
 }

@@ -1,18 +1,23 @@
 import pg from 'pg';
 import { type Asker, CONNECTION_PATIENCE } from './asker.ts';
 import { ConnectionError } from './error.ts';
+import { type PreparedLimits, PreparedStatements } from './prepared.ts';
 import { FairShare, type Leave } from './share.ts';
 import { SilenceWatch } from './silence.ts';
 
 export interface PoolOptions {
   /** Milliseconds that a statement may go without an answer before its connection is given up; 0 for any number. */
   readonly silence: number;
+  /** What may be prepared on each connection. */
+  readonly prepared: PreparedLimits;
   /** Cancels what a connection is running. Undefined: nothing can. */
   readonly cancel?: (client: pg.PoolClient) => Promise<void>;
 }
 
 /** A pool whose connections are shared by people who may lose patience. */
 export interface Pool extends pg.Pool {
+  /** The names under which statements are prepared on its connections. */
+  readonly prepared: PreparedStatements;
   /** For whom a statement is that does not say so itself. */
   whoAsks: () => Asker | undefined;
   /**
@@ -26,14 +31,16 @@ export interface Pool extends pg.Pool {
 }
 
 /** A pool of `pg` that {@link Pool} describes; Prisma's adapter takes it for a plain one. */
-export function createPool(config: pg.PoolConfig, { silence, cancel }: PoolOptions): Pool {
+export function createPool(config: pg.PoolConfig, { silence, prepared: limits, cancel }: PoolOptions): Pool {
   const pool = new pg.Pool(config);
   const watch = new SilenceWatch(silence);
   const share = new FairShare(pool.options.max);
   const longest = config.connectionTimeoutMillis || Number.POSITIVE_INFINITY;
+  const prepared = new PreparedStatements(limits);
   const open = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
     open.add(client);
+    prepared.tidy(client);
     watch.watch(client);
   });
   pool.on('remove', (client) => void open.delete(client));
@@ -87,6 +94,7 @@ export function createPool(config: pg.PoolConfig, { silence, cancel }: PoolOptio
   const query = (config: pg.QueryConfig) => use((client) => client.query(config));
   const ours: Pool = Object.assign(pool, {
     whoAsks: (): Asker | undefined => undefined,
+    prepared,
     use,
     close,
     connect: () => connect(),

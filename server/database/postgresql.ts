@@ -16,6 +16,9 @@ export interface PostgresqlOptions {
 /** Milliseconds that an answer may take beyond the statement's time, in which the server says that it has ended it. */
 const GRACE = 1000;
 
+/** On each connection; see prepared.ts. */
+const PREPARED = { statements: 200, characters: 400_000 };
+
 /** Milliseconds after which an idle connection is asked whether it is still there, from both ends. */
 const KEEP_ALIVE = 10_000;
 
@@ -24,7 +27,11 @@ export function createPostgresqlPool(url: string, options: PostgresqlOptions = {
   const { statementTimeout = 5000, max = 10, onError } = options;
   const pool = createPool(
     { ...clientConfig(url, statementTimeout), max, connectionTimeoutMillis: CONNECTION_PATIENCE },
-    { silence: statementTimeout === 0 ? 0 : statementTimeout + GRACE, cancel: cancelStatement },
+    {
+      silence: statementTimeout === 0 ? 0 : statementTimeout + GRACE,
+      prepared: PREPARED,
+      cancel: cancelStatement,
+    },
   );
   // Without a listener, an idle connection that breaks would end the process.
   pool.on('error', (error) => onError?.(error));

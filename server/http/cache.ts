@@ -25,7 +25,6 @@ export interface Caching {
 
 /** Whatever was written since; see the model Revision. */
 const REVISION = {
-  name: 'revision',
   text: `SELECT string_agg(id::text, ' ' ORDER BY transaction) FROM revision`,
   values: [],
 };

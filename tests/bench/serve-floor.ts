@@ -35,7 +35,7 @@ interface Asked {
 
 function statementOf({ operationName: name, variables, values }: Asked): Statement {
   const { floor, compiled } = floors.get(name) ?? {};
-  if (values && floor) return { name, text: floor, values };
+  if (values && floor) return { text: floor, values };
   const statement = compiled?.statement(variables ?? {}, ANONYMOUS);
   if (!statement || 'reason' in statement) throw new Error(`${name} is not compiled: ${statement?.reason}`);
   return statement;

@@ -63,7 +63,7 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')('a statement is cancell
   test('and never the one that comes behind it on the same connection', async () => {
     const { own, database } = await locked('on', WAYS[0][2]);
     await own.sql('ROLLBACK');
-    const statement = (text: string) => ({ name: '', text, values: [] });
+    const statement = (text: string) => ({ text, values: [] });
     for (let i = 0; i < 100; i++) {
       const asker = new Asker();
       const left = database.bytes(statement('SELECT pg_sleep(0.002)'), asker).catch(() => null);
@@ -79,7 +79,7 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')('a statement is cancell
     const asker = new Asker();
     asker.leave();
     const { statements } = await database.statements(() =>
-      database.bytes({ name: '', text: 'CREATE TABLE "unwanted" ()', values: [] }, asker).catch(() => null),
+      database.bytes({ text: 'CREATE TABLE "unwanted" ()', values: [] }, asker).catch(() => null),
     );
     expect(statements).toHaveLength(1);
     expect(await own.sql(`SELECT to_regclass('unwanted')::text AS name`)).toEqual([{ name: null }]);

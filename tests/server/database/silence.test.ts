@@ -116,7 +116,7 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')('who waits for a connec
     });
     const ask = async () => {
       const begin = performance.now();
-      const asked = database.bytes({ name: '', text: 'SELECT 1', values: [] }, asker);
+      const asked = database.bytes({ text: 'SELECT 1', values: [] }, asker);
       await expect(asked).rejects.toThrow(/timeout exceeded when trying to connect/);
       return performance.now() - begin;
     };
