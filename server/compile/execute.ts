@@ -5,12 +5,14 @@ import type { Asker, Database } from '../database.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { databaseFault, isOutage } from '../http/faults.ts';
 import { type CompiledOperation, compileOperation, type Statement } from './operation.ts';
+import { Plans } from './plan.ts';
 import { readTables, type Tables } from './tables.ts';
 
 /** Compiles operations and keeps them with their documents. */
 export class Compiler {
   readonly #schema: GraphQLSchema;
   readonly #tables: Tables;
+  readonly #plans = new Plans();
   readonly #operations = new WeakMap<DocumentNode, Map<string, CompiledOperation | null>>();
 
   constructor(schema: GraphQLSchema) {
@@ -35,7 +37,7 @@ export class Compiler {
     if (operation === undefined) {
       // Names that the document does not have are without number.
       if (!getOperationAST(document, operationName)) return null;
-      operation = compileOperation(this.#schema, this.#tables, document, operationName);
+      operation = compileOperation(this.#schema, this.#tables, this.#plans, document, operationName);
       operations.set(name, operation);
     }
     return operation;

@@ -3,24 +3,33 @@ import { LRUCache } from 'lru-cache';
 
 /** Documents that are kept, the least recently used giving way. */
 const DOCUMENTS = 1000;
-/** Characters of all of them, and of one: comments and texts make a document long without a token more. */
-const CHARACTERS = 8_000_000;
-const LONGEST = 32_000;
+/** Bytes of all of them, and of one: comments and texts make a document long without a token more. */
+const BYTES = 64_000_000;
+const LARGEST = 1_000_000;
+/** Bytes of a parsed document for each token, measured on six kinds of documents: 270 to 510. */
+const BYTES_A_TOKEN = 512;
+/** Bytes of an error, the text aside that it tells of. */
+const BYTES_AN_ERROR = 4000;
 
-function byText<Value extends object>() {
+/** What a parsed document takes, with its text, about. */
+export function bytesOf({ tokenCount = 0, loc }: DocumentNode): number {
+  return tokenCount * BYTES_A_TOKEN + 2 * (loc?.source.body.length ?? 0);
+}
+
+function byText<Value extends object>(bytes: (value: Value, text: string) => number) {
   return new LRUCache<string, Value>({
     max: DOCUMENTS,
-    maxSize: CHARACTERS,
-    maxEntrySize: LONGEST,
-    sizeCalculation: (_value, text) => Math.max(1, text.length),
+    maxSize: BYTES,
+    maxEntrySize: LARGEST,
+    sizeCalculation: (value, text) => Math.max(1, bytes(value, text)),
   });
 }
 
 /** Documents by their text, so that each is parsed and validated once; bounded in number and in size. */
 export class KnownDocuments {
-  readonly documents = byText<DocumentNode>();
+  readonly documents = byText<DocumentNode>(bytesOf);
   /** Why others could not be parsed. */
-  readonly errors = byText<Error>();
+  readonly errors = byText<Error>((_error, text) => BYTES_AN_ERROR + 2 * text.length);
   readonly #accepted = new WeakSet<DocumentNode>();
 
   /** Notes that a document passed every check that does not depend on variables. */

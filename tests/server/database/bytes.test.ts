@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
+import { memory } from '../../support/memory.ts';
 
 /** One, two, three and four bytes in UTF-8, so that pieces of any length end within a character. */
 const CHARACTERS = 'aé’😀';
@@ -70,13 +69,3 @@ describe('the first value of a statement, as bytes', () => {
     expect(memory() - before).toBeLessThan((times * 1_000_000) / 4);
   });
 });
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** Bytes that this process holds in JavaScript's values, what no one refers to left out. */
-function memory(): number {
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
