@@ -50,6 +50,7 @@ export function createPool(config: pg.PoolConfig, { silence, prepared: limits, c
     const begin = performance.now();
     const patience = asker?.patience ?? longest;
     let leave: Leave | undefined;
+    asker?.note({ waiting: 1 });
     try {
       leave = await share.enter(asker?.client, patience, asker?.signal, asker?.brief);
       for (;;) {
@@ -62,11 +63,12 @@ export function createPool(config: pg.PoolConfig, { silence, prepared: limits, c
       leave?.();
       throw asker?.signal.aborted ? error : new ConnectionError(error);
     } finally {
-      if (asker) asker.patience -= performance.now() - begin;
+      asker?.note({ waiting: -1 });
     }
   };
   const use = async <T>(run: (client: pg.PoolClient) => Promise<T>, asker = ours.whoAsks()): Promise<T> => {
     const client = await connect(asker);
+    asker?.note({ held: 1 });
     // Without a listener a connection that breaks would end the process; the query is told as well.
     client.on('error', ignore);
     let broken: Error | undefined;
@@ -77,6 +79,7 @@ export function createPool(config: pg.PoolConfig, { silence, prepared: limits, c
       if (!(error instanceof pg.DatabaseError) || ENDED.test(error.code ?? '')) broken = error as Error;
       throw error;
     } finally {
+      asker?.note({ held: -1 });
       client.off('error', ignore);
       client.release(broken);
     }

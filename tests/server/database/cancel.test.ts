@@ -14,6 +14,12 @@ const WAYS = [
   ['by SQL', 'off', '{ claims { nodes { id } } }'],
 ] as const;
 
+/** A URL of the database of a test. */
+async function urlOf({ sql }: TestApp): Promise<string> {
+  const [row] = await sql<{ name: string }>('SELECT current_database() AS name');
+  return databaseUrl(inject('templates').postgresql?.server ?? '', row?.name ?? '');
+}
+
 /** Statements that wait for a lock of the test's own session. */
 const WAITING = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
@@ -26,9 +32,7 @@ async function waiting({ sql }: TestApp): Promise<number> {
 /** A server whose statements would take a minute to time out, and the document's table locked. */
 async function locked(COMPILED_READS: 'on' | 'off', document: string, limit = 60_000) {
   const own = await testApp();
-  const [row] = await own.sql<{ name: string }>('SELECT current_database() AS name');
-  const url = databaseUrl(inject('templates').postgresql?.server ?? '', row?.name ?? '');
-  const database = await openDatabase(url, { statementTimeout: 60_000, max: 1 });
+  const database = await openDatabase(await urlOf(own), { statementTimeout: 60_000, max: 1 });
   const config = { ...defaultConfig(), COMPILED_READS, REQUEST_TIMEOUT_MS: limit };
   const app = createApp({ database, config });
   const site = await listen(app.listener, 0, '127.0.0.1');
@@ -85,3 +89,17 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')('a statement is cancell
     expect(await own.sql(`SELECT to_regclass('unwanted')::text AS name`)).toEqual([{ name: null }]);
   });
 });
+
+test.runIf(process.env.TEST_ENGINE === 'postgresql')(
+  'statements of one request that wait for each other are not waiting for the database',
+  async () => {
+    const database = await openDatabase(await urlOf(await testApp()), { max: 4 });
+    onTestFinished(() => database.close());
+    const asker = new Asker();
+    // Each of 40 waits for those before it, 135 ms on average: more than 5 s in all, and that twice.
+    const statement = { text: `SELECT pg_sleep(0.03), 'done'`, values: [] };
+    const one = () => database.bytes(statement, asker);
+    const ran = await Promise.allSettled(Array.from({ length: 40 }, () => one().then(one)));
+    expect(ran.filter(({ status }) => status === 'rejected')).toEqual([]);
+  },
+);
