@@ -16,6 +16,7 @@ import './utterance/credited.ts';
 import './utterance/utterance.ts';
 import './utterance/wording.ts';
 import { builder } from './builder.ts';
+import { rejecting } from './rejecting.ts';
 
 /** The executable schema; printed to schema.graphql, which is what people review. */
-export const schema = builder.toSchema();
+export const schema = rejecting(builder.toSchema());

@@ -1,7 +1,7 @@
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { FolderLock } from '../database/lock.ts';
-import { createLog } from '../http/log.ts';
+import { createLog, describeFault } from '../http/log.ts';
 import { listen } from '../http/server.ts';
 import { prepareDatabase } from './database.ts';
 import { exposed } from './exposed.ts';
@@ -50,7 +50,14 @@ export async function serve(config: Config, options: StartOptions): Promise<Serv
     const { url, stop } = await listen(app.listener, config.PORT, config.HOST);
     const warning = exposed(config);
     if (warning) log.warn(warning);
-    const close = () => Promise.all([app.close(), database.close()]);
+    // What fails when no one waits for it any more is a fault to mend, and no reason to leave all others alone.
+    const onRejection = (reason: unknown) =>
+      log.error(describeFault(reason), 'a failure that no one waited for');
+    process.on('unhandledRejection', onRejection);
+    const close = () =>
+      Promise.all([app.close(), database.close()]).finally(() =>
+        process.off('unhandledRejection', onRejection),
+      );
     return { url, close: () => stop().finally(close) };
   } catch (error) {
     await database.close();
