@@ -52,9 +52,12 @@ describe.each(ENGINES)('npx prisma db seed on %s', (engine) => {
     expect(second.output).not.toMatch(/created|updated|rejected/);
     expect(await history()).toBe(before);
   });
+});
 
+// What follows does not depend on the engine.
+describe('npx prisma db seed', () => {
   test.skipIf(!hasScript)('draws a progress bar on a terminal, and the closing line', async () => {
-    const url = await migrated(engine);
+    const url = await migrated('pglite');
     const { code, output } = await run('script', ['-qec', 'npx prisma db seed', '/dev/null'], url).ended;
     expect(code).toBe(0);
     expect(output).toMatch(/[█=]+.* 7\/7 spellings and titles/);
@@ -75,7 +78,7 @@ describe.each(ENGINES)('npx prisma db seed on %s', (engine) => {
       change('articles/tater-le-terrain.yaml', '- exact: ', '- exact: pas imprimé\n      suffix: '),
       change('sources/cnn.yaml', 'slug: cnn', 'slug: CNN'),
     ];
-    const url = await migrated(engine);
+    const url = await migrated('pglite');
     const { code, output } = await seedCommand(url, projectWithSeeds(Object.fromEntries(files))).ended;
     expect(code).toBe(1);
     expect(output).toMatch(/2 problems, nothing was written:/);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { migrate } from '../../server/database/migrate.ts';
 import {
@@ -10,7 +11,7 @@ import {
   pendingMigrations,
   readMigrations,
 } from '../../server/database/migrations.ts';
-import { inside } from '../command/seeding.ts';
+import { createPglite, type Database, openDatabase } from '../../server/database.ts';
 import { projectFile } from '../support/app.ts';
 import { databaseUrl, onServer, testServer } from '../support/postgresql.ts';
 import { temporaryFolder } from '../support/server.ts';
@@ -22,8 +23,19 @@ const server = await testServer();
 const ALL = readMigrations();
 const HALF = ALL.slice(0, 9);
 
+/** A database for the time of a test, which no other process opens. */
+type TestDatabase = string | PGlite;
+
+/** An empty database; an embedded one only lives in memory. */
+async function emptyDatabase(engine: string): Promise<TestDatabase> {
+  if (engine !== 'pglite') return emptyAddress(engine);
+  const pglite = await createPglite();
+  onTestFinished(() => pglite.close());
+  return pglite;
+}
+
 /** The address of an empty database for the time of a test. */
-async function emptyDatabase(engine: string): Promise<string> {
+async function emptyAddress(engine: string): Promise<string> {
   if (engine === 'pglite') return `pglite:${join(temporaryFolder(), 'data')}`;
   const name = `verbatim_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server ?? '', `CREATE DATABASE ${name}`);
@@ -41,15 +53,25 @@ function project(url: string, migrations: Migration[]): CopiedProject {
   return copy;
 }
 
-const migrateHere = (url: string, migrations?: Migration[]) =>
+/** Looks into a database that no command uses. */
+async function inside<T>(source: TestDatabase, look: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(source);
+  try {
+    return await look(database);
+  } finally {
+    await database.close();
+  }
+}
+
+const migrateHere = (url: TestDatabase, migrations?: Migration[]) =>
   inside(url, (database) =>
     database.session((session) => migrate(session, { ...(migrations && { migrations }) })),
   );
 
-const select = (url: string, sql: string, ...values: unknown[]) =>
+const select = (url: TestDatabase, sql: string, ...values: unknown[]) =>
   inside(url, ({ prisma }) => prisma.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values));
 
-const script = (url: string, ...scripts: string[]) =>
+const script = (url: TestDatabase, ...scripts: string[]) =>
   inside(url, (database) =>
     database.session(async (session) => {
       for (const one of scripts) await session.query(one);
@@ -74,14 +96,14 @@ const OBJECTS = `
   UNION ALL SELECT 'constraint', conname::text, pg_get_constraintdef(oid) FROM pg_constraint
   WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2, 3`;
 
-const read = (url: string, ...queries: string[]) =>
+const read = (url: TestDatabase, ...queries: string[]) =>
   inside(url, async ({ prisma }) => {
     const found: Record<string, unknown>[][] = [];
     for (const sql of queries) found.push(await prisma.$queryRawUnsafe(sql));
     return found;
   });
 
-const record = (url: string) => read(url, ...RECORD);
+const record = (url: TestDatabase) => read(url, ...RECORD);
 
 /** The entry of a migration that Prisma has begun, as its engine writes it before the script. */
 const begun = ({ name, checksum }: Migration, logs: string | null = null) =>
@@ -92,7 +114,7 @@ const NEXT = ALL[HALF.length] as Migration;
 
 describe.each(server ? ['pglite', 'postgresql'] : ['pglite'])('migrations on %s', (engine) => {
   test('leave the record that Prisma leaves, which then finds nothing to do', async () => {
-    const [ours, theirs] = [await emptyDatabase(engine), await emptyDatabase(engine)];
+    const [ours, theirs] = [await emptyAddress(engine), await emptyAddress(engine)];
     await migrateHere(ours);
     expect(await project(theirs, ALL).prisma('migrate', 'deploy')).toEqual(done('successfully applied'));
     expect(await read(ours, ...RECORD, OBJECTS)).toEqual(await read(theirs, ...RECORD, OBJECTS));
@@ -208,7 +230,7 @@ describe("Prisma's command and ours", () => {
   const engine = server ? 'postgresql' : 'pglite';
 
   test('finish what the other began, and agree on it', async () => {
-    const [ours, theirs] = [await emptyDatabase(engine), await emptyDatabase(engine)];
+    const [ours, theirs] = [await emptyAddress(engine), await emptyAddress(engine)];
     await project(theirs, HALF).prisma('migrate', 'deploy');
     await migrateHere(theirs);
     await migrateHere(ours, HALF);
@@ -222,7 +244,7 @@ describe("Prisma's command and ours", () => {
   });
 
   test('agree on what a run of Prisma left that it refuses to go on behind', async () => {
-    const url = await emptyDatabase(engine);
+    const url = await emptyAddress(engine);
     await migrateHere(url, HALF);
     await script(url, begun(NEXT));
     const { prisma } = project(url, ALL);
@@ -234,7 +256,7 @@ describe("Prisma's command and ours", () => {
 
 describe.skipIf(server === null)('on a server', () => {
   test('each migration is one transaction with its entry', async () => {
-    const url = await emptyDatabase('postgresql');
+    const url = await emptyAddress('postgresql');
     await migrateHere(url);
     const apart = await select(
       url,
@@ -250,7 +272,7 @@ describe.skipIf(server === null)('on a server', () => {
   });
 
   test('three starters and Prisma at once apply each migration once', async () => {
-    const url = await emptyDatabase('postgresql');
+    const url = await emptyAddress('postgresql');
     const said: string[] = [];
     const starter = () =>
       inside(url, (database) =>
@@ -270,7 +292,7 @@ describe.skipIf(server === null)('on a server', () => {
   });
 
   test('who waits for another leaves at once when told to', async () => {
-    const url = await emptyDatabase('postgresql');
+    const url = await emptyAddress('postgresql');
     const stop = new AbortController();
     const reason = new Error('told to');
     await inside(url, (database) =>
