@@ -11,6 +11,7 @@ const ONCE = [
   'tests/browser/**',
   'tests/command/**',
   'tests/**/*.rules.test.ts',
+  'tests/server/http/drain.test.ts',
   'tests/*.test.ts',
 ];
 const project = (name: string, engine: string, include: string[], exclude: string[]) => ({

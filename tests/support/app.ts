@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
@@ -117,13 +118,79 @@ function asking(database: Database, COMPILED_READS: 'strict' | 'off'): Asking {
   };
 }
 
-async function onPglite(template: 'empty' | 'seeded') {
+/** An embedded database that a test has left as it found it, but for rows that are gone again. */
+interface Spare {
+  pglite: PGlite;
+  /** What {@link STATE} says of it. */
+  state: string;
+}
+
+/** To open an embedded database takes seconds of a processor: the next test of the file takes that of the last. */
+const spares: { [template in 'empty' | 'seeded']?: Spare } = {};
+
+/** Whatever a statement that defines, analyses or configures changes, and what each that writes rows does. */
+const CATALOGUES = [
+  'class',
+  'attribute',
+  'proc',
+  'trigger',
+  'constraint',
+  'index',
+  'statistic',
+  'db_role_setting',
+];
+const STATE = `SELECT concat_ws(' ', (SELECT coalesce(md5(string_agg(r::text, ',')), '-') FROM revision AS r), ${CATALOGUES.map(
+  (name) => `(SELECT count(*) || '/' || coalesce(max(xmin::text::bigint), 0) FROM pg_${name})`,
+)}) AS state`;
+
+async function stateOf(pglite: PGlite): Promise<string> {
+  const { rows } = await pglite.query<{ state: string }>(STATE);
+  return rows[0]?.state ?? '';
+}
+
+async function takePglite(template: 'empty' | 'seeded'): Promise<Spare> {
+  const spare = spares[template];
+  delete spares[template];
+  if (spare) return spare;
   const file = inject('templates').pglite[template];
   const pglite = await createPglite(undefined, { loadDataDir: new Blob([readFileSync(file)]) });
+  return { pglite, state: await stateOf(pglite) };
+}
+
+/** Keeps a database for the next test where it is as a fresh one, or can be made so; else closes it. */
+async function leavePglite(template: 'empty' | 'seeded', { pglite, state }: Spare): Promise<void> {
+  for (const sql of ['ROLLBACK', 'DISCARD ALL']) await pglite.exec(sql);
+  const [revision, ...catalogues] = (await stateOf(pglite)).split(' ');
+  const [revisionBefore, ...cataloguesBefore] = state.split(' ');
+  const isSame = revision === revisionBefore;
+  if (
+    spares[template] ||
+    catalogues.join() !== cataloguesBefore.join() ||
+    !(isSame || template === 'empty')
+  ) {
+    await pglite.close();
+    return;
+  }
+  if (!isSame) await pglite.exec(await emptying(pglite));
+  spares[template] = { pglite, state: await stateOf(pglite) };
+}
+
+/** Takes all rows away, past the triggers that keep some. */
+async function emptying(pglite: PGlite): Promise<string> {
+  const { rows } = await pglite.query<{ name: string }>(
+    `SELECT quote_ident(relname) AS name FROM pg_class
+     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'`,
+  );
+  return `SET session_replication_role = replica; TRUNCATE ${rows.map(({ name }) => name)} RESTART IDENTITY; RESET session_replication_role`;
+}
+
+async function onPglite(template: 'empty' | 'seeded') {
+  const spare = await takePglite(template);
+  const { pglite } = spare;
   const database = await openDatabase(pglite);
   const sql = async <Row>(statement: string, values?: unknown[]) =>
     (await pglite.query<Row>(statement, values)).rows;
-  return { database, sql, drop: once(() => database.close().then(() => pglite.close())) };
+  return { database, sql, drop: once(() => database.close().then(() => leavePglite(template, spare))) };
 }
 
 async function onPostgresql(template: 'empty' | 'seeded') {
