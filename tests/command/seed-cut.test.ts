@@ -36,7 +36,7 @@ describe.each(ENGINES)('npx prisma db seed on %s', (engine) => {
       [SECOND, 80],
     ] as const) {
       const seeding = seedScript(url);
-      await seeding.prints(`\n${step}: `);
+      await seeding.prints(`${step}: `);
       await sleep(delay);
       seeding.kill('SIGKILL');
       await seeding.ended;
