@@ -90,7 +90,7 @@ describe('npm start is refused in one message and without a stack', () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ DATABASE_URL: 'mysql://root:secret@localhost/db' }, 'DATABASE_URL takes'],
-    [{ DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/db' }, '127.0.0.1:1 cannot be reached'],
+    [{ DATABASE_URL: 'postgresql://nobody:secret@nowhere.invalid/db' }, 'the name of its host is unknown'],
     [{ DATABASE_CONNECTIONS: '0' }, 'DATABASE_CONNECTIONS takes a whole number, 1 or more'],
   ])('with the settings %o', async (settings, message) => {
     const { code, output } = await startServer(settings).ended;

@@ -53,10 +53,6 @@ export function testCommands(open: () => Promise<TestDatabase>): () => CopiedPro
     expect(sql).toContain('ALTER TABLE "Thing" ADD COLUMN     "note" TEXT;');
   });
 
-  test('migrate dev then finds nothing to do', async () => {
-    expect(await project.prisma('migrate', 'dev')).toEqual(done('Already in sync'));
-  });
-
   test('db push takes a schema without a migration, migrate reset goes back to the migrations', async () => {
     project.addField('pushed Int[]');
     expect(await project.prisma('db', 'push')).toEqual(done('Your database is now in sync'));

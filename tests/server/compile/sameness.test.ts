@@ -11,7 +11,7 @@ import { randomWorld, SEED } from '../../support/world.ts';
 import { type Names, type RandomRequest, randomRequest } from './documents.ts';
 
 /** Requests that each of the two databases is asked; TEST_REQUESTS asks more. */
-const REQUESTS = Number(process.env.TEST_REQUESTS ?? 500);
+const REQUESTS = Number(process.env.TEST_REQUESTS ?? 250);
 
 describe.each(['seeds', 'generated data'] as const)('on %s', (data) => {
   let compiled: TestApp;

@@ -17,6 +17,7 @@ async function refusal(url: string): Promise<string> {
 }
 
 test.each([
+  ['127.0.0.1:1/db', '127.0.0.1:1 cannot be reached'],
   ['nowhere.invalid/db', 'the name of its host is unknown'],
   ['h/db?host=/nowhere', 'db on /nowhere cannot be reached: there is no socket'],
   ['h/db?host=/dev/null', 'there is no socket of a server'],
