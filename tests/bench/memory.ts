@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import pg from 'pg';
 import { readExamples } from '../../server/pages/examples.ts';
 import { schema } from '../../server/schema.ts';
 import { type Names, randomRequest } from '../server/compile/documents.ts';
+import { serve } from './served.ts';
 import { Table } from './table.ts';
 
 /**
@@ -30,29 +29,9 @@ const share = Number(values['new-percent']) / 100;
 /** Megabytes that a server may grow in twenty minutes after its first. */
 const GROWTH = 100;
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const given = process.env.DATABASE_URL;
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
 const url = given ?? `pglite:${join(folder, 'data')}`;
-
-/** Starts the server as its users do. */
-async function start(): Promise<{ server: ChildProcess; address: string }> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    server.stdout.on('data', (chunk: Buffer) => {
-      output = `${output}${chunk}`.slice(-10_000);
-      const found = /Playground: (\S+)\/graphql/.exec(output)?.[1];
-      if (found) resolve(found);
-    });
-    server.once('exit', () => reject(new Error(output)));
-  });
-  return { server, address };
-}
 
 async function ask(address: string, query: string, variables: object = {}): Promise<string> {
   const response = await fetch(`${address}/graphql`, {
@@ -63,7 +42,7 @@ async function ask(address: string, query: string, variables: object = {}): Prom
   return response.text();
 }
 
-/** What random documents ask about, read as any client reads it. */
+/** What random documents ask about, as the server tells it. */
 async function readNames(address: string): Promise<Names> {
   const rows = 'nodes { id slug }';
   const answer = await ask(
@@ -127,7 +106,7 @@ async function largestBackend(client: pg.Client | null): Promise<string> {
   return sizes.length === 0 ? '' : Math.max(...sizes).toFixed(0);
 }
 
-const { server, address } = await start();
+const { server, address, stop } = await serve(url, { LOG_LEVEL: 'error' });
 const client = given ? new pg.Client({ connectionString: given }) : null;
 try {
   await client?.connect();
@@ -135,28 +114,35 @@ try {
   const examples = readExamples().map(({ document }) => document);
   const seed = Number(process.env.TEST_SEED ?? Date.now() % 2 ** 31);
   console.log(`random documents of TEST_SEED=${seed}`);
-  // Endless and drawn in turn, so that no document is sent twice but by chance.
-  const draws = fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { seed, numRuns: 1_000_000 });
+  let drawn = 0;
   const fresh = () => {
     const [request] = fc.sample(
       fc.gen().map((generate) => randomRequest(schema, names, generate)),
-      { seed: draws.pop() as number, numRuns: 1 },
+      { seed: (seed + drawn++) % 2 ** 31, numRuns: 1 },
     );
     return request ?? { query: '{ __typename }', variables: {} };
   };
   const end = performance.now() + minutes * 60_000;
   const asked = { all: 0, fresh: 0, refused: 0, failed: 0 };
+  /** The first request that failed in each way. */
+  const failures = new Map<string, string>();
   const traffic = Array.from({ length: Number(values.connections) }, async (_, connection) => {
     for (let i = connection; performance.now() < end; i++) {
       const isNew = (i % 100) / 100 < share;
       const { query, variables } = isNew
         ? fresh()
         : { query: examples[i % examples.length] ?? '', variables: {} };
-      const answer = await ask(address, query, variables).catch(() => '');
+      const answer = await ask(address, query, variables).catch(
+        (error: Error) => `no answer: ${error.message}`,
+      );
       asked.all++;
       if (isNew) asked.fresh++;
       if (answer.startsWith('{"errors"')) asked.refused++;
-      if (answer === '' || /INTERNAL_SERVER_ERROR|DATABASE_UNAVAILABLE|TIMEOUT/.test(answer)) asked.failed++;
+      const failure = /^no answer.*|INTERNAL_SERVER_ERROR|DATABASE_UNAVAILABLE|TIMEOUT/.exec(answer)?.[0];
+      if (failure) {
+        asked.failed++;
+        if (!failures.has(failure)) failures.set(failure, JSON.stringify({ query, variables, answer }));
+      }
     }
   });
   const table = new Table([
@@ -183,6 +169,7 @@ try {
   }
   await Promise.all(traffic);
   console.log(`\n${table.text()}\n`);
+  for (const [failure, request] of failures) console.log(`${failure}: ${request}`);
   const growth = (sizes.at(-1) ?? 0) - (sizes[1] ?? 0);
   const kept = growth <= GROWTH ? 'all that is promised is reached' : 'falls short';
   console.log(
@@ -190,7 +177,6 @@ try {
   );
 } finally {
   await client?.end();
-  server.kill('SIGTERM');
-  await new Promise((resolve) => server.once('exit', resolve));
+  await stop();
   rmSync(folder, { recursive: true, force: true });
 }
