@@ -169,6 +169,12 @@ export function unheard(): GraphQLError {
   return fail('TIMEOUT', 'No one waits for the answer.');
 }
 
+/** A result to whose errors nothing is added any more: what is given up after it fails in the executor's own list. */
+function settled<Result>(result: Result): Result {
+  const { errors } = result as ExecutionResult;
+  return errors ? { ...result, errors: [...errors] } : result;
+}
+
 /**
  * Ends operations that take too long, or that no one waits for any more. What was already sent to the database is
  * cancelled.
@@ -197,7 +203,7 @@ export function limitTime({ REQUEST_TIMEOUT_MS }: Config): LimitPlugin {
         // Once it is too late, what becomes of it is of no interest.
         execution.catch(() => {});
         try {
-          return await Promise.race([execution, late]);
+          return settled(await Promise.race([execution, late]));
         } finally {
           stop.abort();
         }
