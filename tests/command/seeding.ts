@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { inject, onTestFinished } from 'vitest';
 import { createPglite, type Database, openDatabase } from '../../server/database.ts';
 import { readFolder } from '../../server/document/folder.ts';
@@ -103,8 +104,11 @@ export function run(command: string, args: string[], url: string, cwd = projectF
 export const seedCommand = (url: string, cwd?: string) => run('npx', ['prisma', 'db', 'seed'], url, cwd);
 
 /** Looks into a database that no command uses. */
-export async function inside<T>(url: string, look: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(url);
+export async function inside<T>(
+  source: string | PGlite,
+  look: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(source);
   try {
     return await look(database);
   } finally {

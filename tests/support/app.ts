@@ -47,8 +47,11 @@ export interface TestApp extends Asking {
 export async function testApp({
   seeded = false,
   compiled = true,
+  rows = [],
 }: {
   seeded?: boolean;
+  /** Statements that fill the database. */
+  rows?: readonly string[];
   /** False: every answer comes from the resolvers. */
   compiled?: boolean;
 } = {}): Promise<TestApp> {
@@ -76,6 +79,7 @@ export async function testApp({
   } catch {
     // Not inside a test: whoever opened it in a hook closes it.
   }
+  for (const statement of rows) await sql(statement);
   return test;
 }
 

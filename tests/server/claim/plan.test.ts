@@ -29,8 +29,7 @@ const ROWS = [
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp();
-  for (const statement of ROWS) await app.sql(statement);
+  app = await testApp({ rows: ROWS });
 });
 afterAll(() => app.close());
 

@@ -1,6 +1,6 @@
 import { at, BODY, id, literal, trigger } from './fixture.ts';
 import type { Kept } from './kept.ts';
-import { link, quote } from './refusals.ts';
+import { link, quote } from './writes.ts';
 
 // Both texts of the fixture print all of BODY, 15 words: shared copy, as long as no quote holds it. "un" is printed by
 // the Gazette, which belongs to a group, "deux" by nobody known.

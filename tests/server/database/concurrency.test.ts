@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { at, id, loadFixture } from './fixture.ts';
-import { belongs, link, quote } from './refusals.ts';
+import { belongs, link, quote } from './writes.ts';
 
 // PGlite is one session: there, transactions never meet.
 const several = test.skipIf(process.env.TEST_ENGINE !== 'postgresql');

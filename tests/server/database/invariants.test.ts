@@ -4,9 +4,10 @@ import { type TestApp, testApp } from '../../support/app.ts';
 import { COMPARED } from './compared.ts';
 import { at, BODY, id, loadFixture, quoteId, undone } from './fixture.ts';
 import { KEPT } from './kept.ts';
-import { appearance, belongs, link, quote, REFUSALS, relation } from './refusals.ts';
+import { REFUSALS } from './refusals.ts';
 import { REVISED } from './revised.ts';
 import { SEARCHED } from './searched.ts';
+import { appearance, belongs, link, quote, relation } from './writes.ts';
 
 /** What an engine says when it refuses a statement. */
 interface Refused {

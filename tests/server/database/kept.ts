@@ -1,5 +1,5 @@
 import { at, BODY, id, quoteId, trigger } from './fixture.ts';
-import { link, quote } from './refusals.ts';
+import { link, quote } from './writes.ts';
 
 /** A column that the database keeps by itself. */
 export interface Kept {

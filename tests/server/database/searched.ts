@@ -1,6 +1,6 @@
 import { at, id, literal, trigger } from './fixture.ts';
 import type { Kept } from './kept.ts';
-import { quote } from './refusals.ts';
+import { quote } from './writes.ts';
 
 /** Whether the row is found by a lexeme. */
 const found = (noun: string, where: string, lexeme: string) =>

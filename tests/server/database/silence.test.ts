@@ -3,6 +3,7 @@ import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
 import { Asker, type Database, type DatabaseOptions, openDatabase } from '../../../server/database.ts';
 import { testApp } from '../../support/app.ts';
+import { holdConnection } from '../../support/holding.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
 import { post } from '../http/ask.ts';
 import { openProxy } from './proxy.ts';
@@ -100,20 +101,7 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')('who waits for a connec
   test('waits once, however many statements they have', async () => {
     const { database } = await behindProxy({ max: 1, statementTimeout: 60_000 });
     const asker = new Asker();
-    let release = () => {};
-    let holding: Promise<void> | undefined;
-    await new Promise<void>((began) => {
-      holding = database.prisma.$transaction(
-        async (tx) => {
-          await tx.$queryRaw`SELECT 1`;
-          await new Promise<void>((resolve) => {
-            release = resolve;
-            began();
-          });
-        },
-        { timeout: 100_000 },
-      );
-    });
+    const release = await holdConnection(database);
     const ask = async () => {
       const begin = performance.now();
       const asked = database.bytes({ text: 'SELECT 1', values: [] }, asker);
@@ -122,7 +110,6 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')('who waits for a connec
     };
     const first = await ask();
     expect(await ask()).toBeLessThan(first / 2);
-    release();
-    await holding;
+    await release();
   });
 });

@@ -4,6 +4,7 @@ import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
 import { type Database, openDatabase } from '../../../server/database.ts';
 import { testApp } from '../../support/app.ts';
+import { holdConnection } from '../../support/holding.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
 import { post } from './ask.ts';
 
@@ -65,23 +66,9 @@ describe.runIf(process.env.TEST_ENGINE === 'postgresql')(
     test('where all connections of the pool are taken', async () => {
       const { sql } = await testApp();
       const database = await open(await urlOf(sql), { max: 1 });
-      let release = () => {};
-      let holding: Promise<void> | undefined;
-      await new Promise<void>((began) => {
-        holding = database.prisma.$transaction(
-          async (tx) => {
-            await tx.$queryRaw`SELECT 1`;
-            await new Promise<void>((resolve) => {
-              release = resolve;
-              began();
-            });
-          },
-          { timeout: 100_000 },
-        );
-      });
+      const release = await holdConnection(database);
       await unavailable(database);
-      release();
-      await holding;
+      await release();
       // And as soon as one is free, it is back.
       const [, , document] = WAYS[0];
       expect(await post(createApp({ database }), document)).toMatchObject({ status: 200, codes: [] });
