@@ -52,6 +52,11 @@ export function hasLoneSurrogate(text: string): boolean {
   return /\p{Surrogate}/u.test(text);
 }
 
+/** The first code points of a text, without a look at the others. */
+export function beginning(text: string, most: number): string {
+  return sliceCodePoints(text.slice(0, 2 * most), 0, most);
+}
+
 /** Characters of a value that a message quotes. */
 const QUOTED = 100;
 
@@ -59,10 +64,7 @@ const QUOTED = 100;
 export function quoted(value: unknown): string {
   if (typeof value === 'string') {
     if (value.length <= QUOTED) return JSON.stringify(value);
-    const beginning = Array.from(value.slice(0, 2 * QUOTED))
-      .slice(0, QUOTED)
-      .join('');
-    return `${JSON.stringify(beginning)} ... (${value.length} characters)`;
+    return `${JSON.stringify(beginning(value, QUOTED))} ... (${value.length} characters)`;
   }
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);

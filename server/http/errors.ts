@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { type ErrorCode, fail, isErrorCode } from '../errors.ts';
+import { beginning } from '../text.ts';
 import { databaseFault } from './faults.ts';
 
 /** At which point of a request an error came up, which decides what an error without a code of ours means. */
@@ -72,13 +73,7 @@ const QUOTED = 100;
 /** Places in the document that an error points to. */
 const PLACES = 10;
 
-/** The beginning of a text, in whole characters. */
-const beginning = (text: string, most: number) =>
-  text.length > most
-    ? `${Array.from(text.slice(0, 2 * most))
-        .slice(0, most)
-        .join('')} ...`
-    : text;
+const cut = (text: string, most: number) => (text.length > most ? `${beginning(text, most)} ...` : text);
 
 /** A message in which no value is quoted at length. No more of it is read than is kept. */
 function shortened(message: string): string {
@@ -90,10 +85,10 @@ function shortened(message: string): string {
       short += message.slice(at, at + 2 * MESSAGE);
       break;
     }
-    short += `${message.slice(at, Math.min(open, at + 2 * MESSAGE))}"${beginning(message.slice(open + 1, close), QUOTED)}"`;
+    short += `${message.slice(at, Math.min(open, at + 2 * MESSAGE))}"${cut(message.slice(open + 1, close), QUOTED)}"`;
     at = close + 1;
   }
-  return beginning(short, MESSAGE);
+  return cut(short, MESSAGE);
 }
 
 function withCode(
