@@ -7,6 +7,7 @@ import {
   type SqlQueryable,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { lineIn } from './error.ts';
 import type { Pool } from './pool.ts';
 
 /** Called with the text of each statement before it is sent; those that only bound a transaction are left out. */
@@ -44,9 +45,7 @@ async function executeScript(pool: Pool, script: string): Promise<void> {
     client.release(true);
     if (!(error instanceof pg.DatabaseError)) throw error;
     const { code = 'N/A', severity = 'N/A', detail, column, hint, position } = error;
-    const line =
-      position === undefined ? '' : ` (line ${script.slice(0, Number(position)).split('\n').length})`;
-    const message = `${error.message}${line}`;
+    const message = `${error.message}${lineIn(script, position)}`;
     throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
   }
 }

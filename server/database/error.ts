@@ -27,3 +27,8 @@ export class ConnectionError extends Error {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
+
+/** Where in a script an error came up, for its message: ` (line 3)`, or nothing where the database does not say. */
+export function lineIn(script: string, position: string | undefined): string {
+  return position === undefined ? '' : ` (line ${script.slice(0, Number(position)).split('\n').length})`;
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { DatabaseError } from './error.ts';
+import { DatabaseError, lineIn } from './error.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import { settleUnfinished } from './unfinished.ts';
 
@@ -115,8 +115,6 @@ async function apply(session: pg.ClientBase, migration: Migration, unknown: stri
 function migrationFailed({ name, script }: Migration, error: unknown, unknown: string[]): unknown {
   if (!(error instanceof Error) || isOutside(error)) return error;
   const { position } = error as { position?: string };
-  const line =
-    position === undefined ? '' : ` (line ${script.slice(0, Number(position)).split('\n').length})`;
   const other =
     unknown.length === 0
       ? ''
@@ -124,7 +122,7 @@ function migrationFailed({ name, script }: Migration, error: unknown, unknown: s
         ' set DATABASE_URL to a new database, or start that version.';
   return new DatabaseError(
     'MIGRATION_FAILED',
-    `The migration ${name} failed${line}: ${error.message}. Nothing of it was kept.${other}`,
+    `The migration ${name} failed${lineIn(script, position)}: ${error.message}. Nothing of it was kept.${other}`,
     { cause: error },
   );
 }

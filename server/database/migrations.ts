@@ -43,29 +43,33 @@ export function isSameScript(script: string, checksum: string): boolean {
  * checkInvariants to find.
  */
 export async function pendingMigrations(prisma: PrismaClient): Promise<string[]> {
-  const [state] = await prisma.$queryRaw<{ recorded: boolean; pushed: boolean }[]>(sql`
-    SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS recorded,
-           to_regclass('public.quote') IS NOT NULL AS pushed`);
-  if (!state?.recorded) return state?.pushed ? [] : migrationNames();
-  const applied = new Set((await appliedMigrations(prisma)).map(({ name }) => name));
-  return migrationNames().filter((name) => !applied.has(name));
+  const applied = await appliedMigrations(prisma);
+  if (applied) return migrationNames().filter((name) => !applied.has(name));
+  const [state] = await prisma.$queryRaw<{ pushed: boolean }[]>(sql`
+    SELECT to_regclass('public.quote') IS NOT NULL AS pushed`);
+  return state?.pushed ? [] : migrationNames();
 }
 
-/** The migrations whose script is no longer the one that was applied, of a database that has Prisma's record. */
+/** The migrations whose script is no longer the one that was applied. */
 export async function editedMigrations(prisma: PrismaClient): Promise<string[]> {
-  const [state] = await prisma.$queryRaw<{ recorded: boolean }[]>(sql`
-    SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS recorded`);
-  if (!state?.recorded) return [];
-  const applied = new Map((await appliedMigrations(prisma)).map(({ name, checksum }) => [name, checksum]));
+  const applied = await appliedMigrations(prisma);
   return readMigrations()
-    .filter(({ name, script }) => applied.has(name) && !isSameScript(script, applied.get(name) ?? ''))
+    .filter(({ name, script }) => {
+      const checksum = applied?.get(name);
+      return checksum !== undefined && !isSameScript(script, checksum);
+    })
     .map(({ name }) => name);
 }
 
-function appliedMigrations(prisma: PrismaClient): Promise<{ name: string; checksum: string }[]> {
-  return prisma.$queryRaw(sql`
+/** The checksums of the migrations that were applied, by name. Null: the database has no record of them. */
+async function appliedMigrations(prisma: PrismaClient): Promise<Map<string, string> | null> {
+  const [state] = await prisma.$queryRaw<{ recorded: boolean }[]>(sql`
+    SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS recorded`);
+  if (!state?.recorded) return null;
+  const rows = await prisma.$queryRaw<{ name: string; checksum: string }[]>(sql`
     SELECT migration_name AS name, checksum FROM _prisma_migrations
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`);
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
 
 function sha256(text: string): string {
