@@ -1,6 +1,5 @@
 import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { bytesOf } from '../http/known.ts';
 import { Binding } from './binding.ts';
 import type { Compilation, Write } from './compilation.ts';
 import { fillHoles } from './finish.ts';
@@ -8,6 +7,7 @@ import { concatenate } from './json.ts';
 import { NotCovered } from './not-covered.ts';
 import { compileObject } from './object.ts';
 import type { Statement, Uncovered, Variables } from './operation.ts';
+import { bytesOf } from './size.ts';
 import { checkSize } from './statement.ts';
 
 /** Bytes that all plans of a server take together, about; those that were not used for longest give way. */

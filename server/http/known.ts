@@ -1,20 +1,14 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { bytesOf } from '../compile/size.ts';
 
 /** Documents that are kept, the least recently used giving way. */
 const DOCUMENTS = 1000;
 /** Bytes of all of them, and of one: comments and texts make a document long without a token more. */
 const BYTES = 64_000_000;
 const LARGEST = 1_000_000;
-/** Bytes of a parsed document for each token, measured on six kinds of documents: 270 to 510. */
-const BYTES_A_TOKEN = 512;
 /** Bytes of an error, the text aside that it tells of. */
 const BYTES_AN_ERROR = 4000;
-
-/** What a parsed document takes, with its text, about. */
-export function bytesOf({ tokenCount = 0, loc }: DocumentNode): number {
-  return tokenCount * BYTES_A_TOKEN + 2 * (loc?.source.body.length ?? 0);
-}
 
 function byText<Value extends object>(bytes: (value: Value, text: string) => number) {
   return new LRUCache<string, Value>({
