@@ -3,7 +3,7 @@ import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'gra
 /**
  * Makes what resolvers throw rejections. An executor that completes the rows of a list stops at the first row that
  * throws and leaves those before it, which may wait for the database, alone: that they fail as well is heard by no one,
- * which ends the process. Rows that reject are waited for, all of them.
+ * which ends the process. Of rows that reject, each is heard.
  *
  * @see https://nodejs.org/docs/latest-v20.x/api/process.html#event-unhandledrejection
  * @returns the schema, changed in place

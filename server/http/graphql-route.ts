@@ -49,7 +49,7 @@ export function createGraphqlRoute({
   const documents = readTrustedDocuments(config);
   if (documents.size === 0) {
     log.info(
-      `No document is known by its hash: ${config.TRUSTED_DOCUMENTS} is not there. npm run build makes it.`,
+      `Documents are answered by their text alone: ${config.TRUSTED_DOCUMENTS}, which names others by their hash, is not there. npm run build makes it.`,
     );
   }
   const meter = createMeter(config, log);

@@ -129,16 +129,8 @@ function readMessage(req: IncomingMessage, limit: number): Promise<Uint8Array | 
 /** Milliseconds without progress after which a client that does not read its answer is cut off. */
 const STALLED = 10_000;
 
-async function send(
-  { status, headers, body }: Reply,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
+function send({ status, headers, body }: Reply, req: IncomingMessage, res: ServerResponse): void {
   if (res.destroyed) return;
-  if (body instanceof ReadableStream) {
-    res.writeHead(status, headers);
-    return stream(body, req, res);
-  }
   if (status !== 204 && status !== 304) {
     // An answer to HEAD says how long the one to GET is.
     const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
@@ -148,26 +140,4 @@ async function send(
   res.end(req.method === 'HEAD' || body === null ? undefined : body);
   // What the kernel did not take waits in this process for the client to read; Node sets the next timeout by itself.
   if (req.socket.writableLength > 0) req.socket.setTimeout(STALLED);
-}
-
-async function stream(
-  body: ReadableStream<Uint8Array>,
-  { socket }: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
-  res.flushHeaders();
-  const reader = body.getReader();
-  for (;;) {
-    const { value: chunk, done } = await reader.read();
-    if (done) break;
-    if (res.destroyed) {
-      await reader.cancel();
-      return;
-    }
-    if (res.write(chunk)) continue;
-    socket.setTimeout(STALLED);
-    await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));
-    socket.setTimeout(0);
-  }
-  res.end();
 }

@@ -3,8 +3,8 @@ export interface Reply {
   status: number;
   /** By names in lower case. */
   headers: Record<string, string>;
-  /** A stream is sent as it comes. Null: there is none. */
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+  /** Null: there is none. */
+  body: string | Uint8Array<ArrayBuffer> | null;
 }
 
 /** A response of the Fetch API as a reply. What is sent as a stream of events is read as a whole: a query ends. */
