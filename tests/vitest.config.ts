@@ -35,7 +35,8 @@ export default defineConfig({
     reporters: ['default', './tests/support/tally.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
+    // One more than there are cores on a small machine: many tests wait for other processes.
+    maxWorkers: 3,
     projects: [
       ...(only === 'postgresql' ? [] : [project('pglite', 'pglite', ['tests/server/**/*.test.ts'], ONCE)]),
       ...(server ? [project('postgresql', 'postgresql', ['tests/server/**/*.test.ts'], ONCE)] : []),
