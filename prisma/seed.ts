@@ -1,17 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../server/config.ts';
+import { type Database, openDatabase } from '../server/database/database.ts';
 import { checkInvariants } from '../server/database/invariants.ts';
-import { type Database, openDatabase } from '../server/database.ts';
-import { readFolder } from '../server/document/folder.ts';
-import {
-  DocumentError,
-  importDocuments,
-  type Kind,
-  type Summary,
-  stepsOf,
-} from '../server/document/import.ts';
-import type { Tally } from '../server/document/write/sync.ts';
+import { readFolder } from '../server/import/folder.ts';
+import { DocumentError, importDocuments, type Kind, type Summary, stepsOf } from '../server/import/import.ts';
 import { explained } from '../server/start/explain.ts';
+import type { Tally } from '../server/writes/sync.ts';
 import { ProgressBar } from './progress.ts';
 
 /** Where the seeds are. */

@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http';
 import type { Config } from './config.ts';
 import { defaultConfig } from './config.ts';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { createHandler } from './http/handler.ts';
 import { incomingOfRequest } from './http/incoming.ts';
 import { createListener } from './http/listener.ts';
-import { createLog, type Logger } from './http/log.ts';
 import { responseOf } from './http/reply.ts';
+import { createLog, type Logger } from './log.ts';
 
 /** What an app is made from. */
 export interface AppOptions {

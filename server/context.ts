@@ -1,6 +1,6 @@
-import { ANONYMOUS, type Viewer } from './auth.ts';
-import { Pages } from './connection/pages.ts';
+import { ANONYMOUS, type Viewer } from './access/viewer.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
+import { Pages } from './reads/resolve/batches.ts';
 
 /** What every resolver gets: who asks, the database, and what this one operation has loaded so far. */
 export interface Context {

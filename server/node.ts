@@ -4,18 +4,18 @@ import { decodeGlobalID } from '@pothos/plugin-relay';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Article, articles } from './article/article.ts';
 import { builder } from './builder.ts';
-import { Change, changes } from './change/change.ts';
 import { Appearance, appearances } from './claim/appearance.ts';
 import { Claim, ClaimRelation, claims, relations } from './claim/claim.ts';
-import { sqlNodes } from './compile/declare.ts';
-import { PAGE_SIZE } from './connection/resolve.ts';
 import type { Context } from './context.ts';
-import { costs, lengthOf } from './cost.ts';
+import { sql } from './database/sql.ts';
 import { fail } from './errors.ts';
+import { Change, changes } from './history/change.ts';
 import { Person, people } from './person/person.ts';
 import { Quote, quotes } from './quote/quote.ts';
+import { costs, lengthOf } from './reads/cost.ts';
+import { sqlNodes } from './reads/declare.ts';
+import { PAGE_SIZE } from './reads/resolve/connection.ts';
 import { Source, sources } from './source/source.ts';
-import { sql } from './sql.ts';
 import { Utterance, utterances } from './utterance/utterance.ts';
 
 /** Every noun, by the name of its type. */

@@ -1,8 +1,8 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { CountryCodeResolver, DateResolver, DateTimeResolver } from 'graphql-scalars';
 import { fail } from './errors.ts';
-import { canonicalLanguage, LONGEST_TAG } from './language.rules.ts';
-import { quoted } from './text.ts';
+import { canonicalLanguage, LONGEST_TAG } from './text/language.rules.ts';
+import { quoted } from './text/text.ts';
 
 /** A scalar whose values arrive as text. */
 interface TextScalar<Value> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArticleDocument, QuoteDocument } from '../server/document/document.ts';
+import type { ArticleDocument, QuoteDocument } from '../server/import/format.ts';
 import { articles, bodyOf, people, placeOf, quotes, relations, utterances, wrong } from './support/seeds.ts';
 
 // What seeds/README.md asks of an annotation, as far as a program can tell. The rest is read.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ArticleDocument } from '../server/document/document.ts';
+import type { ArticleDocument } from '../server/import/format.ts';
 import { projectFile } from './support/app.ts';
 import {
   articles,

@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
-import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
+import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import type { ArticleGenre } from '../generated/prisma/enums.ts';
-import { SEARCH_SYNTAX } from '../search/search.rules.ts';
+import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** The journalistic form of a text. */
 export const ArticleGenreEnum = enumType('ArticleGenre', 'The journalistic form of a text (IPTC genre).', {

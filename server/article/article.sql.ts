@@ -1,10 +1,10 @@
-import type { List } from '../connection/list.ts';
-import { publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
+import { articleVisible, quoteVisible } from '../access/visible.sql.ts';
+import { and, oneOf, type Sql, sql, when, withStatus } from '../database/sql.ts';
+import { byText, SEARCH_COSTS, searchedText, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { byText, SEARCH_COSTS, searchedText, textFits } from '../search/matching.sql.ts';
-import { personId, sourceId } from '../slug.sql.ts';
-import { and, oneOf, type Sql, sql, when, withStatus } from '../sql.ts';
-import { articleVisible, quoteVisible } from '../visible.sql.ts';
+import type { List } from '../reads/list.ts';
+import { publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
+import { personId, sourceId } from '../reads/slug.sql.ts';
 import type { ArticleFilter, ArticleOrder } from './article.input.ts';
 
 /** How articles are listed. */

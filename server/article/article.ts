@@ -1,24 +1,24 @@
-import { canSee } from '../auth.ts';
+import { canSee } from '../access/viewer.ts';
+import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
-import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
 import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
-import { sqlOne, sqlRelated, sqlSeen, sqlValue } from '../compile/declare.ts';
-import { connectionField } from '../connection/field.ts';
-import type { Listed } from '../connection/resolve.ts';
-import { connectionOf } from '../connection/types.ts';
-import { costs } from '../cost.ts';
+import { raw, seen, sql } from '../database/sql.ts';
 import { enumType } from '../enum.ts';
 import { fail } from '../errors.ts';
 import type { Article as ArticleRow } from '../generated/prisma/client.ts';
 import type { CreditRole } from '../generated/prisma/enums.ts';
+import { TRACKED, Tracked } from '../history/tracked.ts';
 import { speakersOf } from '../person/person.sql.ts';
 import { Person, PersonConnection, PersonEdge, people } from '../person/person.ts';
 import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import { costs } from '../reads/cost.ts';
+import { sqlOne, sqlRelated, sqlSeen, sqlValue } from '../reads/declare.ts';
+import { connectionField } from '../reads/list-field.ts';
+import type { Listed } from '../reads/resolve/connection.ts';
 import { Source } from '../source/source.ts';
-import { raw, seen, sql } from '../sql.ts';
-import { visibleOrNull } from '../visible.ts';
 import {
   type ArticleFilter,
   ArticleFilterInput,

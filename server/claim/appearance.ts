@@ -1,11 +1,11 @@
 import { builder } from '../builder.ts';
-import { TRACKED, Tracked } from '../change/tracked.ts';
-import { sqlValue } from '../compile/declare.ts';
-import { connectionField } from '../connection/field.ts';
-import type { Listed } from '../connection/resolve.ts';
-import { connectionOf } from '../connection/types.ts';
+import { raw } from '../database/sql.ts';
 import type { Appearance as AppearanceRow } from '../generated/prisma/client.ts';
-import { raw } from '../sql.ts';
+import { TRACKED, Tracked } from '../history/tracked.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import { sqlValue } from '../reads/declare.ts';
+import { connectionField } from '../reads/list-field.ts';
+import type { Listed } from '../reads/resolve/connection.ts';
 import { type AppearanceFilter, AppearanceFilterInput, StanceEnum, VoiceEnum } from './claim.input.ts';
 import { appearanceList } from './claim.sql.ts';
 

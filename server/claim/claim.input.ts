@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
-import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
+import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import type { ClaimRelationType, Stance } from '../generated/prisma/enums.ts';
-import { SEARCH_SYNTAX } from '../search/search.rules.ts';
+import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** What is done with a claim. */
 export const StanceEnum = enumType(

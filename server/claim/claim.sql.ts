@@ -1,10 +1,10 @@
-import type { List } from '../connection/list.ts';
-import { by, position, publishedDesc, publishedWithin } from '../connection/orders.ts';
+import { appearanceVisible, relationVisible } from '../access/visible.sql.ts';
+import { and, NEVER, oneOf, raw, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
+import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { byText, SEARCH_COSTS, textFits } from '../search/matching.sql.ts';
-import { articleId, claimId, personId, sourceId } from '../slug.sql.ts';
-import { and, NEVER, oneOf, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
-import { appearanceVisible, relationVisible } from '../visible.sql.ts';
+import type { List } from '../reads/list.ts';
+import { by, position, publishedDesc, publishedWithin } from '../reads/orders.ts';
+import { articleId, claimId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { AppearanceFilter, ClaimFilter, ClaimOrder } from './claim.input.ts';
 
 /** The appearance is in a quote of the person. */

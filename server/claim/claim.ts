@@ -1,13 +1,13 @@
+import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
-import { TRACKED, Tracked } from '../change/tracked.ts';
-import { sqlOne, sqlRelated } from '../compile/declare.ts';
-import { connectionField } from '../connection/field.ts';
-import type { Listed } from '../connection/resolve.ts';
-import { connectionOf } from '../connection/types.ts';
+import { sql } from '../database/sql.ts';
 import type { Claim as ClaimRow, ClaimRelation as RelationRow } from '../generated/prisma/client.ts';
 import type { ClaimRelationType } from '../generated/prisma/enums.ts';
-import { sql } from '../sql.ts';
-import { visibleOrNull } from '../visible.ts';
+import { TRACKED, Tracked } from '../history/tracked.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import { sqlOne, sqlRelated } from '../reads/declare.ts';
+import { connectionField } from '../reads/list-field.ts';
+import type { Listed } from '../reads/resolve/connection.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from './appearance.ts';
 import {
   type ClaimFilter,

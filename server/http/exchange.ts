@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { OperationTypeNode } from 'graphql';
 import { Asker } from '../database/asker.ts';
 import type { ErrorCode } from '../errors.ts';
-import type { Phase } from './errors.ts';
-import type { Asked } from './gate.ts';
+import type { Phase } from './graphql/errors.ts';
+import type { Asked } from './graphql/gate.ts';
 
 /** One request on its way through the server, and what is noted of it for log and figures; never its texts. */
 export interface Exchange {

@@ -1,12 +1,12 @@
 import type { Config } from '../config.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import type { ErrorCode } from '../errors.ts';
+import { describeFault, type Logger } from '../log.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
-import { createGraphqlRoute } from './graphql-route.ts';
+import { createGraphqlRoute } from './graphql/endpoint.ts';
 import type { Incoming } from './incoming.ts';
-import { clientOf } from './limits/client.ts';
-import { describeFault, type Logger } from './log.ts';
-import { createMetrics, metricsRoute } from './metrics.ts';
+import { createMetrics, metricsRoute } from './monitoring/metrics.ts';
+import { clientOf } from './rate/client.ts';
 import type { Reply } from './reply.ts';
 import { refuse, SECURITY_HEADERS } from './responses.ts';
 import { healthRoute, landingRoute, notFound, type Route, readyRoute } from './routes.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { fail } from '../errors.ts';
 import { brokenOff, type HeaderReader, type Incoming, ORIGIN } from './incoming.ts';
+import { unreadable } from './malformed.ts';
 import type { Reply } from './reply.ts';
-import { unreadable } from './unreadable.ts';
 
 /** Joins a handler of requests to `node:http`. */
 export function createListener(handle: (incoming: Incoming) => Promise<Reply>): RequestListener {

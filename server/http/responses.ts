@@ -1,10 +1,10 @@
 import { ERROR_CODES, isErrorCode } from '../errors.ts';
-import { headersOf, presentable } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import { headersOf, presentable } from './graphql/errors.ts';
+import { refusalType } from './graphql/media.ts';
+import type { FaultReporter } from './graphql/results.ts';
 import type { HeaderReader } from './incoming.ts';
-import { refusalType } from './media.ts';
 import type { Reply } from './reply.ts';
-import type { FaultReporter } from './results.ts';
 
 /** Headers of every answer. @see https://owasp.org/www-project-secure-headers/ */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

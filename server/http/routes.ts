@@ -1,11 +1,11 @@
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { fail } from '../errors.ts';
-import { readExamples } from '../pages/examples.ts';
-import { GRAPHIQL_POLICY, graphiqlPage } from '../pages/graphiql.ts';
-import { LANDING_POLICY, landingPage } from '../pages/landing.ts';
+import { readExamples } from '../site/examples.ts';
+import { GRAPHIQL_POLICY, graphiqlPage } from '../site/graphiql.ts';
+import { LANDING_POLICY, landingPage } from '../site/landing.ts';
 import type { Exchange } from './exchange.ts';
-import { readiness } from './health.ts';
 import type { Incoming } from './incoming.ts';
+import { readiness } from './monitoring/health.ts';
 import type { Reply } from './reply.ts';
 import { html, json } from './responses.ts';
 

@@ -1,12 +1,12 @@
-import type { Viewer } from '../auth.ts';
-import type { List, Order, Scope } from '../connection/list.ts';
-import { by } from '../connection/orders.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { quoteVisible } from '../access/visible.sql.ts';
+import { oneOf, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
+import { byName, nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
-import { byName, nameFits, SEARCH_COSTS } from '../search/matching.sql.ts';
-import { personId } from '../slug.sql.ts';
-import { oneOf, type Sql, seen, sql, when, withStatus } from '../sql.ts';
-import { quoteVisible } from '../visible.sql.ts';
+import type { List, Order, Scope } from '../reads/list.ts';
+import { by } from '../reads/orders.ts';
+import { personId } from '../reads/slug.sql.ts';
 import type { PersonFilter, PersonOrder } from './person.input.ts';
 
 /** How people are listed. */

@@ -1,22 +1,22 @@
+import { canSee } from '../access/viewer.ts';
+import { visibleOrNull } from '../access/visible.ts';
 import { Article, articles } from '../article/article.ts';
-import { canSee } from '../auth.ts';
 import { builder } from '../builder.ts';
-import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
 import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
 import { quotedFrom } from '../claim/claim.sql.ts';
-import { sqlOne, sqlRelated, sqlSeen } from '../compile/declare.ts';
-import { connectionField, listField, type ScopeRequest } from '../connection/field.ts';
-import type { Listed } from '../connection/resolve.ts';
-import { connectionOf } from '../connection/types.ts';
+import { raw, seen, sql } from '../database/sql.ts';
 import type { Person as PersonRow } from '../generated/prisma/client.ts';
+import { TRACKED, Tracked } from '../history/tracked.ts';
 import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
-import { personId } from '../slug.sql.ts';
-import { raw, seen, sql } from '../sql.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import { sqlOne, sqlRelated, sqlSeen } from '../reads/declare.ts';
+import { connectionField, listField, type ScopeRequest } from '../reads/list-field.ts';
+import type { Listed } from '../reads/resolve/connection.ts';
+import { personId } from '../reads/slug.sql.ts';
 import { saidBy } from '../utterance/utterance.sql.ts';
 import { Utterance, UtteranceConnection, UtteranceEdge, utterances } from '../utterance/utterance.ts';
-import { visibleOrNull } from '../visible.ts';
 import {
   NameTypeEnum,
   type PersonFilter,

@@ -1,12 +1,12 @@
+import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
-import { sqlRows } from '../compile/declare.ts';
-import { checkSize, fieldPlace, planSelection } from '../connection/resolve.ts';
-import { costs } from '../cost.ts';
+import { raw, sql } from '../database/sql.ts';
 import type { Source as SourceRow } from '../generated/prisma/client.ts';
+import { costs } from '../reads/cost.ts';
+import { sqlRows } from '../reads/declare.ts';
+import { checkSize, fieldPlace, planSelection } from '../reads/resolve/connection.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source, sources } from '../source/source.ts';
-import { raw, sql } from '../sql.ts';
-import { visibleOrNull } from '../visible.ts';
 import { quotedBy, selectQuotedBy } from './person.sql.ts';
 import { Person } from './person.ts';
 

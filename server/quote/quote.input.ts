@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
-import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
+import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import type { AttributionRole, QuoteType } from '../generated/prisma/enums.ts';
-import { SEARCH_SYNTAX } from '../search/search.rules.ts';
+import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** How speech is printed. */
 export const QuoteTypeEnum = enumType('QuoteType', 'How speech is printed.', {

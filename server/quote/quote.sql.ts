@@ -1,10 +1,10 @@
-import type { RowsSql } from '../compile/declare.ts';
-import type { List } from '../connection/list.ts';
-import { position, publishedAsc, publishedDesc, publishedWithin } from '../connection/orders.ts';
-import { byText, SEARCH_COSTS, searchedText, textFits } from '../search/matching.sql.ts';
-import { articleId, personId, sourceId } from '../slug.sql.ts';
-import { oneOf, raw, type Sql, seen, sql, when, withStatus } from '../sql.ts';
-import { quoteVisible } from '../visible.sql.ts';
+import { quoteVisible } from '../access/visible.sql.ts';
+import { oneOf, raw, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
+import { byText, SEARCH_COSTS, searchedText, textFits } from '../fulltext/matching.sql.ts';
+import type { RowsSql } from '../reads/declare.ts';
+import type { List } from '../reads/list.ts';
+import { position, publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
+import { articleId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
 
 /** The quote has a link of its chain that fits. */

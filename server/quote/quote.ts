@@ -1,17 +1,17 @@
-import { canSee } from '../auth.ts';
+import { canSee } from '../access/viewer.ts';
+import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
-import { TRACKED, Tracked } from '../change/tracked.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
-import { sqlRows, sqlSeen } from '../compile/declare.ts';
-import { connectionField, listField } from '../connection/field.ts';
-import { type Listed, PAGE_SIZE } from '../connection/resolve.ts';
-import { connectionOf } from '../connection/types.ts';
+import { sql } from '../database/sql.ts';
 import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
+import { TRACKED, Tracked } from '../history/tracked.ts';
 import { Person } from '../person/person.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import { sqlRows, sqlSeen } from '../reads/declare.ts';
+import { connectionField, listField } from '../reads/list-field.ts';
+import { type Listed, PAGE_SIZE } from '../reads/resolve/connection.ts';
 import { Source } from '../source/source.ts';
-import { sql } from '../sql.ts';
 import { Utterance } from '../utterance/utterance.ts';
-import { visibleOrNull } from '../visible.ts';
 import {
   AttributionRoleEnum,
   type QuoteFilter,

@@ -1,11 +1,11 @@
-import type { Viewer } from '../auth.ts';
-import type { List, Order } from '../connection/list.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { articleVisible, quoteVisible } from '../access/visible.sql.ts';
+import { raw, type Sql, seen, sql } from '../database/sql.ts';
+import { named, RANK_UNIT, textRank, vectorFits } from '../fulltext/matching.sql.ts';
+import type { SearchTerm } from '../fulltext/query.rules.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import { raw, type Sql, seen, sql } from '../sql.ts';
-import { articleVisible, quoteVisible } from '../visible.sql.ts';
-import { named, RANK_UNIT, textRank, vectorFits } from './matching.sql.ts';
+import type { List, Order } from '../reads/list.ts';
 import type { SearchType } from './search.input.ts';
-import type { SearchTerm } from './search.rules.ts';
 
 /** What is searched for. */
 export interface Search {

@@ -3,16 +3,16 @@ import { Article } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { claimList } from '../claim/claim.sql.ts';
 import { Claim } from '../claim/claim.ts';
-import { sqlMembers, sqlValue, sqlWorked } from '../compile/declare.ts';
-import { costs } from '../cost.ts';
+import { raw } from '../database/sql.ts';
+import { RANK_UNIT } from '../fulltext/matching.sql.ts';
 import { personList } from '../person/person.sql.ts';
 import { Person } from '../person/person.ts';
 import { quoteList } from '../quote/quote.sql.ts';
 import { Quote } from '../quote/quote.ts';
+import { costs } from '../reads/cost.ts';
+import { sqlMembers, sqlValue, sqlWorked } from '../reads/declare.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source } from '../source/source.ts';
-import { raw } from '../sql.ts';
-import { RANK_UNIT } from './matching.sql.ts';
 import type { Snippet, Span } from './snippet.rules.ts';
 
 /** What a search can find. */

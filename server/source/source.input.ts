@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
-import { ReviewStatusEnum } from '../change/tracked.ts';
 import { enumType } from '../enum.ts';
+import { NAME_SEARCH } from '../fulltext/query.rules.ts';
 import type { SourceType } from '../generated/prisma/enums.ts';
-import { NAME_SEARCH } from '../search/search.rules.ts';
+import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** The kind of outlet. */
 export const SourceTypeEnum = enumType(

@@ -1,7 +1,7 @@
-import type { List } from '../connection/list.ts';
-import { by } from '../connection/orders.ts';
-import { nameFits, SEARCH_COSTS } from '../search/matching.sql.ts';
-import { oneOf, seen, sql, when, withStatus } from '../sql.ts';
+import { oneOf, seen, sql, when, withStatus } from '../database/sql.ts';
+import { nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
+import type { List } from '../reads/list.ts';
+import { by } from '../reads/orders.ts';
 import type { SourceFilter } from './source.input.ts';
 
 /** How sources are listed. */

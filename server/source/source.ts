@@ -1,17 +1,17 @@
+import { visibleOrNull } from '../access/visible.ts';
 import { ArticleOrderEnum } from '../article/article.input.ts';
 import { Article, ArticleConnection, ArticleEdge, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
-import { TRACKED, Tracked } from '../change/tracked.ts';
-import { sqlOne, sqlSeen } from '../compile/declare.ts';
-import { connectionField } from '../connection/field.ts';
-import type { Listed } from '../connection/resolve.ts';
-import { connectionOf } from '../connection/types.ts';
+import { sql } from '../database/sql.ts';
 import type { Source as SourceRow } from '../generated/prisma/client.ts';
+import { TRACKED, Tracked } from '../history/tracked.ts';
 import { NameTypeEnum } from '../person/person.input.ts';
 import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
-import { sql } from '../sql.ts';
-import { visibleOrNull } from '../visible.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import { sqlOne, sqlSeen } from '../reads/declare.ts';
+import { connectionField } from '../reads/list-field.ts';
+import type { Listed } from '../reads/resolve/connection.ts';
 import { type SourceFilter, SourceFilterInput, SourceTypeEnum } from './source.input.ts';
 import { sourceList } from './source.sql.ts';
 

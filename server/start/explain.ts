@@ -1,5 +1,5 @@
 import { ConnectionError } from '../database/error.ts';
-import { databaseFault, faultCode } from '../http/faults.ts';
+import { databaseFault, faultCode } from '../database/faults.ts';
 import { StartError } from './error.ts';
 
 /** Why a server cannot be reached, and what to look at, by the code of the error. */

@@ -1,5 +1,5 @@
+import { sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { sql } from '../sql.ts';
 
 /**
  * A comment on the table of articles that stands there while an empty database is seeded for the first time: a start

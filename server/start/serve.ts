@@ -1,10 +1,10 @@
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { FolderLock } from '../database/lock.ts';
-import { createLog, describeFault } from '../http/log.ts';
-import { listen } from '../http/server.ts';
+import { createLog, describeFault } from '../log.ts';
 import { prepareDatabase } from './database.ts';
 import { exposed } from './exposed.ts';
+import { listen } from './listen.ts';
 
 /** What a start is given. */
 export interface StartOptions {

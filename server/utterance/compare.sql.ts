@@ -1,8 +1,8 @@
-import type { Viewer } from '../auth.ts';
-import type { RowsSql } from '../compile/declare.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { quoteVisible } from '../access/visible.sql.ts';
+import { raw, seen, sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { raw, seen, sql } from '../sql.ts';
-import { quoteVisible } from '../visible.sql.ts';
+import type { RowsSql } from '../reads/declare.ts';
 
 /** A quote of an utterance, as far as wordings are made of it. */
 export interface PrintedQuote {

@@ -1,13 +1,13 @@
 import { builder } from '../builder.ts';
-import { type At, sqlGathered, sqlPicked } from '../compile/declare.ts';
-import { loadNode, loadNodes } from '../connection/nodes.ts';
-import { checkSize, fieldPlace } from '../connection/resolve.ts';
-import { costs } from '../cost.ts';
+import { raw, sql } from '../database/sql.ts';
 import { personList } from '../person/person.sql.ts';
 import { Person, people } from '../person/person.ts';
 import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
-import { raw, sql } from '../sql.ts';
+import { costs } from '../reads/cost.ts';
+import { type At, sqlGathered, sqlPicked } from '../reads/declare.ts';
+import { checkSize, fieldPlace } from '../reads/resolve/connection.ts';
+import { loadNode, loadNodes } from '../reads/resolve/nodes.ts';
 import { type CreditedQuote, creditedQuote, creditsOf, selectCredits } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, foldTypography, type Group, groupWordings } from './wording.rules.ts';

@@ -1,8 +1,8 @@
-import type { Viewer } from '../auth.ts';
-import type { List } from '../connection/list.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { quoteVisible } from '../access/visible.sql.ts';
+import { raw, type Sql, seen, sql, when } from '../database/sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { raw, type Sql, seen, sql, when } from '../sql.ts';
-import { quoteVisible } from '../visible.sql.ts';
+import type { List } from '../reads/list.ts';
 
 /** Conditions on utterances. */
 export interface UtteranceFilter {

@@ -1,13 +1,13 @@
+import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
-import { TRACKED, Tracked } from '../change/tracked.ts';
-import { sqlOne } from '../compile/declare.ts';
-import { connectionField } from '../connection/field.ts';
-import type { Listed } from '../connection/resolve.ts';
-import { connectionOf } from '../connection/types.ts';
+import { sql } from '../database/sql.ts';
 import type { Utterance as UtteranceRow } from '../generated/prisma/client.ts';
+import { TRACKED, Tracked } from '../history/tracked.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
-import { sql } from '../sql.ts';
-import { visibleOrNull } from '../visible.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import { sqlOne } from '../reads/declare.ts';
+import { connectionField } from '../reads/list-field.ts';
+import type { Listed } from '../reads/resolve/connection.ts';
 import { type UtteranceFilter, utteranceList } from './utterance.sql.ts';
 
 /** One act of speech of one content. */

@@ -1,4 +1,4 @@
-import { APOSTROPHE_LETTERS, APOSTROPHES, foldLetters, QUOTATION_MARKS } from '../typography.rules.ts';
+import { APOSTROPHE_LETTERS, APOSTROPHES, foldLetters, QUOTATION_MARKS } from '../text/typography.rules.ts';
 
 const MARKS = QUOTATION_MARKS;
 const APOSTROPHE = `[${APOSTROPHES}]`;

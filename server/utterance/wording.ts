@@ -1,13 +1,13 @@
 import { builder } from '../builder.ts';
-import { type At, sqlGathered, sqlPicked, sqlWorked } from '../compile/declare.ts';
-import { loadNodes } from '../connection/nodes.ts';
-import { checkSize, fieldPlace } from '../connection/resolve.ts';
-import { costs } from '../cost.ts';
+import { raw, sql } from '../database/sql.ts';
 import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
+import { costs } from '../reads/cost.ts';
+import { type At, sqlGathered, sqlPicked, sqlWorked } from '../reads/declare.ts';
+import { checkSize, fieldPlace } from '../reads/resolve/connection.ts';
+import { loadNodes } from '../reads/resolve/nodes.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source, sources } from '../source/source.ts';
-import { raw, sql } from '../sql.ts';
 import { type PrintedQuote, printedQuote, printingsOf, selectPrintings } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, type Group, groupWordings } from './wording.rules.ts';

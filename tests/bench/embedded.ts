@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readExamples } from '../../server/pages/examples.ts';
+import { readExamples } from '../../server/site/examples.ts';
 import { message } from './contenders.ts';
 import { load } from './load-client.ts';
 import { median } from './report.ts';

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { createApp } from '../../server/app.ts';
 import { type Config, defaultConfig, SETTINGS } from '../../server/config.ts';
-import { createPglite, openDatabase } from '../../server/database.ts';
-import { listen } from '../../server/http/server.ts';
+import { createPglite, openDatabase } from '../../server/database/database.ts';
+import { listen } from '../../server/start/listen.ts';
 import { Table } from './table.ts';
 
 /**

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import pg from 'pg';
-import { readExamples } from '../../server/pages/examples.ts';
 import { schema } from '../../server/schema.ts';
-import { type Names, randomRequest } from '../server/compile/documents.ts';
+import { readExamples } from '../../server/site/examples.ts';
+import { type Names, randomRequest } from '../server/reads/compile/documents.ts';
 import { serve } from './served.ts';
 import { Table } from './table.ts';
 

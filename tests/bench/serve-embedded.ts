@@ -1,12 +1,12 @@
 import { parse } from 'graphql';
+import { ANONYMOUS } from '../../server/access/viewer.ts';
 import { createApp } from '../../server/app.ts';
-import { ANONYMOUS } from '../../server/auth.ts';
-import { Compiler } from '../../server/compile/execute.ts';
 import { readConfig } from '../../server/config.ts';
-import { createLog } from '../../server/http/log.ts';
-import { listen } from '../../server/http/server.ts';
+import { createLog } from '../../server/log.ts';
+import { Compiler } from '../../server/reads/compile/execute.ts';
 import { schema } from '../../server/schema.ts';
 import { prepareDatabase } from '../../server/start/database.ts';
+import { listen } from '../../server/start/listen.ts';
 
 /**
  * The server as it is on an embedded database, which it migrates and seeds; told to, it measures the bare SQL of a

@@ -1,8 +1,8 @@
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { openDatabase } from '../../server/database.ts';
-import { createLog } from '../../server/http/log.ts';
-import { listen } from '../../server/http/server.ts';
+import { openDatabase } from '../../server/database/database.ts';
+import { createLog } from '../../server/log.ts';
+import { listen } from '../../server/start/listen.ts';
 import { report } from './child.ts';
 
 /** The server as it is: the ordinary endpoint with all guards and its log. */

@@ -1,8 +1,8 @@
 import { parse, validate } from 'graphql';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { openDatabase } from '../../server/database.ts';
-import { createEstimate } from '../../server/http/limits/cost.ts';
+import { openDatabase } from '../../server/database/database.ts';
+import { createEstimate } from '../../server/reads/estimate/estimate.ts';
 import { schema } from '../../server/schema.ts';
 import { drawSample } from './sample.ts';
 import { Table } from './table.ts';

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listening, listen } from '../../server/http/server.ts';
-import { readExamples } from '../../server/pages/examples.ts';
+import { readExamples } from '../../server/site/examples.ts';
+import { type Listening, listen } from '../../server/start/listen.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { findChromium } from '../support/chromium.ts';
 

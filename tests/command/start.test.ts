@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../server/database.ts';
+import { openDatabase } from '../../server/database/database.ts';
 import { ensureClient } from '../../server/start/client.ts';
 import { runPrisma } from '../../server/start/run.ts';
 import { projectFile } from '../support/app.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../server/database/database.ts';
 import { lockFolder } from '../../server/database/lock.ts';
-import { openDatabase } from '../../server/database.ts';
 import { copyProject } from './project.ts';
 
 const HOLD = fileURLToPath(new URL('hold.ts', import.meta.url));

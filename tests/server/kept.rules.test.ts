@@ -1,9 +1,9 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { ANONYMOUS } from '../../server/auth.ts';
-import { Compiler } from '../../server/compile/execute.ts';
-import { KnownDocuments } from '../../server/http/known.ts';
-import { createEstimate } from '../../server/http/limits/cost.ts';
+import { ANONYMOUS } from '../../server/access/viewer.ts';
+import { KnownDocuments } from '../../server/http/graphql/document-cache.ts';
+import { Compiler } from '../../server/reads/compile/execute.ts';
+import { createEstimate } from '../../server/reads/estimate/estimate.ts';
 import { schema } from '../../server/schema.ts';
 import { memory } from '../support/memory.ts';
 

@@ -6,9 +6,9 @@ import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { type Config, defaultConfig } from '../../server/config.ts';
-import { createPglite, type Database, openDatabase } from '../../server/database.ts';
-import { importDocuments, type Summary } from '../../server/document/import.ts';
-import { readDocument } from '../../server/document/read.ts';
+import { createPglite, type Database, openDatabase } from '../../server/database/database.ts';
+import { importDocuments, type Summary } from '../../server/import/import.ts';
+import { readDocument } from '../../server/import/read.ts';
 import { databaseUrl, onServer } from './postgresql.ts';
 
 /** What a GraphQL server answers. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../server/database.ts';
+import type { Database } from '../../server/database/database.ts';
 
 /** Takes a connection of the pool until it is told to give it back. */
 export async function holdConnection({ prisma }: Database): Promise<() => Promise<void>> {

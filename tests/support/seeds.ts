@@ -1,7 +1,7 @@
-import { findAnchor } from '../../server/document/anchor.rules.ts';
-import type { Anchor, ArticleDocument, QuoteDocument } from '../../server/document/document.ts';
-import { readFolder } from '../../server/document/folder.ts';
-import { sliceCodePoints } from '../../server/text.ts';
+import { findAnchor } from '../../server/import/anchor.rules.ts';
+import { readFolder } from '../../server/import/folder.ts';
+import type { Anchor, ArticleDocument, QuoteDocument } from '../../server/import/format.ts';
+import { sliceCodePoints } from '../../server/text/text.ts';
 import { projectFile } from './app.ts';
 
 /** The documents of the seeds, as they are read, and what is wrong with them. */

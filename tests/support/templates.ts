@@ -14,8 +14,8 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { seed } from '../../prisma/seed.ts';
+import { createPglite, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrate.ts';
-import { createPglite, openDatabase } from '../../server/database.ts';
 import { databaseUrl, onServer, testServer } from './postgresql.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,7 +32,14 @@ declare module 'vitest' {
 
 /** Makes, once for each state of migrations, seeds and loader, a migrated and a seeded database that tests copy. */
 export default async function setup(project: TestProject): Promise<void> {
-  const hash = fingerprint(['prisma', 'seeds', 'server/document', 'server/database']);
+  const hash = fingerprint([
+    'prisma',
+    'seeds',
+    'server/import',
+    'server/writes',
+    'server/text',
+    'server/database',
+  ]);
   const pglite = await pgliteTemplates(join(CACHE, hash));
   const server = process.env.TEST_ENGINE === 'pglite' ? null : await testServer();
   project.provide('templates', {

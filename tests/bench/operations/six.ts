@@ -1,4 +1,4 @@
-import { parseSearch } from '../../../server/search/search.rules.ts';
+import { parseSearch } from '../../../server/fulltext/query.rules.ts';
 import type { Operation } from '../operations.ts';
 import { one } from '../sample.ts';
 import { FLOORS } from './floor.sql.ts';

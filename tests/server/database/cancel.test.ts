@@ -1,8 +1,8 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
-import { Asker, openDatabase } from '../../../server/database.ts';
-import { listen } from '../../../server/http/server.ts';
+import { Asker, openDatabase } from '../../../server/database/database.ts';
+import { listen } from '../../../server/start/listen.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
 import { post } from '../http/ask.ts';

@@ -1,7 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
-import { openDatabase } from '../../../server/database.ts';
+import { openDatabase } from '../../../server/database/database.ts';
 import { testApp } from '../../support/app.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
 import { post } from '../http/ask.ts';

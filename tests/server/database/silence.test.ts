@@ -1,7 +1,12 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
-import { Asker, type Database, type DatabaseOptions, openDatabase } from '../../../server/database.ts';
+import {
+  Asker,
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+} from '../../../server/database/database.ts';
 import { testApp } from '../../support/app.ts';
 import { holdConnection } from '../../support/holding.ts';
 import { databaseUrl } from '../../support/postgresql.ts';

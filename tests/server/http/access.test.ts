@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
-import { readTrustedDocuments } from '../../../server/http/documents.ts';
+import { readTrustedDocuments } from '../../../server/http/graphql/trusted-documents.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { answerOf, post } from './ask.ts';
 

@@ -1,6 +1,6 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Listening, listen } from '../../../server/http/server.ts';
+import { type Listening, listen } from '../../../server/start/listen.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 
 let server: TestApp;

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { listen } from '../../../server/http/server.ts';
+import { listen } from '../../../server/start/listen.ts';
 import { testApp } from '../../support/app.ts';
 import { asked, got, head, Wire } from './hostile/wire.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
-import { openDatabase } from '../../../server/database.ts';
+import { openDatabase } from '../../../server/database/database.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
 import { answerOf, post } from './ask.ts';

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
-import { type Database, openDatabase } from '../../../server/database.ts';
+import { type Database, openDatabase } from '../../../server/database/database.ts';
 import { testApp } from '../../support/app.ts';
 import { holdConnection } from '../../support/holding.ts';
 import { databaseUrl } from '../../support/postgresql.ts';

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { defaultConfig } from '../../../server/config.ts';
-import { openDatabase } from '../../../server/database.ts';
+import { openDatabase } from '../../../server/database/database.ts';
 import { testApp } from '../../support/app.ts';
 import { databaseUrl } from '../../support/postgresql.ts';
 import { post } from './ask.ts';

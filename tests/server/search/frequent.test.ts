@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readCheck } from '../../../server/search/quote-check.nearest.ts';
+import { readCheck } from '../../../server/check/quote-check.nearest.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { planOf } from '../../support/plan.ts';
 

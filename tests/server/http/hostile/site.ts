@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { createApp } from '../../../../server/app.ts';
 import { type Config, defaultConfig } from '../../../../server/config.ts';
 import { isErrorCode } from '../../../../server/errors.ts';
-import { listen } from '../../../../server/http/server.ts';
+import { listen } from '../../../../server/start/listen.ts';
 import { projectFile, testApp } from '../../../support/app.ts';
 import type { Ending } from './case.ts';
 import { Wire, type WireAnswer } from './wire.ts';

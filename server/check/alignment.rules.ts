@@ -1,0 +1,178 @@
+import { APOSTROPHE_LETTERS, APOSTROPHES, foldLetters, INVISIBLE } from '../text/typography.rules.ts';
+import { denials } from './negation.rules.ts';
+
+/** A word as it is written, and folded: typography and case aside, and without accents. */
+export interface Word {
+  written: string;
+  same: string;
+  plain: string;
+  /** Short words say less. */
+  weight: number;
+  /** It denies something; see {@link denials}. */
+  denies: boolean;
+  /** The number of its clause in the text. */
+  clause: number;
+}
+
+/** A place in both texts; -1: there is no word in that one. */
+export type Pair = readonly [left: number, right: number];
+
+const WORD = new RegExp(
+  `(?:(?![${APOSTROPHE_LETTERS}])[\\p{L}\\p{M}\\p{N}${INVISIBLE}])+[${APOSTROPHES}]?`,
+  'gu',
+);
+/** Marks that end a clause where they stand between two words. */
+const CLAUSE = /[.,;:!?…()[\]–—\n]/u;
+
+/**
+ * The words of a text as they are written, an elision with its apostrophe.
+ *
+ * @param config the text search configuration of its language, which tells the words that deny
+ * @param limit words that are read at most
+ */
+export function words(text: string, config: string, limit = Number.POSITIVE_INFINITY): Word[] {
+  const read: Word[] = [];
+  let clause = 0;
+  let behind = 0;
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    if (read.length >= limit) break;
+    if (CLAUSE.test(text.slice(behind, index))) clause++;
+    behind = index + written.length;
+    const same = foldLetters(written)
+      .replace(/[^\p{L}\p{M}\p{N}]|[ʹʼ]/gu, '')
+      .toLowerCase();
+    if (!/[\p{L}\p{N}]/u.test(same)) continue;
+    const plain = same.normalize('NFD').replace(/\p{M}/gu, '');
+    const weight = plain.length >= 4 || /\p{N}/u.test(plain) ? 1 : 0.4;
+    read.push({ written, same, plain, weight, denies: false, clause });
+  }
+  denials(read, config).forEach((denies, i) => {
+    (read[i] as Word).denies = denies;
+  });
+  return read;
+}
+
+/** Equal where two words are the same and deny alike: "plus" may be more, or no more. */
+export function wordKey({ same, denies }: Word): string {
+  return denies ? `!${same}` : same;
+}
+
+/** How alike two words are: 1 the same, 0 not to be taken for each other. */
+export function likeness(a: Word, b: Word): number {
+  // "sans" is no slip for "dans", nor "kein" for "klein".
+  if (a.denies !== b.denies) return 0;
+  if (a.same === b.same) return 1;
+  if (a.plain === b.plain) return 0.9;
+  // Neither a slip nor a common beginning changes both ends of a word; most pairs end here.
+  if (a.plain[0] !== b.plain[0] && a.plain.at(-1) !== b.plain.at(-1)) return 0;
+  const shorter = Math.min(a.plain.length, b.plain.length);
+  if (shorter >= 4 && oneSlipApart(a.plain, b.plain)) return 0.8;
+  let shared = 0;
+  while (shared < shorter && a.plain[shared] === b.plain[shared]) shared++;
+  const ratio = (2 * shared) / (a.plain.length + b.plain.length);
+  return shared >= 4 && ratio >= 0.6 ? 0.8 * ratio : 0;
+}
+
+/** One letter more, less or other, or two that changed places. */
+function oneSlipApart(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/** What it is worth that a word follows the one before it in both texts: between equal alignments, the closer one. */
+const ADJACENT = 0.1;
+
+/** A text that others are aligned with, one after the other: what a word is worth beside its own is worked out once. */
+export class Aligner {
+  readonly left: readonly Word[];
+  readonly #gains = new Map<string, Float64Array>();
+
+  constructor(left: readonly Word[]) {
+    this.left = left;
+  }
+
+  /** The alignment with the most weight of like words, each text in its order: pairs of words that are alike. */
+  align(right: readonly Word[]): Pair[] {
+    const { length } = this.left;
+    const gains = right.map((word) => this.#gainsOf(word));
+    // The best that can be had from a place on, column by column; and the same behind a pair, which the next may follow.
+    const height = length + 1;
+    const from = new Float64Array(height * (right.length + 1));
+    const behind = new Float64Array(height * (right.length + 1));
+    for (let r = right.length - 1; r >= 0; r--) {
+      const column = gains[r] as Float64Array;
+      for (let l = length - 1; l >= 0; l--) {
+        const here = r * height + l;
+        const won = column[l] as number;
+        const skip = Math.max(from[here + 1] as number, from[here + height] as number);
+        if (won > 0) {
+          const paired = won + (behind[here + height + 1] as number);
+          const best = Math.max(skip, paired);
+          from[here] = best;
+          behind[here] = Math.max(best, paired + ADJACENT);
+        } else {
+          from[here] = skip;
+          behind[here] = skip;
+        }
+      }
+    }
+    const pairs: Pair[] = [];
+    let follows = false;
+    for (let l = 0, r = 0; l < length && r < right.length; ) {
+      const here = r * height + l;
+      const won = (gains[r] as Float64Array)[l] as number;
+      const paired = won + (behind[here + height + 1] as number);
+      const best = from[here] as number;
+      if (won > 0 && (paired === best || (follows && paired + ADJACENT >= best))) {
+        pairs.push([l++, r++]);
+        follows = true;
+      } else {
+        if (from[here + 1] === best) l++;
+        else r++;
+        follows = false;
+      }
+    }
+    return pairs;
+  }
+
+  #gainsOf(word: Word): Float64Array {
+    const key = wordKey(word);
+    let gains = this.#gains.get(key);
+    if (!gains) {
+      gains = Float64Array.from(this.left, (own) => (likeness(own, word) * (own.weight + word.weight)) / 2);
+      this.#gains.set(key, gains);
+    }
+    return gains;
+  }
+}
+
+/**
+ * Every word of both texts: between words that are alike, others stand against each other as far as they go, but none
+ * that denies against one that does not. Before the first and behind the last of them they only do where there are as
+ * many; else one text just begins or ends elsewhere.
+ */
+export function fillGaps(alike: readonly Pair[], left: readonly Word[], right: readonly Word[]): Pair[] {
+  const pairs: Pair[] = [];
+  let [l, r] = [0, 0];
+  const fill = (endLeft: number, endRight: number, inside: boolean) => {
+    const opposed = inside || endLeft - l === endRight - r;
+    while (opposed && l < endLeft && r < endRight) {
+      const [asked, printed] = [(left[l] as Word).denies, (right[r] as Word).denies];
+      if (asked === printed) pairs.push([l++, r++]);
+      else pairs.push(asked ? [l++, -1] : [-1, r++]);
+    }
+    while (l < endLeft) pairs.push([l++, -1]);
+    while (r < endRight) pairs.push([-1, r++]);
+  };
+  alike.forEach(([nextLeft, nextRight], i) => {
+    fill(nextLeft, nextRight, i > 0);
+    pairs.push([l++, r++]);
+  });
+  fill(left.length, right.length, false);
+  return pairs;
+}

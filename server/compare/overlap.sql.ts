@@ -1,0 +1,86 @@
+import type { Viewer } from '../access/viewer.ts';
+import { articleReadable } from '../access/visible.sql.ts';
+import { type Sql, sql } from '../database/sql.ts';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+
+/**
+ * Articles that a text is compared with at most: those it shares the most runs of words with. A text that hundreds
+ * print is thereby linked to all of them through some, and a footer that thousands print costs no more.
+ */
+export const COMPARED = 200;
+
+/** The texts that share runs of words with an article, most of them first. The GIN index on the runs finds them. */
+export function selectSimilar(
+  tx: Prisma.TransactionClient,
+  articleId: string,
+  hashes: readonly number[],
+): Promise<{ id: string; body: string }[]> {
+  return tx.$queryRaw(sql`
+    SELECT a.id::text AS id, a.body
+    FROM verbatim_similar_texts(${articleId}::uuid, ${[...hashes]}::int[], ${COMPARED}::int) AS alike
+    JOIN article a ON a.id = alike.article_id ORDER BY alike.shared DESC, a.id`);
+}
+
+/** An article without runs of words, or with those of another rule; null: none is left. */
+export async function selectUnindexed(
+  tx: Prisma.TransactionClient,
+  rule: number,
+): Promise<{ id: string; body: string } | null> {
+  const rows = await tx.$queryRaw<{ id: string; body: string }[]>(sql`
+    SELECT a.id::text AS id, a.body FROM article a LEFT JOIN article_shingles s ON s.article_id = a.id
+    WHERE s.rule IS DISTINCT FROM ${rule}::int ORDER BY a.id LIMIT 1`);
+  return rows[0] ?? null;
+}
+
+/** A passage that two articles print, as the first of them does; offsets in code points. */
+export interface OverlapRow {
+  other: string;
+  exact: string;
+  start: number;
+  end: number;
+  otherStart: number;
+  otherEnd: number;
+  words: number;
+  quoted: boolean;
+}
+
+/** How long a passage is at least, and how many of them. */
+export interface OverlapRequest {
+  minWords: number;
+  first: number;
+}
+
+/** The longest passages that an article shares with others, where the viewer can read both: their rows and their order. */
+export function overlapsOf(
+  article: Sql,
+  viewer: Viewer,
+  { minWords, first }: OverlapRequest,
+): { rows: Sql; order: Sql } {
+  const rows = sql`
+    SELECT (l.ov).other_id AS other_id, (l.ov).start_offset AS start, (l.ov).end_offset AS "end",
+      (l.ov).other_start AS "otherStart", (l.ov).other_end AS "otherEnd", (l.ov).words, verbatim_shared_speech(l.ov) AS quoted,
+      substr(a.body, (l.ov).start_offset + 1, (l.ov).end_offset - (l.ov).start_offset) AS exact
+    FROM (
+      SELECT ov FROM article_overlap ov WHERE ov.article_id = ${article} AND ov.words >= ${minWords}::int
+        AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.article_id AND ${articleReadable(viewer, 'va')})
+        AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.other_id AND ${articleReadable(viewer, 'va')})
+      ORDER BY ov.words DESC, ov.start_offset, ov.other_id, ov.other_start LIMIT ${first}::int
+    ) AS l JOIN article a ON a.id = (l.ov).article_id`;
+  return { rows, order: sql`o.words DESC, o.start, o.other_id, o."otherStart"` };
+}
+
+/** The longest passages that each of these articles shares with others, where the viewer can read both; one statement. */
+export async function selectOverlaps(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  articles: readonly string[],
+  asked: OverlapRequest,
+): Promise<OverlapRow[][]> {
+  const passages = overlapsOf(sql`p.id`, viewer, asked);
+  const rows = await prisma.$queryRaw<(OverlapRow & { article: string })[]>(sql`
+    SELECT p.id::text AS article, o.other_id::text AS other, o.start, o."end", o."otherStart", o."otherEnd", o.words, o.quoted, o.exact
+    FROM unnest(${[...articles]}::uuid[]) AS p(id) CROSS JOIN LATERAL (${passages.rows}) AS o ORDER BY ${passages.order}`);
+  const byArticle = new Map<string, OverlapRow[]>(articles.map((id) => [id, []]));
+  for (const { article, ...row } of rows) byArticle.get(article)?.push(row);
+  return articles.map((id) => byArticle.get(id) ?? []);
+}

@@ -1,0 +1,89 @@
+import type { Viewer } from '../access/viewer.ts';
+import { and, raw, type Sql, seen, sql } from '../database/sql.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { QuoteFilter } from '../quote/quote.input.ts';
+import { quoteList } from '../quote/quote.sql.ts';
+import type { RowsSql } from '../reads/declare.ts';
+
+/** What quotes are counted by. */
+export type QuoteCountKey = 'DAY' | 'SOURCE' | 'SPEAKER';
+
+/** How many quotes share a key; null: those without one, together. */
+export interface QuoteCountRow {
+  /** A day (2025-08-15), or an id. */
+  key: string | null;
+  count: number;
+}
+
+/** What is counted. */
+export interface QuoteCountRequest {
+  by: QuoteCountKey;
+  filter: QuoteFilter;
+  /** Counts at most. */
+  limit: number;
+}
+
+/**
+ * Counts visible quotes that fit a filter, group by group: days newest first and the unknown one last, outlets and
+ * speakers by number, the unknown one last among equals.
+ */
+export function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
+  const where = and([quoteList.visible(viewer), ...quoteList.where(filter, viewer)]);
+  const { from, key, order } = grouping(by, viewer);
+  return sql`
+    SELECT ${key} AS key, count(DISTINCT q.id)::int AS count FROM ${from} WHERE ${where}
+    GROUP BY ${key} ORDER BY ${order} LIMIT ${limit}::int`;
+}
+
+/** The counts in one statement. */
+export async function selectQuoteCounts(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  asked: QuoteCountRequest,
+): Promise<QuoteCountRow[]> {
+  return prisma.$queryRaw<QuoteCountRow[]>(
+    sql`SELECT c.key::text AS key, c.count FROM (${quoteCounts(asked, viewer)}) AS c`,
+  );
+}
+
+/** The counts as rows, each with its key in the column of its kind. */
+export function quoteCountRows(asked: QuoteCountRequest, viewer: Viewer): ReturnType<RowsSql> {
+  const key = (by: QuoteCountKey) => (by === asked.by ? raw('k.key') : raw('NULL'));
+  return {
+    from: sql`(
+      SELECT k.count, ${key('DAY')}::date AS day, ${key('SOURCE')}::uuid AS source_id, ${key('SPEAKER')}::uuid AS person_id
+      FROM (${quoteCounts(asked, viewer)}) AS k) AS c`,
+    rows: 'c',
+    where: sql`true`,
+    orderBy:
+      asked.by === 'DAY'
+        ? sql`c.day DESC NULLS LAST`
+        : sql`c.count DESC, coalesce(c.source_id, c.person_id) NULLS LAST`,
+  };
+}
+
+/** Whatever the viewer may not see is counted as unknown, not left out. */
+function grouping(by: QuoteCountKey, viewer: Viewer): { from: Sql; key: Sql; order: Sql } {
+  const most = (key: Sql) => sql`count DESC, ${key} NULLS LAST`;
+  switch (by) {
+    case 'DAY':
+      return {
+        from: quoteList.from,
+        key: sql`q.date_published`,
+        order: sql`q.date_published DESC NULLS LAST`,
+      };
+    case 'SOURCE':
+      return {
+        from: sql`${quoteList.from} LEFT JOIN source ks ON ks.id = q.source_id AND ${seen(viewer, 'ks')}`,
+        key: sql`ks.id`,
+        order: most(sql`ks.id`),
+      };
+    case 'SPEAKER':
+      return {
+        from: sql`${quoteList.from} LEFT JOIN (attribution kl JOIN person kp ON kp.id = kl.person_id AND ${seen(viewer, 'kp')})
+          ON kl.quote_id = q.id AND kl.role = 'SPEAKER'`,
+        key: sql`kp.id`,
+        order: most(sql`kp.id`),
+      };
+  }
+}

@@ -1,0 +1,74 @@
+import { and, commas, dayOf, raw, type Sql, sql } from '../database/sql.ts';
+import type { List, Order } from '../reads/list.ts';
+import { searchQuery, type TextSearch, vectorFits } from './matching.sql.ts';
+
+/** Rows that are looked at without regard to their days, once the first days had too few: as many are sorted at once. */
+const FEW = 500;
+/** The steps of verbatim_search_window, of which the second is that look and the last is everywhere. */
+const STEPS = { look: 1, last: 4 } as const;
+
+/** A page of a list by day, of rows that are found by their text. */
+export interface PageByDay {
+  list: Pick<List<never, never>, 'from' | 'id'>;
+  search: TextSearch;
+  /** Which rows the viewer may see. */
+  visible: Sql;
+  /** What must hold besides that and the search. */
+  rest: Sql;
+  /** By day of publication, then by id. */
+  order: Order;
+  /** The order in which the page is read. */
+  orderBy: Sql;
+  backwards: boolean;
+  /** Sort keys of the row that the page begins behind. */
+  cursor: readonly string[] | null;
+  /** Behind the cursor. */
+  beyond: readonly Sql[];
+  /** How many rows are wanted. */
+  size: number;
+}
+
+/**
+ * The ids of a page of rows that fit a search, newest or oldest first, as an array: of a word that thousands have, found
+ * in the few days that the page ends in, not by sorting all of them. It begins with four days, or with
+ * the unknown ones; then it looks whether few
+ * rows fit at all; then in two months, in sixteen, and everywhere, until there are enough. A window is the beginning of
+ * the order, so that its first rows are those of the list.
+ *
+ * Steps are rows of a recursive query, each of which is computed only where the one before was not enough.
+ */
+export function pageByDay(page: PageByDay): Sql {
+  const { list, search, visible, rest, order, orderBy, backwards, beyond, size } = page;
+  const [table, id] = [raw(`${search.noun}_search`), raw(`${search.noun}_id`)];
+  const direction = order.descending !== backwards ? -1 : 1;
+  const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`);
+  return sql`ARRAY(WITH RECURSIVE asked AS MATERIALIZED (
+    SELECT ${firstDay(page)} AS first, matches FROM ${searchQuery(search.text)}
+  ), walk AS (
+    SELECT -1 AS step, NULL::uuid[] AS found, '{}'::uuid[] AS ids
+    UNION ALL
+    SELECT s.step, f.found, CASE WHEN s.step <> ${STEPS.look}::int OR cardinality(f.found) < ${FEW}::int THEN ARRAY(
+      SELECT ${list.id} FROM ${list.from} WHERE ${list.id} = ANY(f.found) AND ${and([visible, rest, ...beyond])}
+      ORDER BY ${orderBy} LIMIT ${size}::int) ELSE '{}' END
+    FROM walk w, LATERAL (SELECT CASE WHEN w.step = ${STEPS.look}::int AND NOT isfinite((SELECT first FROM asked))
+        THEN ${STEPS.last}::int ELSE w.step + 1 END AS step OFFSET 0) s,
+      LATERAL (SELECT verbatim_search_window((SELECT first FROM asked), s.step, ${direction}::int) AS days OFFSET 0) d,
+      LATERAL (SELECT CASE WHEN d.days IS NULL
+        THEN ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} LIMIT CASE s.step WHEN ${STEPS.look}::int THEN ${FEW}::int END)
+        ELSE ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} AND x.days && d.days) END AS found OFFSET 0) f
+    WHERE w.step < ${STEPS.last}::int AND cardinality(w.ids) < ${size}::int
+      AND NOT (w.step = ${STEPS.look}::int AND cardinality(w.found) < ${FEW}::int)
+  ) SELECT unnest(ids) FROM (SELECT ids FROM walk ORDER BY step DESC LIMIT 1) AS last)`;
+}
+
+/** The day that the page begins with, as far as that is known without the search; infinite, where it is not known. */
+function firstDay({ list, visible, search, order, orderBy, backwards, cursor }: PageByDay): Sql {
+  const day = order.keys[0]?.sql ?? sql`NULL`;
+  const first = cursor
+    ? sql`${cursor[0] as string}::date`
+    : sql`(SELECT ${day} FROM ${list.from} WHERE ${visible} ORDER BY ${orderBy} LIMIT 1)`;
+  const earlier = order.descending !== backwards;
+  const bound = earlier ? search.publishedTo : search.publishedFrom;
+  if (!bound) return first;
+  return sql`${raw(earlier ? 'LEAST' : 'GREATEST')}(${commas([first, sql`${dayOf(bound)}::date`])})`;
+}

@@ -1,0 +1,137 @@
+import { raw, type Sql, sql } from '../database/sql.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Hit } from '../search/search.sql.ts';
+import { INVISIBLES } from '../search/snippet.rules.ts';
+
+/** The text that a hit is shown by. */
+export interface HitText {
+  id: string;
+  text: string;
+  /** The text search configuration of its language. */
+  config: string;
+}
+
+/** The texts of articles, quotes and claims among hits, in one statement; of a withdrawn article, its headline. */
+export async function selectTexts(prisma: PrismaClient, hits: readonly Hit[]): Promise<HitText[]> {
+  const ids = (type: Hit['type']) => hits.flatMap((hit) => (hit.type === type ? [hit.id] : []));
+  return prisma.$queryRaw<HitText[]>(sql`
+    SELECT t.id::text, t.text, verbatim_search_config(t.language) AS config FROM (
+      SELECT a.id, CASE WHEN a.withdrawn_at IS NULL THEN a.body ELSE coalesce(a.headline, '') END AS text, a.language
+        FROM article a WHERE a.id = ANY(${ids('ARTICLE')}::uuid[])
+      UNION ALL SELECT q.id, q.exact, a.language FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = ANY(${ids('QUOTE')}::uuid[])
+      UNION ALL SELECT c.id, c.text, c.language FROM claim c WHERE c.id = ANY(${ids('CLAIM')}::uuid[])
+    ) AS t`);
+}
+
+/** The same of one hit, which stands under `row` in a statement: the columns `shown` and `config`. */
+export function shownText(row: string): Sql {
+  const of = (type: Hit['type'], rows: Sql) => sql`WHEN ${raw(`'${type}'`)} THEN (${rows})`;
+  const [type, id] = [raw(`${row}.type`), raw(`${row}.id`)];
+  const article = sql`FROM article a WHERE a.id = ${id}`;
+  const quote = sql`FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = ${id}`;
+  const claim = sql`FROM claim c WHERE c.id = ${id}`;
+  return sql`
+    CASE ${type} ${of('ARTICLE', sql`SELECT CASE WHEN a.withdrawn_at IS NULL THEN a.body ELSE coalesce(a.headline, '') END ${article}`)}
+      ${of('QUOTE', sql`SELECT q.exact ${quote}`)} ${of('CLAIM', sql`SELECT c.text ${claim}`)} ELSE ${raw(`${row}.name`)} END AS shown,
+    CASE ${type} ${of('ARTICLE', sql`SELECT verbatim_search_config(a.language) ${article}`)}
+      ${of('QUOTE', sql`SELECT verbatim_search_config(a.language) ${quote}`)} ${of('CLAIM', sql`SELECT verbatim_search_config(c.language) ${claim}`)} END AS config`;
+}
+
+/** A word of a text. */
+export interface PrintedWord {
+  /** The text search configuration of the text; null: a word of a name. */
+  config: string | null;
+  word: string;
+}
+
+/** A word of a search. */
+export interface AskedWord {
+  word: string;
+  /** It may be unfinished. */
+  prefix: boolean;
+  /** It is a term by itself: a stop word that is one is not looked for. */
+  single: boolean;
+}
+
+/** A word of a text, and the words of a search that it answers, by their numbers from 0. */
+export interface Answer extends PrintedWord {
+  numbers: number[];
+}
+
+/**
+ * Which words of a search each of these words answers: the same functions tell it that made the index, word by word.
+ *
+ * @param language BCP 47; of the search
+ */
+export async function selectAnswers(
+  prisma: PrismaClient,
+  language: string,
+  asked: readonly AskedWord[],
+  printed: readonly PrintedWord[],
+): Promise<Answer[]> {
+  if (asked.length === 0 || printed.length === 0) return [];
+  const words = sql`SELECT p.config, p.word
+    FROM unnest(${printed.map(({ config }) => config)}::text[], ${printed.map(({ word }) => word)}::text[]) AS p(config, word)`;
+  return prisma.$queryRaw<Answer[]>(answers(language, asked, words));
+}
+
+/** How the words of a text are found in it by a regular expression: by all characters, or some beginnings. */
+export interface WordPatterns {
+  /** Every word. */
+  all: string;
+  /** Words that could begin as one of those looked for does, and some others. */
+  beginning: string;
+  /** The beginnings, one or two letters of ASCII. */
+  beginnings: readonly string[];
+  /** Configurations of which every word is compared. */
+  comparesAll: readonly string[];
+}
+
+/**
+ * Which words of a search the words of some texts answer, as a JSON list.
+ *
+ * @param texts a table with the columns `shown` and `config`
+ * @param patterns what is compared: at least what could answer
+ */
+export function answersOf(
+  texts: string,
+  language: string,
+  asked: readonly AskedWord[],
+  { all, beginning, beginnings, comparesAll }: WordPatterns,
+): Sql {
+  if (asked.length === 0) return sql`SELECT '[]'::json`;
+  const compared = sql`(t.config IS NULL OR t.config = ANY(${[...comparesAll]}::text[]))`;
+  const words = sql`SELECT DISTINCT t.config, w.word FROM ${raw(texts)} t, LATERAL (
+      SELECT normalize(translate(found[1], ${INVISIBLES}, ''), NFKC) AS word
+      FROM regexp_matches(t.shown, CASE WHEN ${compared} THEN ${all} ELSE ${beginning} END, 'g') AS found) AS w
+    WHERE ${compared} OR left(w.word, 2) !~ '^[\\x01-\\x7f]*$' OR lower(left(w.word, 2)) = ANY(${[...beginnings]}::text[])`;
+  return sql`SELECT coalesce(json_agg(answer), '[]') FROM (${answers(language, asked, words)}) AS answer`;
+}
+
+/** @param printed the words of the texts, with their configurations */
+function answers(language: string, asked: readonly AskedWord[], printed: Sql): Sql {
+  return sql`
+    WITH asked AS MATERIALIZED (
+      SELECT (a.n - 1)::int AS n, a.word, a.prefix, a.single, a.n = max(a.n) OVER () AS last, f.fold, verbatim_name_sound(f.fold) AS sound
+      FROM unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ prefix }) => prefix)}::boolean[],
+        ${asked.map(({ single }) => single)}::boolean[]) WITH ORDINALITY AS a(word, prefix, single, n),
+        LATERAL (SELECT verbatim_name_fold(a.word) AS fold) AS f
+    ), printed AS MATERIALIZED (
+      ${printed}
+    ), forms AS MATERIALIZED (
+      SELECT c.config, a.n, verbatim_search_word(c.config, a.word, a.prefix) AS form
+      FROM (SELECT DISTINCT config FROM printed WHERE config IS NOT NULL) AS c, asked a
+      WHERE NOT (a.single AND (verbatim_search_stops(c.config, a.word) OR verbatim_search_stops(verbatim_search_config(${language}), a.word)))
+    ), vectors AS MATERIALIZED (
+      SELECT p.config, p.word, verbatim_search_vector(p.config, p.word) AS vector FROM printed p WHERE p.config IS NOT NULL
+    ), names AS MATERIALIZED (
+      SELECT p.word, f.fold, verbatim_name_sound(f.fold) AS sound FROM printed p, LATERAL (SELECT verbatim_name_fold(p.word) AS fold) AS f
+      WHERE p.config IS NULL
+    )
+    SELECT v.config, v.word, array_agg(f.n) AS numbers FROM vectors v JOIN forms f ON f.config = v.config AND v.vector @@ f.form GROUP BY v.config, v.word
+    UNION ALL
+    SELECT NULL, n.word, array_agg(a.n) FROM names n JOIN asked a
+      ON n.fold = a.fold OR n.sound = a.sound OR (a.last AND (starts_with(n.fold, a.fold) OR starts_with(n.sound, a.sound)))
+        OR word_similarity(a.sound, n.sound) >= 0.4
+      GROUP BY n.word`;
+}

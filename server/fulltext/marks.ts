@@ -1,0 +1,152 @@
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { ListFinish } from '../reads/list-field.ts';
+import type { Hit, Search } from '../search/search.sql.ts';
+import {
+  cutSnippet,
+  findHighlights,
+  OF_WORD,
+  type Snippet,
+  type TextWord,
+  textWords,
+} from '../search/snippet.rules.ts';
+import { wordClass } from '../text/word-class.ts';
+import {
+  type Answer,
+  type AskedWord,
+  answersOf,
+  type PrintedWord,
+  selectAnswers,
+  selectTexts,
+  shownText,
+  type WordPatterns,
+} from './marks.sql.ts';
+
+/** Words of texts that are compared with the search; those behind show no highlight. */
+const MAX_WORDS = 5000;
+/** Configurations whose stemmers take away beginnings of words, too. */
+const STRIPS_BEGINNINGS = new Set(['arabic', 'indonesian', 'tamil']);
+
+/**
+ * The snippets of a page of hits, by the id of the hit: in two statements, however many there are. Which words of a
+ * text fit is asked of the functions that made the index, not guessed.
+ */
+export async function loadSnippets(
+  prisma: PrismaClient,
+  search: Search,
+  hits: readonly Hit[],
+): Promise<Map<string, Snippet>> {
+  const texts = new Map((await selectTexts(prisma, hits)).map((row) => [row.id, row]));
+  const shown = hits.map(({ id, name }) => ({
+    shown: name ?? texts.get(id)?.text ?? '',
+    config: name === null ? (texts.get(id)?.config ?? null) : null,
+  }));
+  const { asked } = askedWords(search);
+  const printed = candidates(shown.map(withWords), asked);
+  const snippets = snippetsOf(
+    search,
+    shown,
+    await selectAnswers(prisma, search.language, asked, [...printed.values()]),
+  );
+  return new Map(hits.map(({ id }, at) => [id, snippets[at] as Snippet]));
+}
+
+/** The text that a hit is shown by; see {@link shownText}. */
+interface Shown {
+  shown: string | null;
+  config: string | null;
+}
+
+/** The snippets of a page of hits where they are found: what the statement must find for them, and how they are made of it. */
+export function snippetsOfPage(search: Search): ListFinish {
+  const { asked } = askedWords(search);
+  return {
+    columns: shownText,
+    row: (row) => `json_build_object('shown', ${row}.shown, 'config', ${row}.config)`,
+    shared: (page) => answersOf(page, search.language, asked, patternsOf(asked)),
+    work: (rows, answers) => snippetsOf(search, rows as Shown[], answers as Answer[]),
+  };
+}
+
+/** The snippets of texts, by what their words answer. */
+function snippetsOf(search: Search, texts: readonly Shown[], answers: readonly Answer[]): Snippet[] {
+  const { asked, phrases } = askedWords(search);
+  const shown = texts.map(withWords);
+  const compared = candidates(shown, asked);
+  const numbers = new Map(answers.map(({ config, word, numbers }) => [key(config, word), new Set(numbers)]));
+  const none = new Set<number>();
+  return shown.map(({ text, config, words }) => {
+    const looked = config === null ? asked.map((_, number) => [number]) : phrases;
+    const matches = (word: string) =>
+      (compared.has(key(config, word)) && numbers.get(key(config, word))) || none;
+    return cutSnippet(text, words, findHighlights(words, looked, matches));
+  });
+}
+
+const withWords = ({ shown, config }: Shown) => {
+  const text = shown ?? '';
+  return { text, config, words: textWords(text) };
+};
+
+/** What {@link candidates} keeps, and a little more, in terms of PostgreSQL. */
+function patternsOf(asked: readonly AskedWord[]): WordPatterns {
+  const { all, beyondAscii } = wordClass(OF_WORD);
+  const beginnings = [...new Set(asked.map(({ word }) => beginning(word)))].filter((text) =>
+    /^[0-9a-z]+$/.test(text),
+  );
+  const first = [...new Set(beginnings.map(([letter = '']) => letter + letter.toUpperCase()))].join('');
+  return {
+    all: `[${all}]+`,
+    beginning: `(?<![${all}])[${first}${beyondAscii}][${all}]*`,
+    beginnings,
+    comparesAll: [...STRIPS_BEGINNINGS],
+  };
+}
+
+/** The words looked for, one after the other, and each term as the numbers of its words. */
+function askedWords({ terms }: Search): { asked: AskedWord[]; phrases: number[][] } {
+  const asked: AskedWord[] = [];
+  const phrases = terms
+    .filter(({ not }) => !not)
+    .map(({ words, prefix }) =>
+      words.map((word, i) => {
+        asked.push({ word, prefix: prefix && i === words.length - 1, single: words.length === 1 });
+        return asked.length - 1;
+      }),
+    );
+  return { asked, phrases };
+}
+
+/** The distinct words that could fit: no stemmer but a few changes how a word begins. */
+function candidates(
+  shown: readonly { config: string | null; words: readonly TextWord[] }[],
+  asked: readonly AskedWord[],
+): Map<string, PrintedWord> {
+  const beginnings = new Set(asked.map(({ word }) => beginning(word)));
+  const distinct = new Map<string, PrintedWord>();
+  for (const { config, words } of shown) {
+    for (const { word } of words) {
+      const possible = config === null || STRIPS_BEGINNINGS.has(config) || beginnings.has(beginning(word));
+      if (possible) distinct.set(key(config, word), { config, word });
+    }
+  }
+  return new Map([...distinct].slice(0, MAX_WORDS));
+}
+
+const LIGATURES: Record<string, string> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+};
+
+/** The first two letters without accents, in lower case. */
+function beginning(word: string): string {
+  const letters = word.slice(0, 8).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return letters.replace(/[œæßøłđðþ]/gu, (letter) => LIGATURES[letter] as string).slice(0, 2);
+}
+
+const key = (config: string | null, word: string) => `${config ?? ''} ${word}`;

@@ -1,0 +1,124 @@
+import type { Viewer } from '../access/viewer.ts';
+import { raw, type Sql, sql } from '../database/sql.ts';
+import { fail } from '../errors.ts';
+import type { Order } from '../reads/list.ts';
+import { parseSearch, wantedWords } from './query.rules.ts';
+
+/** The nouns that are found by their texts, with the aliases their lists give them. */
+const TEXTS = { article: 'a', quote: 'q', claim: 'c' } as const;
+/** The nouns that are found by their names. */
+const NAMED = {
+  person: { alias: 'pe', function: 'verbatim_people_named' },
+  source: { alias: 's', function: 'verbatim_sources_named' },
+} as const;
+
+/** A noun that is found by its text. */
+export type TextNoun = keyof typeof TEXTS;
+/** A noun that is found by its names. */
+export type NamedNoun = keyof typeof NAMED;
+
+/** Units of looking a search up, of ranking what it finds, and of both where all nouns are searched: of a frequent word. */
+export const SEARCH_COSTS = {
+  article: { fits: 200, ranked: 200, all: 400 },
+  quote: { fits: 600, ranked: 600, all: 1500 },
+  claim: { fits: 100, ranked: 100, all: 100 },
+  person: { fits: 100, ranked: 100, all: 100 },
+  source: { fits: 100, ranked: 100, all: 100 },
+} as const;
+
+/** Ranks are whole millionths in SQL, so that a cursor holds one exactly. */
+export const RANK_UNIT = 1_000_000;
+
+/** The vector fits the query; see verbatim_search_costs for the second condition. */
+export function vectorFits(vector: Sql, matches: Sql): Sql {
+  return sql`${vector} @@ ${matches} AND verbatim_search_costs(${vector})`;
+}
+
+/** How well a row found by its text fits, before the unit: words of a headline count most, long texts a little less. */
+export function textRank(vector: Sql, ranks: Sql): Sql {
+  return sql`ts_rank(${vector}, ${ranks}, 1) * ${raw(String(RANK_UNIT))}`;
+}
+
+/** A search for the texts of a noun, beside the bounds of days that its list has. */
+export interface TextSearch {
+  noun: 'article' | 'quote';
+  text: string;
+  publishedFrom?: Date | null | undefined;
+  publishedTo?: Date | null | undefined;
+}
+
+/** The query that a search stands for, as an item of FROM with the columns `matches` and `ranks`. */
+export function searchQuery(search: string): Sql {
+  return sql`verbatim_search_query(${JSON.stringify(parseSearch(search))}::jsonb, 'simple')`;
+}
+
+function asked(search: string, column: 'matches' | 'ranks'): Sql {
+  return sql`(SELECT ${raw(column)} FROM ${searchQuery(search)})`;
+}
+
+/**
+ * The row's text fits the search. The ids come from the index first, whatever the order of the list: walking an order
+ * until enough rows fit would read everything where hardly any does.
+ */
+export function textFits(noun: TextNoun, search: string): Sql {
+  const [table, id] = [raw(`${noun}_search`), raw(`${noun}_id`)];
+  return sql`${raw(TEXTS[noun])}.id = ANY(ARRAY(SELECT x.${id} FROM ${table} x WHERE ${vectorFits(sql`x.vector`, asked(search, 'matches'))}))`;
+}
+
+/** What a filter with the fields of {@link TextSearch} looks for in the texts of a noun, and the filter without it. */
+export function searchedText<
+  Filter extends Omit<TextSearch, 'noun' | 'text'> & { search?: string | null | undefined },
+>(noun: TextSearch['noun']) {
+  return (filter: Filter) => {
+    const { search: text, publishedFrom, publishedTo } = filter;
+    if (text === null || text === undefined) return null;
+    return { search: { noun, text, publishedFrom, publishedTo }, rest: { ...filter, search: null } };
+  };
+}
+
+/** Those that fit a search best first. */
+export function byText(noun: TextNoun, filter: { search?: string | null | undefined }): Order {
+  const search = required(filter.search);
+  const [table, id, alias] = [raw(`${noun}_search`), raw(`${noun}_id`), raw(TEXTS[noun])];
+  const rank = textRank(sql`x.vector`, asked(search, 'ranks'));
+  return ranked(sql`(SELECT (${rank})::int FROM ${table} x WHERE x.${id} = ${alias}.id)`, TEXTS[noun]);
+}
+
+/** A spelling of the row's name fits the search, or comes near it where none of any row fits. */
+export function nameFits(noun: NamedNoun, search: string, viewer: Viewer): Sql {
+  return sql`${raw(NAMED[noun].alias)}.id = ANY(ARRAY(SELECT n.id FROM ${named(noun, search, viewer)} n))`;
+}
+
+/** Those whose name fits a search best first. */
+export function byName(
+  noun: NamedNoun,
+  filter: { search?: string | null | undefined },
+  viewer: Viewer,
+): Order {
+  const { alias } = NAMED[noun];
+  // Gathered once for the statement: as a subquery of each row it would look all names up for each.
+  const ranks = sql`(SELECT jsonb_object_agg(b.id, b.rank) FROM (
+    SELECT n.id, (max(n.rank) * ${raw(String(RANK_UNIT))})::int AS rank FROM ${named(noun, required(filter.search), viewer)} n GROUP BY n.id) b)`;
+  return ranked(sql`(${ranks} ->> ${raw(alias)}.id::text)::int`, alias);
+}
+
+/** Rows of spellings that fit a search: id, name, rank from 0 to 1. */
+export function named(noun: NamedNoun, search: string, viewer: Viewer): Sql {
+  const words = wantedWords(parseSearch(search)).join(' ');
+  return sql`${raw(NAMED[noun].function)}(${words}, ${viewer.statuses}::review_status[])`;
+}
+
+function ranked(rank: Sql, alias: string): Order {
+  return {
+    keys: [
+      { sql: rank, type: 'int' },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending: true,
+  };
+}
+
+function required(search: string | null | undefined): string {
+  if (search !== null && search !== undefined) return search;
+  throw fail('BAD_USER_INPUT', 'orderBy: RELEVANCE needs a search in the filter');
+}

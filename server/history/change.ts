@@ -1,0 +1,87 @@
+import { changeVisible } from '../access/visible.sql.ts';
+import { builder } from '../builder.ts';
+import { sql } from '../database/sql.ts';
+import { enumType } from '../enum.ts';
+import type { Change as ChangeRow } from '../generated/prisma/client.ts';
+import type { ChangeAction } from '../generated/prisma/enums.ts';
+import { connectionOf } from '../reads/connection-types.ts';
+import type { List } from '../reads/list.ts';
+import { connectionField } from '../reads/list-field.ts';
+import type { Listed } from '../reads/resolve/connection.ts';
+import { TRACKED_TYPES, Tracked } from './tracked.ts';
+
+/** What was done in one entry of a history. */
+export const ChangeActionEnum = enumType('ChangeAction', 'What was done in one entry of a history.', {
+  CREATED: 'It was written for the first time.',
+  UPDATED: 'Some of its fields were changed.',
+  CONFIRMED: 'A person confirmed it.',
+  REJECTED: 'It was refused and is hidden from readers.',
+  MERGED: 'Another one was merged into it.',
+  WITHDRAWN: "An article's text was withdrawn.",
+} satisfies Record<ChangeAction, string>);
+
+/** One field of one change. */
+export const FieldChange = builder.prismaObject('FieldChange', {
+  fields: (t) => ({
+    field: t.exposeString('field'),
+    before: t.exposeString('before', { nullable: true }),
+    after: t.exposeString('after', { nullable: true }),
+  }),
+});
+
+/** One entry in the history of a row. */
+export const Change = builder.prismaNode('Change', {
+  id: { field: 'id', description: 'Global identifier.' },
+  select: { id: true },
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime' }),
+    actor: t.exposeString('actor', { nullable: true }),
+    action: t.expose('action', { type: ChangeActionEnum }),
+    reason: t.exposeString('reason', { nullable: true }),
+    fields: t.relation('fields', { query: { orderBy: { position: 'asc' } } }),
+  }),
+});
+
+const list: List<Record<never, never>, 'NEWEST'> = {
+  noun: 'Change',
+  from: sql`change c`,
+  id: sql`c.id`,
+  visible: (viewer) => changeVisible(viewer, 'c'),
+  where: () => [],
+  orders: {
+    NEWEST: {
+      keys: [
+        { sql: sql`c.at`, type: 'timestamptz' },
+        { sql: sql`c.id`, type: 'uuid' },
+      ],
+      descending: true,
+    },
+  },
+};
+
+/** How changes are listed. */
+export const changes: Listed<ChangeRow, Record<never, never>, 'NEWEST'> = {
+  list,
+  load: (prisma, ids, query) =>
+    prisma.change.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+};
+
+const [ChangeConnection, ChangeEdge] = connectionOf(Change, 'Change');
+
+builder.interfaceField(Tracked, 'history', (t) =>
+  t.connection(
+    {
+      type: Change,
+      description: 'Everything that was done to it, newest first.',
+      ...connectionField(changes, {
+        scope: ({ parentType }) => {
+          const type = TRACKED_TYPES[parentType] as string;
+          return { on: sql`c.tracked_type = ${type}::tracked_type AND c.tracked_id = p.id` };
+        },
+        orderBy: 'NEWEST',
+      }),
+    },
+    ChangeConnection,
+    ChangeEdge,
+  ),
+);

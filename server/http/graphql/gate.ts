@@ -1,0 +1,58 @@
+import type { Config } from '../../config.ts';
+import { fail } from '../../errors.ts';
+import type { Incoming } from '../incoming.ts';
+import { NAME_LENGTH } from './limits/document-shape.ts';
+import { checkAccept, checkBodyType } from './media.ts';
+import { checkText, checkVariables, type Params, paramsOfBody, paramsOfUrl } from './params.ts';
+import { documentOf, type TrustedDocuments } from './trusted-documents.ts';
+
+/** What is left of a request behind the gate: well-formed parameters with the text of a document. */
+export interface Asked {
+  query: string;
+  /** The hash by which a client named the document. Undefined: it sent the text alone. */
+  hash: string | undefined;
+  variables: Record<string, unknown>;
+  operationName: string | undefined;
+}
+
+/**
+ * Looks at the raw request before GraphQL does, and lets through what is well-formed: one operation as JSON in UTF-8
+ * by POST, or by GET in the URL, of a bounded size.
+ *
+ * @throws a coded error for everything else
+ */
+export async function passGate(
+  incoming: Incoming,
+  config: Config,
+  documents: TrustedDocuments,
+): Promise<Asked> {
+  const { method, headers, search } = incoming;
+  if (method !== 'GET' && method !== 'POST') {
+    throw fail('METHOD_NOT_ALLOWED', 'GraphQL is asked by POST, and queries by GET, too.');
+  }
+  checkAccept(headers);
+  const params = method === 'POST' ? paramsOfBody(await readBody(incoming, config)) : paramsOfUrl(search);
+  const { query, hash } = documentOf(params, documents, config.TRUSTED_ONLY);
+  checkTexts(params, query);
+  const variables = params.variables ?? {};
+  checkVariables(variables, config);
+  return { query, hash, variables, operationName: params.operationName };
+}
+
+async function readBody(incoming: Incoming, { MAX_BODY_BYTES }: Config): Promise<Uint8Array> {
+  checkBodyType(incoming.headers);
+  const body = await incoming.read(MAX_BODY_BYTES);
+  if (body) return body;
+  throw fail('PAYLOAD_TOO_LARGE', `A body has ${MAX_BODY_BYTES} bytes at most.`);
+}
+
+function checkTexts({ operationName = '' }: Params, query: string): void {
+  checkText(query, 'query');
+  if (operationName.length > NAME_LENGTH) {
+    throw fail(
+      'LIMIT_EXCEEDED',
+      `operationName: a name of ${operationName.length} characters is longer than ${NAME_LENGTH}.`,
+    );
+  }
+  checkText(operationName, 'operationName');
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
+import type { Asker, Database } from '../../database/database.ts';
+import { projectRoot } from '../../database/url.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Reply } from '../reply.ts';
+import type { Asked } from './gate.ts';
+import { answerType } from './media.ts';
+
+/** Lets caches, on the way and with the client, keep answers to persisted documents by GET. */
+export interface Caching {
+  /**
+   * Names the answer that a request would get now.
+   *
+   * @returns undefined where no one else may get the answer, or it is not asked for in a way that caches understand
+   */
+  tag(incoming: Incoming, asked: Asked, asker: Asker): Promise<string | undefined>;
+  /** The answer to a client that has this one already; undefined where it has not. */
+  unchanged(tag: string, incoming: Incoming): Reply | undefined;
+  /** The same answer, to be kept under its name. */
+  keep(tag: string, reply: Reply): Reply;
+}
+
+/** Whatever was written since; see the model Revision. */
+const REVISION = {
+  text: `SELECT string_agg(id::text, ' ' ORDER BY transaction) FROM revision`,
+  values: [],
+};
+
+/**
+ * An answer depends on the document, its variables, what is in the database and this release. The state is read before
+ * the answer is, so what is written in between makes a name too old, never an answer.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests
+ */
+export function createCaching(database: Database, { CACHE_SECONDS }: Config): Caching {
+  const release = releaseOf();
+  const kept = { 'cache-control': `public, max-age=${CACHE_SECONDS}` };
+  return {
+    async tag({ method, headers }, { hash, variables, operationName }, asker) {
+      const type = answerType(headers);
+      // What a token lets someone see is for no one else.
+      if (method !== 'GET' || !hash || !type || headers.get('authorization') !== null) return undefined;
+      const revision = String(await database.bytes(REVISION, asker));
+      const parts = [release, revision, hash, variables, operationName ?? null, type];
+      return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+    },
+    unchanged(tag, { headers }) {
+      const known = headers.get('if-none-match')?.split(',') ?? [];
+      const matches = known.some((one) => one.trim().replace(/^W\//, '') === tag);
+      return matches ? { status: 304, headers: { ...kept, etag: tag }, body: null } : undefined;
+    },
+    keep: (tag, reply) => ({ ...reply, headers: { ...reply.headers, ...kept, etag: tag } }),
+  };
+}
+
+/** Names the program that gives the answers, by all of its sources. */
+function releaseOf(): string {
+  const server = readdirSync(join(projectRoot, 'server'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') || path.endsWith('.graphql'))
+    .sort()
+    .map((path) => join('server', path));
+  const release = createHash('sha256');
+  for (const path of ['package-lock.json', ...server]) release.update(readFileSync(join(projectRoot, path)));
+  return release.digest('base64url');
+}

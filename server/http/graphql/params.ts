@@ -1,0 +1,167 @@
+import { isUtf8 } from 'node:buffer';
+import type { GraphQLParams } from 'graphql-yoga';
+import { fail } from '../../errors.ts';
+
+/** The members that a request may have. @see https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
+const MEMBERS = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId']);
+
+/** A request's parameters as they were sent: a document by its text, by its hash, or by both. */
+export type Params = GraphQLParams & { documentId?: string };
+
+/** Limits of variables. */
+export interface InputLimits {
+  MAX_LIST_ITEMS: number;
+  MAX_INPUT_DEPTH: number;
+}
+
+const bad = (message: string) => fail('BAD_REQUEST', message);
+
+/**
+ * Reads a body of JSON.
+ *
+ * @throws BAD_REQUEST where it is not UTF-8, not JSON, no object, or has a member of another kind; LIMIT_EXCEEDED where
+ * it is long and deep
+ */
+export function paramsOfBody(body: Uint8Array): Params {
+  return checkParams(parseJson(decode(body), 'The body'));
+}
+
+/**
+ * Reads the query of a URL, `?query=...`.
+ *
+ * @throws BAD_REQUEST as for a body, and where a parameter is given twice
+ */
+export function paramsOfUrl(search: string): Params {
+  checkPercents(search);
+  const params: Record<string, unknown> = {};
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (Object.hasOwn(params, name)) throw bad(`${name}: given twice.`);
+    if (!MEMBERS.has(name)) continue;
+    const isJson = name === 'variables' || name === 'extensions';
+    params[name] = isJson && value !== '' ? parseJson(value, name) : value === '' ? null : value;
+  }
+  return checkParams(params);
+}
+
+/** Percent-encoded bytes must be UTF-8: URLSearchParams would replace what is not without a word. */
+function checkPercents(search: string): void {
+  try {
+    decodeURIComponent(search);
+  } catch {
+    throw bad('The URL is not percent-encoded UTF-8.');
+  }
+}
+
+function decode(body: Uint8Array): string {
+  // Several times as fast as a TextDecoder that is fatal.
+  if (!isUtf8(body)) throw bad('The body is not UTF-8.');
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** Characters of JSON that are read at once however they are nested, and levels that longer ones may have. */
+const SHORT = 20_000;
+const LEVELS = 200;
+
+/** Whether JSON is nested so deep that reading it takes long; what is in texts does not count. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    else if (char === '"') at = endOfText(text, at);
+    if (depth > LEVELS) return true;
+  }
+  return false;
+}
+
+/** Where the text ends that begins with the quotation mark at `start`. */
+function endOfText(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
+function parseJson(text: string, what: string): unknown {
+  if (text.length > SHORT && isTooDeep(text))
+    throw fail('LIMIT_EXCEEDED', `${what} is nested deeper than ${LEVELS} levels.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw bad(`${what} is not JSON.`);
+  }
+}
+
+function checkParams(params: unknown): Params {
+  if (Array.isArray(params)) throw bad('One request at a time: the body must be an object, not a list.');
+  if (!isObject(params)) throw bad('The body must be an object.');
+  for (const name of Object.keys(params)) {
+    if (!MEMBERS.has(name)) {
+      throw bad(
+        `A request has query, variables, operationName, extensions and documentId, and nothing else.`,
+      );
+    }
+  }
+  const { query, variables, operationName, extensions, documentId } = params;
+  if (query != null && typeof query !== 'string') throw bad('query must be a text.');
+  if (operationName != null && typeof operationName !== 'string') throw bad('operationName must be a text.');
+  if (documentId != null && typeof documentId !== 'string') throw bad('documentId must be a text.');
+  if (variables != null && !isObject(variables)) throw bad('variables must be an object.');
+  if (extensions != null && !isObject(extensions)) throw bad('extensions must be an object.');
+  return {
+    ...(query != null && { query }),
+    ...(variables != null && { variables }),
+    ...(operationName != null && { operationName }),
+    ...(extensions != null && { extensions }),
+    ...(documentId != null && { documentId }),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Checks what no schema can say of variables: that no text holds NUL, which no database column takes, and that lists
+ * and nesting stay within limits. Walks without recursion, since its input may be nested as deep as a body is long.
+ *
+ * @throws BAD_USER_INPUT, LIMIT_EXCEEDED
+ */
+export function checkVariables(variables: Record<string, unknown>, limits: InputLimits): void {
+  const open: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }];
+  for (let item = open.pop(); item; item = open.pop()) {
+    const { value, depth } = item;
+    if (typeof value === 'string') checkText(value, 'variables');
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > limits.MAX_INPUT_DEPTH) {
+      throw fail('LIMIT_EXCEEDED', `variables: nested deeper than ${limits.MAX_INPUT_DEPTH} levels.`);
+    }
+    if (Array.isArray(value) && value.length > limits.MAX_LIST_ITEMS) {
+      throw fail(
+        'LIMIT_EXCEEDED',
+        `variables: a list of ${value.length} is longer than ${limits.MAX_LIST_ITEMS}.`,
+      );
+    }
+    const members = Object.entries(value);
+    // No input has so many, and each that it has not is an error that quotes all of them. Variables that the document
+    // does not name are no error.
+    if (depth > 0 && members.length > limits.MAX_LIST_ITEMS) {
+      throw fail(
+        'LIMIT_EXCEEDED',
+        `variables: an object of ${members.length} members is longer than ${limits.MAX_LIST_ITEMS}.`,
+      );
+    }
+    for (const [key, child] of members) {
+      checkText(key, 'variables');
+      open.push({ value: child, depth: depth + 1 });
+    }
+  }
+}
+
+/** @throws BAD_USER_INPUT where a text holds NUL */
+export function checkText(text: string, what: string): void {
+  if (text.includes('\u0000')) throw fail('BAD_USER_INPUT', `${what}: a text must not hold U+0000.`);
+}

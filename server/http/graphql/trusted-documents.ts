@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Config } from '../../config.ts';
+import { projectRoot } from '../../database/url.ts';
+import { fail } from '../../errors.ts';
+import { StartError } from '../../start/error.ts';
+import type { Params } from './params.ts';
+
+/** Documents that can be asked for by the SHA-256 of their text, in lower-case hexadecimal. */
+export type TrustedDocuments = ReadonlyMap<string, string>;
+
+/**
+ * Reads the trusted documents; none where the file is not there, which is no fault unless only they are answered.
+ *
+ * @throws StartError where the file is missing but needed, or is no object of documents by their hashes
+ */
+export function readTrustedDocuments({
+  TRUSTED_DOCUMENTS,
+  TRUSTED_ONLY,
+}: Pick<Config, 'TRUSTED_DOCUMENTS' | 'TRUSTED_ONLY'>): TrustedDocuments {
+  const path = resolve(projectRoot, TRUSTED_DOCUMENTS);
+  if (!existsSync(path)) {
+    if (!TRUSTED_ONLY) return new Map();
+    throw new StartError(
+      `TRUSTED_ONLY needs ${TRUSTED_DOCUMENTS}, which is not there: run npm run build, or set TRUSTED_DOCUMENTS.`,
+    );
+  }
+  const documents = new Map(Object.entries(parse(readFileSync(path, 'utf8'), TRUSTED_DOCUMENTS)));
+  for (const [hash, document] of documents) {
+    if (typeof document !== 'string' || sha256(document) !== hash) {
+      throw new StartError(
+        `TRUSTED_DOCUMENTS: in ${TRUSTED_DOCUMENTS}, ${hash} is not the SHA-256 of its document.`,
+      );
+    }
+  }
+  return documents as TrustedDocuments;
+}
+
+function parse(text: string, path: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // falls through
+  }
+  throw new StartError(`TRUSTED_DOCUMENTS: ${path} is no JSON object of documents by their SHA-256.`);
+}
+
+/** The SHA-256 of a document in lower-case hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * The document that is asked for: its text, and its hash where the request names it.
+ *
+ * @throws BAD_REQUEST, PERSISTED_QUERY_NOT_FOUND, UNTRUSTED_DOCUMENT
+ */
+export function documentOf(
+  params: Params,
+  documents: TrustedDocuments,
+  trustedOnly: boolean,
+): { query: string; hash: string | undefined } {
+  const { query } = params;
+  const hash = hashOf(params);
+  if (query === undefined) {
+    if (hash === undefined) throw fail('BAD_REQUEST', 'A request needs a query.');
+    const known = documents.get(hash);
+    // The word that clients of automatic persisted queries look for.
+    if (known === undefined)
+      throw fail('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound: send the document.');
+    return { query: known, hash };
+  }
+  if (hash === undefined && !trustedOnly) return { query, hash };
+  const actual = sha256(query);
+  if (hash !== undefined && hash !== actual)
+    throw fail('BAD_REQUEST', 'The hash is not that of the document.');
+  if (trustedOnly && !documents.has(actual))
+    throw fail('UNTRUSTED_DOCUMENT', 'This document is not answered here.');
+  return { query, hash };
+}
+
+/** The hash that a request names, in either of the two ways there are. */
+function hashOf({ extensions, documentId }: Params): string | undefined {
+  if (documentId !== undefined) {
+    const [, hash] = /^sha256:([0-9a-f]{64})$/.exec(documentId) ?? [];
+    if (!hash) throw fail('BAD_REQUEST', 'documentId must be sha256: and a hash in hexadecimal.');
+    return hash;
+  }
+  const persisted: unknown = extensions?.persistedQuery;
+  if (persisted === undefined || persisted === null) return undefined;
+  const { version, sha256Hash } = persisted as { version?: unknown; sha256Hash?: unknown };
+  if (version !== 1 || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/.test(sha256Hash)) {
+    throw fail(
+      'BAD_REQUEST',
+      'extensions.persistedQuery must have version 1 and a sha256Hash in hexadecimal.',
+    );
+  }
+  return sha256Hash;
+}

@@ -1,0 +1,113 @@
+import { type DocumentNode, getOperationAST, Kind } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Config } from '../../config.ts';
+import { type Context, createContext } from '../../context.ts';
+import type { Database } from '../../database/database.ts';
+import { fail } from '../../errors.ts';
+import { type Compiler, type CompilerFaultObserver, compiledReads } from '../../reads/compile/execute.ts';
+import { schema } from '../../schema.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Meter } from '../rate/rate.ts';
+import type { KnownDocuments } from './document-cache.ts';
+import { limitDocuments, limitOperations, limitTime } from './limits/plugin.ts';
+import { type FaultReporter, presentResults } from './results.ts';
+
+/** What Yoga is given with every request. */
+export interface ServerContext {
+  exchange: Exchange;
+}
+
+/** What the GraphQL part of the server is made from. */
+export interface GraphqlOptions {
+  database: Database;
+  config: Config;
+  meter: Meter | undefined;
+  report: FaultReporter;
+  known: KnownDocuments;
+  /** Undefined: every operation is for the resolvers. */
+  compiler: Compiler | undefined;
+  onCompilerFault: CompilerFaultObserver;
+}
+
+/** Yoga on our schema: the GraphQL part of the server, behind the gate and without whatever else belongs to HTTP. */
+export function createGraphql({
+  database,
+  config,
+  meter,
+  report,
+  known,
+  compiler,
+  onCompilerFault,
+}: GraphqlOptions) {
+  return createYoga<ServerContext, Context>({
+    schema,
+    context: () => createContext(database.prisma),
+    batching: false,
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    logging: false,
+    // The gate has read the body.
+    maxRequestBodySize: false,
+    // Done by presentResults, which sees the errors of every phase and knows the request.
+    maskedErrors: false,
+    parserAndValidationCache: { documentCache: known.documents, errorCache: known.errors },
+    plugins: [
+      takeParams(),
+      limitDocuments(config),
+      noteOperation(known),
+      limitOperations(config, meter),
+      ...(compiler ? [compiledReads(compiler, database, onCompilerFault)] : []),
+      // Behind all that decide how an operation is executed.
+      limitTime(config),
+      presentResults(report, config.MAX_ERRORS),
+    ],
+  });
+}
+
+/** Takes the parameters from the gate instead of reading the request. */
+function takeParams(): Plugin<Context & ServerContext, ServerContext> {
+  return {
+    onRequestParse({ serverContext, setRequestParser }) {
+      const { asked } = serverContext.exchange;
+      if (!asked) return;
+      const { query, variables, operationName } = asked;
+      setRequestParser(() => ({ query, variables, ...(operationName !== undefined && { operationName }) }));
+    },
+  };
+}
+
+/** Finds the operation of a document and notes how far a request has come. */
+function noteOperation(known: KnownDocuments): Plugin<Context & ServerContext, ServerContext> {
+  return {
+    onParse({ context }) {
+      const { exchange, params, request } = context;
+      exchange.phase = 'parse';
+      return ({ result }) => {
+        if (result === null || result instanceof Error) return;
+        exchange.phase = 'validate';
+        const operation = getOperationAST(result, params.operationName);
+        if (!operation) throw fail('OPERATION_NOT_FOUND', notFound(result, params.operationName));
+        exchange.operation = operation.name?.value;
+        exchange.type = operation.operation;
+        if (request.method === 'GET' && operation.operation !== 'query') {
+          const message = `GET is for queries; send a ${operation.operation} by POST.`;
+          throw fail('METHOD_NOT_ALLOWED', message, { extensions: { allow: ['POST'] } });
+        }
+      };
+    },
+    onExecute({ args }) {
+      args.contextValue.exchange.phase = 'execute';
+      known.accept(args.document);
+    },
+  };
+}
+
+function notFound({ definitions }: DocumentNode, name: string | null | undefined): string {
+  const count = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  if (count === 0) return 'The document holds no operation.';
+  return name
+    ? 'The document holds no operation of the name given.'
+    : `operationName: say which of ${count}.`;
+}

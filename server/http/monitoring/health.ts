@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Asker, type Database } from '../../database/database.ts';
+import { checkInvariants, InvariantError } from '../../database/invariants.ts';
+import { pendingMigrations } from '../../database/migrations.ts';
+
+/** Milliseconds within which the database has to answer to count as ready. */
+const PATIENCE = 2000;
+
+/** What keeps a server from answering questions; null where nothing does. */
+export type Readiness =
+  | null
+  | 'database does not answer'
+  | 'migrations are pending'
+  | 'invariants are missing';
+
+/** Asks the database whether questions can be answered: it is there, migrated, and refuses what it must. */
+export async function readiness(database: Database): Promise<Readiness> {
+  const late = new AbortController();
+  // All who look count as one, beside those who ask.
+  const asker = new Asker('/ready');
+  const check = async (): Promise<Readiness> => {
+    try {
+      if ((await pendingMigrations(database.prisma)).length > 0) return 'migrations are pending';
+    } catch {
+      return 'database does not answer';
+    }
+    return checkInvariants(database.prisma).then(
+      () => null,
+      (error: unknown) =>
+        error instanceof InvariantError ? 'invariants are missing' : 'database does not answer',
+    );
+  };
+  const patience = sleep<Readiness>(PATIENCE, 'database does not answer', {
+    signal: late.signal,
+    ref: false,
+  });
+  // Aborted once the check is done.
+  patience.then(
+    () => asker.leave(),
+    () => {},
+  );
+  const checked = database.statements(check, asker).then(({ result }) => result);
+  return Promise.race([checked, patience]).finally(() => late.abort());
+}

@@ -1,0 +1,116 @@
+import { findAnchor, type Span } from './anchor.rules.ts';
+import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
+import type { Names, Report } from './references.ts';
+
+/** A quote with its span found. */
+export type AnchoredQuote = QuoteDocument & Span;
+/** An appearance with its span found; `quote` is the one it appears through, null: the outlet's own voice. */
+export interface AnchoredAppearance extends Span {
+  claim: string;
+  stance: ArticleDocument['appearances'][number]['stance'];
+  status: ArticleDocument['status'];
+  exact: string;
+  quote: AnchoredQuote | null;
+}
+/** An article whose every span is found. */
+export interface AnchoredArticle {
+  document: ArticleDocument;
+  body: string;
+  status: Document['status'];
+  quotes: AnchoredQuote[];
+  appearances: AnchoredAppearance[];
+}
+
+/** Checks one article against its text and finds its spans; what has none is reported and left out. */
+export function anchorArticle(
+  article: ArticleDocument,
+  status: Document['status'],
+  names: Names,
+  report: Report,
+): AnchoredArticle {
+  const body = article.body ?? '';
+  checkArticle(article, body, names, report);
+  const once = new Set<string>();
+  const spanOf = (anchor: Anchor, path: PropertyKey[], kind: string) => {
+    const found = findAnchor(body, anchor);
+    if ('reason' in found) {
+      report([...path, 'exact'], `"${anchor.exact}" ${found.reason}`);
+      return null;
+    }
+    const key = `${kind} ${found.span.start}-${found.span.end}`;
+    if (once.has(key)) report([...path, 'exact'], `"${anchor.exact}" is given twice as ${kind}`);
+    once.add(key);
+    return found.span;
+  };
+
+  const quotes: AnchoredQuote[] = [];
+  const appearances: AnchoredAppearance[] = [];
+  article.quotes.forEach((quote, i) => {
+    const path = ['article', 'quotes', i];
+    checkChain(quote, path, body, names, report);
+    quote.claims.forEach(({ claim }, j) =>
+      names.require('claim', claim, [...path, 'claims', j, 'claim'], report),
+    );
+    const span = spanOf(quote, path, quote.type);
+    if (!span) return;
+    const anchored = { ...quote, ...span };
+    quotes.push(anchored);
+    quote.claims.forEach(({ claim, stance, status }, j) => {
+      const key = `appearance of ${claim} ${span.start}-${span.end}`;
+      if (once.has(key)) report([...path, 'claims', j], `the claim "${claim}" is given twice for this span`);
+      once.add(key);
+      const { exact } = quote;
+      appearances.push({ claim, stance, status: status ?? quote.status, exact, ...span, quote: anchored });
+    });
+  });
+  article.appearances.forEach((appearance, i) => {
+    const path = ['article', 'appearances', i];
+    names.require('claim', appearance.claim, [...path, 'claim'], report);
+    const span = spanOf(appearance, path, `appearance of ${appearance.claim}`);
+    if (span) appearances.push({ ...appearance, ...span, status: appearance.status, quote: null });
+  });
+  return { document: article, body, status: article.status ?? status, quotes, appearances };
+}
+
+function checkArticle(article: ArticleDocument, body: string, names: Names, report: Report): void {
+  names.require('source', article.source, ['article', 'source'], report);
+  names.require('article', article.supersedes, ['article', 'supersedes'], report);
+  article.credits.forEach(({ source, role }, i) => {
+    names.require('source', source, ['article', 'credits', i, 'source'], report);
+    if (article.credits.findIndex((other) => other.source === source && other.role === role) < i)
+      report(['article', 'credits', i], `the credit of "${source}" as ${role} is given twice`);
+  });
+  for (const field of ['headline', 'byline'] as const) {
+    const words = article[field];
+    if (words !== undefined && !body.includes(words))
+      report(['article', field], `"${words}" is not printed in the text`);
+  }
+  article.marks.forEach((mark, i) => {
+    const found = findAnchor(body, mark);
+    if ('reason' in found) report(['article', 'marks', i, 'exact'], `"${mark.exact}" ${found.reason}`);
+  });
+}
+
+function checkChain(
+  quote: QuoteDocument,
+  path: PropertyKey[],
+  body: string,
+  names: Names,
+  report: Report,
+): void {
+  names.require('utterance', quote.utterance, [...path, 'utterance'], report);
+  if (quote.cue !== undefined && !body.includes(quote.cue))
+    report([...path, 'cue'], `"${quote.cue}" is not printed in the text`);
+  const speakers = new Set<string>();
+  quote.chain.forEach(({ role, exact, person, source }, i) => {
+    const at = [...path, 'chain', i];
+    names.require('person', person, [...at, 'person'], report);
+    names.require('source', source, [...at, 'source'], report);
+    if (!body.includes(exact)) report([...at, 'exact'], `"${exact}" is not printed in the text`);
+    const party = person ?? source;
+    if (role !== 'SPEAKER' || party === undefined) return;
+    const key = `${person ? 'person' : 'source'} ${party}`;
+    if (speakers.has(key)) report(at, `the speaker "${party}" is given twice`);
+    speakers.add(key);
+  });
+}

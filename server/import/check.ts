@@ -1,0 +1,198 @@
+import { type AnchoredArticle, anchorArticle } from './anchor.ts';
+import { circleOf } from './circle.rules.ts';
+import type { ArticleDocument, Document } from './format.ts';
+import type { LocatedDocument, Problem } from './read.ts';
+import { Names, type Report } from './references.ts';
+import { sha256 } from './rows/articles.ts';
+import type { Known } from './stored.ts';
+
+/** Documents after every reference is resolved and every span is found. */
+export interface Checked {
+  documents: Document[];
+  articles: AnchoredArticle[];
+}
+
+/** What is checked, and against what. */
+interface Check {
+  documents: readonly LocatedDocument[];
+  known: Known;
+  names: Names;
+  reporter(located: LocatedDocument): Report;
+}
+
+/**
+ * Checks documents against each other, against the texts and against what is stored. Nothing is written here, and
+ * nothing is left to find out while writing: references, circles, spans, spellings, titles, double rows.
+ *
+ * @param documents what was read; they may refer to each other in any order
+ * @param known what is stored of all they refer to
+ * @param unread what is wrong with documents that could not be read; what those may give is not missed here
+ * @returns the checked documents, or all problems of all of them
+ */
+export function checkDocuments(
+  documents: readonly LocatedDocument[],
+  known: Known,
+  unread: readonly Problem[] = [],
+): Checked | Problem[] {
+  const problems = [...unread];
+  const names = new Names(known, unread.length > 0);
+  const reporter = (located: LocatedDocument) => (path: readonly PropertyKey[], reason: string) => {
+    problems.push({ file: located.file, line: located.line(path), reason: `${path.join('.')}: ${reason}` });
+  };
+  for (const located of documents) names.declare(located, reporter(located));
+  const articles: AnchoredArticle[] = [];
+  for (const located of documents) {
+    const report = reporter(located);
+    checkRows(located.document, names, report);
+    const { article, status } = located.document;
+    if (article) articles.push(anchorArticle(article, status, names, report));
+  }
+  const check: Check = { documents, known, names, reporter };
+  checkRelations(check);
+  checkBelonging(check);
+  checkSuccession(check);
+  checkTexts(check);
+  if (problems.length === 0) return { documents: documents.map(({ document }) => document), articles };
+  return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+}
+
+function checkRows(document: Document, names: Names, report: Report): void {
+  const { source, people } = document;
+  names.require('source', source?.parent, ['source', 'parent'], report);
+  checkSpellings(source?.names ?? [], ['source', 'names'], report);
+  people.forEach((person, i) => {
+    names.require('person', person.affiliation, ['people', i, 'affiliation'], report);
+    checkSpellings(person.names, ['people', i, 'names'], report);
+    person.names.forEach((name, j) => {
+      name.articles.forEach((article, k) => {
+        checkPrinted(name.name, article, ['people', i, 'names', j, 'articles', k], names, report);
+      });
+    });
+    person.titles.forEach(({ title, article }, j) => {
+      checkPrinted(title, article, ['people', i, 'titles', j], names, report);
+    });
+  });
+}
+
+function checkSpellings(names: readonly { name: string }[], path: PropertyKey[], report: Report): void {
+  names.forEach(({ name }, i) => {
+    if (names.findIndex((other) => other.name === name) < i)
+      report([...path, i], `the spelling "${name}" is given twice`);
+  });
+}
+
+function checkPrinted(
+  words: string,
+  article: string,
+  path: PropertyKey[],
+  names: Names,
+  report: Report,
+): void {
+  names.require('article', article, path, report);
+  const body = names.body(article);
+  if (body !== undefined && !body.includes(words)) report(path, `"${words}" is not printed in "${article}"`);
+}
+
+function checkRelations({ documents, names, reporter }: Check): void {
+  const seen = new Set<string>();
+  for (const located of documents) {
+    const report = reporter(located);
+    located.document.relations.forEach(({ subject, object, type }, i) => {
+      names.require('claim', subject, ['relations', i, 'subject'], report);
+      names.require('claim', object, ['relations', i, 'object'], report);
+      if (subject === object) report(['relations', i], `the claim "${subject}" is related to itself`);
+      const ends = type === 'ENTAILS' ? [subject, object] : [subject, object].sort();
+      const key = [...ends, type].join(' ');
+      if (seen.has(key))
+        report(['relations', i], `the relation ${type} of "${subject}" and "${object}" is given twice`);
+      seen.add(key);
+    });
+  }
+}
+
+/** No source belongs to itself, nor does a person, not even by way of others. */
+function checkBelonging({ documents, known, reporter }: Check): void {
+  const sources = new Map<string, string | null | undefined>(known.sources);
+  const people = new Map<string, string | null | undefined>(known.people);
+  for (const { document } of documents) {
+    if (document.source) sources.set(document.source.slug, document.source.parent);
+    for (const { slug, affiliation } of document.people) people.set(slug, affiliation);
+  }
+  const tell = (circle: string[] | null, path: PropertyKey[], report: Report) => {
+    if (circle?.length === 2) report(path, `"${circle[0]}" belongs to itself`);
+    else if (circle) report(path, `these belong to each other in a circle: ${circle.join(', ')}`);
+  };
+  for (const located of documents) {
+    const { source, people: own } = located.document;
+    const report = reporter(located);
+    if (source)
+      tell(
+        circleOf(source.slug, (slug) => sources.get(slug)),
+        ['source', 'parent'],
+        report,
+      );
+    own.forEach(({ slug }, i) => {
+      tell(
+        circleOf(slug, (other) => people.get(other)),
+        ['people', i, 'affiliation'],
+        report,
+      );
+    });
+  }
+}
+
+/** A text replaces one other and is replaced by one other at most, and none comes back to replace itself. */
+function checkSuccession({ documents, known, reporter }: Check): void {
+  const older = new Map([...known.articles].map(([slug, { supersedes }]) => [slug, supersedes ?? undefined]));
+  for (const { document } of documents) {
+    if (document.article) older.set(document.article.slug, document.article.supersedes);
+  }
+  for (const [article, report] of articlesOf(documents, reporter)) {
+    const path = ['article', 'supersedes'];
+    const circle = circleOf(article.slug, (slug) => older.get(slug));
+    if (circle?.length === 2) report(path, `"${article.slug}" supersedes itself`);
+    else if (circle) report(path, `these supersede each other in a circle: ${circle.join(', ')}`);
+    if (article.supersedes === undefined) continue;
+    const rivals = [...older].filter(([slug, old]) => old === article.supersedes && slug !== article.slug);
+    for (const [rival] of rivals) report(path, `"${article.supersedes}" is superseded by "${rival}", too`);
+  }
+}
+
+/** A text and its url are those of one article; a stored text never changes. */
+function checkTexts({ documents, known, reporter }: Check): void {
+  const own = [...articlesOf(documents, reporter)];
+  const hashes = new Map(own.map(([article]) => [article.slug, sha256(article.body ?? '')]));
+  const urls = new Map([...known.articles].map(([slug, { url }]) => [slug, url ?? undefined]));
+  for (const [article] of own) urls.set(article.slug, article.url);
+  for (const [{ slug, body, url }, report] of own) {
+    const path = ['article', 'slug'];
+    const hash = hashes.get(slug);
+    if (body === undefined) report(['article', 'file'], 'the text beside the document is missing');
+    for (const [other, { sha256: stored }] of known.articles) {
+      if (other !== slug && stored === hash)
+        report(path, `the text of "${slug}" is stored already, as "${other}"`);
+      if (other === slug && stored !== hash)
+        report(
+          path,
+          `the text of "${slug}" has changed, and stored texts never do: give the new text a slug of its own and supersedes: ${slug}`,
+        );
+    }
+    for (const [other, same] of hashes) {
+      if (other !== slug && same === hash && !known.articles.has(other))
+        report(path, `the text of "${other}" is the same`);
+    }
+    for (const [other, same] of urls) {
+      if (url !== undefined && other !== slug && same === url)
+        report(['article', 'url'], `this is the url of "${other}", too`);
+    }
+  }
+}
+
+function* articlesOf(
+  documents: readonly LocatedDocument[],
+  reporter: Check['reporter'],
+): Generator<[ArticleDocument, Report]> {
+  for (const located of documents) {
+    if (located.document.article) yield [located.document.article, reporter(located)];
+  }
+}

@@ -1,0 +1,78 @@
+import { sync, type Tally, type Transaction, type Wanted, type Writer } from '../../writes/sync.ts';
+import type { AnchoredAppearance, AnchoredArticle, AnchoredQuote } from '../anchor.ts';
+
+type WantedAppearance = Wanted & { appearance: AnchoredAppearance };
+
+/** Writes where one article states, denies or discusses claims. A claim's span names the appearance in its article. */
+export async function writeAppearances(
+  tx: Transaction,
+  writer: Writer,
+  articleId: string,
+  article: AnchoredArticle,
+  quoteId: (quote: AnchoredQuote) => string,
+): Promise<Tally> {
+  const wanted = new Map<string, WantedAppearance>();
+  for (const appearance of article.appearances) {
+    const status = appearance.status ?? article.status;
+    const fields = fieldsOf(appearance.stance, appearance.quote);
+    wanted.set(key(appearance.claim, appearance), { appearance, status, fields });
+  }
+  const rows = await tx.appearance.findMany({
+    where: { articleId },
+    include: { claim: { select: { slug: true } }, quote: { select: { type: true, exact: true } } },
+    orderBy: { status: 'desc' }, // refused rows first, so that a live one with the same key wins
+  });
+  const stored = rows.map((row) => {
+    const fields = fieldsOf(row.stance, row.quote);
+    return [
+      key(row.claim.slug, row),
+      { id: row.id, version: row.version, status: row.status, fields },
+    ] as const;
+  });
+  const slugs = [...new Set(article.appearances.map(({ claim }) => claim))];
+  const claims = await tx.claim.findMany({
+    where: { slug: { in: slugs } },
+    select: { id: true, slug: true },
+  });
+  const claimId = new Map(claims.map(({ id, slug }) => [slug, id]));
+  const data = ({ appearance, status }: WantedAppearance) => ({
+    stance: appearance.stance,
+    quoteId: appearance.quote && quoteId(appearance.quote),
+    status,
+  });
+
+  const { tally } = await sync<WantedAppearance>(
+    tx,
+    writer,
+    {
+      type: 'APPEARANCE',
+      insert: (rows) =>
+        tx.appearance.createMany({
+          data: rows.map(({ id, row }) => {
+            const { claim, exact, start, end } = row.appearance;
+            return { id, articleId, claimId: claimId.get(claim) as string, exact, start, end, ...data(row) };
+          }),
+        }),
+      update: (id, row, next) => tx.appearance.update({ where: { id }, data: { ...data(row), ...next } }),
+      reject: (ids, updatedAt) =>
+        tx.appearance.updateMany({
+          where: { id: { in: ids } },
+          data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
+        }),
+    },
+    wanted,
+    new Map(stored),
+  );
+  return tally;
+}
+
+/** An appearance as a history tells it; of two quotes of one span, the type tells which one it is. */
+function fieldsOf(stance: string, quote: { type: string; exact: string } | null): Wanted['fields'] {
+  return {
+    stance,
+    voice: quote ? 'QUOTED' : 'OUTLET',
+    quote: quote && `${quote.type}: ${quote.exact}`,
+  };
+}
+
+const key = (claim: string, { start, end }: { start: number; end: number }) => `${claim} ${start}-${end}`;

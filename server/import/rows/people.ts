@@ -1,0 +1,161 @@
+import { type Stored, sync, type Transaction, type Wanted, type Writer } from '../../writes/sync.ts';
+import type { Document } from '../format.ts';
+import { setAffiliations } from '../import.sql.ts';
+import { spellings } from './sources.ts';
+
+type PersonRow = Document['people'][number];
+type WantedPerson = Wanted & { row: PersonRow };
+
+/**
+ * Writes the people of the documents, but for what they owe to articles (where a spelling or a title is printed):
+ * {@link linkPeople} adds that once the articles are there.
+ */
+export async function writePeople(tx: Transaction, writer: Writer, documents: Document[]) {
+  const wanted = new Map<string, WantedPerson>();
+  for (const { people, status } of documents) {
+    for (const row of people)
+      wanted.set(row.slug, { row, status: row.status ?? status, fields: fieldsOf(row) });
+  }
+  const stored = await loadPeople(tx, writer.complete ? undefined : [...wanted.keys()]);
+  const affiliations = new Map<string, string | undefined>();
+  const data = ({ row, status }: WantedPerson) => ({
+    type: row.type,
+    name: row.name,
+    description: row.description ?? null,
+    sameAs: row.sameAs ?? null,
+    status,
+  });
+  const names = (personId: string, { row }: WantedPerson) =>
+    row.names.map((name) => ({
+      personId,
+      name: name.name,
+      type: name.type,
+      language: name.language ?? null,
+    }));
+
+  const result = await sync<WantedPerson>(
+    tx,
+    writer,
+    {
+      type: 'PERSON',
+      async insert(rows) {
+        await tx.person.createMany({
+          data: rows.map(({ id, row }) => ({ id, slug: row.row.slug, ...data(row) })),
+        });
+        await tx.personName.createMany({ data: rows.flatMap(({ id, row }) => names(id, row)) });
+        for (const { id, row } of rows) if (row.row.affiliation) affiliations.set(id, row.row.affiliation);
+      },
+      async update(id, row, next) {
+        await tx.person.update({ where: { id }, data: { ...data(row), ...next } });
+        const spelled = names(id, row).map(({ name }) => name);
+        await tx.personName.deleteMany({ where: { personId: id, name: { notIn: spelled } } });
+        for (const name of names(id, row)) {
+          const { type, language } = name;
+          const key = { personId_name: { personId: id, name: name.name } };
+          await tx.personName.upsert({ where: key, create: name, update: { type, language } });
+        }
+        affiliations.set(id, row.row.affiliation);
+      },
+      reject: (ids, updatedAt) =>
+        tx.person.updateMany({
+          where: { id: { in: ids } },
+          data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
+        }),
+    },
+    wanted,
+    stored,
+  );
+  await setAffiliations(tx, affiliations);
+  return result;
+}
+
+function fieldsOf(row: PersonRow): Wanted['fields'] {
+  return {
+    type: row.type,
+    name: row.name,
+    names: spellings(row.names),
+    description: row.description ?? null,
+    sameAs: row.sameAs ?? null,
+    affiliation: row.affiliation ?? null,
+  };
+}
+
+async function loadPeople(tx: Transaction, slugs: string[] | undefined): Promise<Map<string, Stored>> {
+  const rows = await tx.person.findMany({
+    ...(slugs && { where: { slug: { in: slugs } } }),
+    include: { names: true, affiliation: { select: { slug: true } } },
+  });
+  return new Map(
+    rows.map((row) => [
+      row.slug,
+      {
+        id: row.id,
+        version: row.version,
+        status: row.status,
+        fields: {
+          type: row.type,
+          name: row.name,
+          names: spellings(row.names),
+          description: row.description,
+          sameAs: row.sameAs,
+          affiliation: row.affiliation?.slug ?? null,
+        },
+      },
+    ]),
+  );
+}
+
+/**
+ * Records which articles print a person's spellings and titles.
+ *
+ * @returns how many such rows were added and removed
+ */
+export async function linkPeople(tx: Transaction, documents: Document[]): Promise<number> {
+  const people = documents.flatMap((document) => document.people);
+  const stored = await tx.person.findMany({
+    where: { slug: { in: people.map(({ slug }) => slug) } },
+    select: { id: true, slug: true, names: { include: { articles: true } }, titles: true },
+  });
+  const slugs = new Set(
+    people.flatMap(({ names, titles }) => [
+      ...names.flatMap((n) => n.articles),
+      ...titles.map((t) => t.article),
+    ]),
+  );
+  const articles = await tx.article.findMany({
+    where: { slug: { in: [...slugs] } },
+    select: { id: true, slug: true },
+  });
+  const articleId = new Map(articles.map(({ slug, id }) => [slug, id]));
+  const ofSlug = new Map(stored.map((person) => [person.slug, person]));
+
+  const prints = new Map<string, { nameId: string; articleId: string }>();
+  const titles = new Map<string, { personId: string; articleId: string; title: string }>();
+  for (const row of people) {
+    const person = ofSlug.get(row.slug);
+    if (!person) continue;
+    for (const { name, articles } of row.names) {
+      const nameId = person.names.find((stored) => stored.name === name)?.id;
+      for (const slug of articles) {
+        const id = articleId.get(slug);
+        if (nameId && id) prints.set(`${nameId} ${id}`, { nameId, articleId: id });
+      }
+    }
+    for (const { title, article } of row.titles) {
+      const id = articleId.get(article);
+      if (id) titles.set(`${person.id} ${id} ${title}`, { personId: person.id, articleId: id, title });
+    }
+  }
+  const oldPrints = stored.flatMap((person) => person.names.flatMap((name) => name.articles));
+  const oldTitles = stored.flatMap((person) => person.titles);
+  const printsGone = oldPrints.filter(({ nameId, articleId }) => !prints.delete(`${nameId} ${articleId}`));
+  const titlesGone = oldTitles.filter(
+    ({ personId, articleId, title }) => !titles.delete(`${personId} ${articleId} ${title}`),
+  );
+  if (prints.size > 0) await tx.personNameArticle.createMany({ data: [...prints.values()] });
+  if (titles.size > 0) await tx.personTitle.createMany({ data: [...titles.values()] });
+  if (printsGone.length > 0) await tx.personNameArticle.deleteMany({ where: { OR: printsGone } });
+  if (titlesGone.length > 0)
+    await tx.personTitle.deleteMany({ where: { id: { in: titlesGone.map(({ id }) => id) } } });
+  return prints.size + titles.size + printsGone.length + titlesGone.length;
+}

@@ -1,0 +1,162 @@
+import {
+  type Stored,
+  sync,
+  type Tally,
+  type Transaction,
+  type Wanted,
+  type Writer,
+} from '../../writes/sync.ts';
+import type { AnchoredArticle, AnchoredQuote } from '../anchor.ts';
+
+type WantedQuote = Wanted & { quote: AnchoredQuote };
+
+/** Writes the quotes of one article, with their chains. */
+export async function writeQuotes(
+  tx: Transaction,
+  writer: Writer,
+  articleId: string,
+  article: AnchoredArticle,
+  sourceOf: (slug: string) => string,
+): Promise<{ idOf: (quote: AnchoredQuote) => string; tally: Tally }> {
+  const rows = await tx.quote.findMany({
+    where: { articleId },
+    include: {
+      utterance: { select: { slug: true } },
+      attributions: {
+        orderBy: { position: 'asc' },
+        include: { person: { select: { slug: true } }, source: { select: { slug: true } } },
+      },
+    },
+    orderBy: { status: 'desc' }, // refused rows first, so that a live one with the same key wins
+  });
+  const keys = keysOf(article.quotes, rows);
+  const wanted = new Map<string, WantedQuote>();
+  for (const quote of article.quotes) {
+    const status = quote.status ?? article.status;
+    wanted.set(keys.of(quote), { quote, status, fields: fieldsOf(quote) });
+  }
+  const stored = new Map<string, Stored>();
+  for (const row of rows) {
+    const { id, version, status, type, cue, utterance, attributions } = row;
+    const chain = chainText(
+      attributions.map(({ role, exact, person, source }) => ({
+        role,
+        exact,
+        person: person?.slug,
+        source: source?.slug,
+      })),
+    );
+    stored.set(keys.of(row), {
+      id,
+      version,
+      status,
+      fields: { type, cue, utterance: utterance?.slug ?? null, attributions: chain },
+    });
+  }
+  const utterances = await idsBySlug(
+    tx,
+    'utterance',
+    article.quotes.flatMap(({ utterance }) => utterance ?? []),
+  );
+  const people = await idsBySlug(
+    tx,
+    'person',
+    article.quotes.flatMap(({ chain }) => chain.flatMap(({ person }) => person ?? [])),
+  );
+  const data = ({ quote, status }: WantedQuote) => ({
+    type: quote.type,
+    cue: quote.cue ?? null,
+    utteranceId: quote.utterance === undefined ? null : (utterances.get(quote.utterance) as string),
+    status,
+  });
+  const links = (quoteId: string, { quote }: WantedQuote) =>
+    quote.chain.map(({ role, exact, person, source }, position) => ({
+      quoteId,
+      position,
+      role,
+      exact,
+      personId: person === undefined ? null : (people.get(person) as string),
+      sourceId: source === undefined ? null : sourceOf(source),
+    }));
+
+  const { ids, tally } = await sync<WantedQuote>(
+    tx,
+    writer,
+    {
+      type: 'QUOTE',
+      async insert(rows) {
+        await tx.quote.createMany({
+          data: rows.map(({ id, row }) => {
+            const { exact, start, end } = row.quote;
+            return { id, articleId, exact, start, end, ...data(row) };
+          }),
+        });
+        await tx.attribution.createMany({ data: rows.flatMap(({ id, row }) => links(id, row)) });
+      },
+      async update(id, row, next) {
+        await tx.quote.update({ where: { id }, data: { ...data(row), ...next } });
+        await tx.attribution.deleteMany({ where: { quoteId: id } });
+        await tx.attribution.createMany({ data: links(id, row) });
+      },
+      reject: (ids, updatedAt) =>
+        tx.quote.updateMany({
+          where: { id: { in: ids } },
+          data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
+        }),
+    },
+    wanted,
+    stored,
+  );
+  return { idOf: (quote) => ids.get(keys.of(quote)) as string, tally };
+}
+
+type SpanAndType = { start: number; end: number; type: string };
+
+/**
+ * What names a quote inside its article: its span; and its type only where two quotes share one span, so that a
+ * corrected type is an update and not another quote.
+ */
+function keysOf(wanted: SpanAndType[], stored: SpanAndType[]): { of(quote: SpanAndType): string } {
+  const span = ({ start, end }: SpanAndType) => `${start}-${end}`;
+  const shared = new Set<string>();
+  for (const rows of [wanted, stored]) {
+    const types = new Map<string, string>();
+    for (const row of rows) {
+      const other = types.get(span(row));
+      if (other !== undefined && other !== row.type) shared.add(span(row));
+      types.set(span(row), row.type);
+    }
+  }
+  return { of: (row) => (shared.has(span(row)) ? `${span(row)} ${row.type}` : span(row)) };
+}
+
+function fieldsOf(quote: AnchoredQuote): Wanted['fields'] {
+  return {
+    type: quote.type,
+    cue: quote.cue ?? null,
+    utterance: quote.utterance ?? null,
+    attributions: chainText(quote.chain),
+  };
+}
+
+/** A chain as a history tells it: one link a line, in order. */
+function chainText(
+  chain: { role: string; exact: string; person?: string | undefined; source?: string | undefined }[],
+): string | null {
+  const lines = chain.map(({ role, exact, person, source }) => {
+    const party = person ?? source;
+    return party === undefined ? `${role}: ${exact}` : `${role}: ${exact} (${party})`;
+  });
+  return lines.length > 0 ? lines.join('\n') : null;
+}
+
+async function idsBySlug(
+  tx: Transaction,
+  kind: 'utterance' | 'person',
+  slugs: string[],
+): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const query = { where: { slug: { in: [...new Set(slugs)] } }, select: { id: true, slug: true } };
+  const rows = kind === 'person' ? await tx.person.findMany(query) : await tx.utterance.findMany(query);
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}

@@ -1,0 +1,192 @@
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import type { Viewer } from '../../access/viewer.ts';
+import { and, NEVER, type Sql, sql } from '../../database/sql.ts';
+import { type PageByDay, pageByDay } from '../../fulltext/by-day.sql.ts';
+import type { KeyType, PageArgs } from '../list.ts';
+import type { DeclaredList, ListFinish, ListRequest } from '../list-field.ts';
+import { pageSql } from '../resolve/batches.ts';
+import { digestOf, listSql, PAGE_SIZE, readPage } from '../resolve/connection.ts';
+import { type Binding, Pieces } from './binding.ts';
+import { type Compilation, type Field, refersToVariable, type Write } from './compilation.ts';
+import type { JsonPart } from './json.ts';
+
+/** A field that lists rows of a noun. */
+export interface ListField {
+  declared: DeclaredList;
+  /** The type that the field is asked of. */
+  parent: GraphQLObjectType;
+  field: Field;
+  nodes: readonly FieldNode[];
+  /** The alias of the row that the field is asked of. */
+  row: string;
+  compileObject: CompileObject;
+  compileField: CompileField;
+}
+
+/** How an object is compiled: handed over to what objects contain and what contains objects. */
+export type CompileObject = (
+  on: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  row: string,
+) => Write;
+
+/** How a field is compiled that is asked of the row `row`. */
+export type CompileField = CompileObject;
+
+/** What a document wants of a list; what it does not want is not in the statement. */
+export interface Wanted {
+  rows: boolean;
+  count: boolean;
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  cursors: boolean;
+  /** Some of it is worked out of the page; see finish.ts. */
+  finished: boolean;
+}
+
+/** A list as one request asks for it, as texts of SQL in which `p.id` is the parent. */
+export interface BoundList {
+  from: string;
+  where: string;
+  /** Which rows the page is taken of: those of `where` behind the cursor, or as many of them as it needs. */
+  pageWhere: string;
+  /** Whether rows lie before the page. */
+  previous: JsonPart;
+  orderBy: string;
+  backwards: boolean;
+  /** The alias of the list's rows. */
+  rows: string;
+  keys: readonly { sql: string; type: KeyType }[];
+  /** How many rows are asked for: a number, or the parameter that holds it. */
+  size: string;
+  /** The end of the page, which stands in parentheses under `x`, with some rows more than asked for. */
+  limit(more: number): string;
+  digest: string;
+  /** What of the page is worked out here. */
+  finish: { columns: string; row(row: string): string; shared: string } | null;
+  /** The parent, as an item of FROM with a comma behind it; empty for a list of all rows. */
+  parent: string;
+}
+
+/**
+ * Compiles the arguments of a list field, read as its resolver reads them: what is an error there is thrown here, and
+ * makes the operation fall back.
+ */
+export function bindList(
+  on: Compilation,
+  { declared, parent, field, nodes, row }: ListField,
+  wanted: Wanted,
+): { bind(binding: Binding): BoundList; finish(binding: Binding): ListFinish } {
+  const node = nodes[0] as FieldNode;
+  const sized = (node.arguments ?? []).filter(({ name }) => name.value === 'first' || name.value === 'last');
+  const sizeVaries = wanted.rows && sized.some(({ value }) => refersToVariable(value));
+  const read = on.place(field, node, (args: Record<string, unknown> & PageArgs) => {
+    const request = declared.request({ args, viewer: on.viewer, parentType: parent.name });
+    const { list, needs, finish } = request;
+    const { from, where, order } = listSql(list, request, on.viewer);
+    const digestOnce = once(() =>
+      request.digest ? request.digest() : digestOf(`${parent.name}.${field.name}`, request, args),
+    );
+    const page = declared.paged
+      ? readPage(args, digestOnce, order)
+      : { size: declared.limit(args), backwards: false, cursor: null };
+    const { orderBy, beyond, before } = pageSql({ order, ...page });
+    const looksBack = before && !request.behindCursor;
+    const back = looksBack && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
+    const found =
+      wanted.rows && where !== NEVER
+        ? foundByDay(request, { order, orderBy, beyond, ...page }, on.viewer)
+        : null;
+    const pieces = new Pieces(
+      {
+        ...((wanted.rows || wanted.count || back.length > 0) && { from }),
+        ...(((wanted.rows && !found) || wanted.count || back.length > 0) && { where }),
+        ...(found && { found }),
+        ...(wanted.rows && !found && { beyond: and(beyond) }),
+        ...(wanted.rows && { orderBy }),
+        ...(back.length > 0 && { before: and(back) }),
+        ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
+        ...(needs && { needs }),
+        ...(finish && wanted.finished && { columns: finish.columns('x'), shared: finish.shared('page') }),
+      } as Record<string, Sql>,
+      on.viewer,
+    );
+    return {
+      pieces,
+      page,
+      finish,
+      rows: aliasOf(list.id),
+      types: order.keys.map(({ type }) => type),
+      scoped: request.scope !== null,
+      shape: `${pieces.text} ${page.backwards} ${page.cursor !== null}`,
+      values: [
+        ...pieces.values,
+        ...(sizeVaries ? [page.size] : []),
+        ...(wanted.cursors ? [digestOnce()] : []),
+      ],
+    };
+  });
+  const bind = (binding: Binding): BoundList => {
+    const { pieces, page, finish, rows, types, scoped, offset } = read(binding);
+    const size = offset + pieces.values.length + 1;
+    const text = (name: string) => pieces.render(name, offset);
+    const where = text('where');
+    const needs = text('needs');
+    if (needs) binding.needs.push(needs);
+    const before = text('before');
+    return {
+      from: text('from'),
+      where,
+      pageWhere: text('found') || (page.cursor ? `${where} AND ${text('beyond')}` : where),
+      previous: before
+        ? { sql: `EXISTS (SELECT 1 FROM ${text('from')} WHERE ${where} AND ${before})::text` }
+        : { text: String(page.cursor !== null) },
+      orderBy: text('orderBy'),
+      backwards: page.backwards,
+      rows,
+      keys: types.map((type, i) => ({ type, sql: text(`key${i}`) })),
+      size: sizeVaries ? `$${size}::int` : String(page.size),
+      // With a limit that is a parameter the planner expects a tenth of all rows, and reads whole tables.
+      limit: (more) =>
+        sizeVaries
+          ? `LIMIT ${PAGE_SIZE.max + more}) AS x LIMIT $${size}::int + ${more}`
+          : `LIMIT ${page.size + more}) AS x`,
+      finish:
+        finish && wanted.finished
+          ? { columns: text('columns'), row: finish.row, shared: text('shared') }
+          : null,
+      digest: `$${sizeVaries ? size + 1 : size}::text`,
+      parent: scoped ? `(SELECT ${row}.id) AS p(id), ` : '',
+    };
+  };
+  return { bind, finish: (binding) => read(binding).finish as ListFinish };
+}
+
+/** The rows of a page by day of a list of all that fit a search; null where it is none. */
+function foundByDay(
+  { list, filter, scope }: ListRequest,
+  page: Omit<PageByDay, 'list' | 'search' | 'visible' | 'rest'>,
+  viewer: Viewer,
+): Sql | null {
+  const searched = scope || !page.order.byDay ? null : list.searched?.(filter);
+  if (!searched) return null;
+  const { search, rest } = searched;
+  const conditions = { visible: list.visible(viewer), rest: and(list.where(rest, viewer)) };
+  // One more tells whether the list goes on.
+  const ids = pageByDay({ list, search, ...conditions, ...page, size: page.size + 1 });
+  return sql`${list.id} = ANY(${ids})`;
+}
+
+/** The alias of a list's table, of which its id is a column. */
+export function aliasOf(id: Sql): string {
+  return (id.strings[0] as string).replace(/\..*/s, '');
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

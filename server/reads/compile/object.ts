@@ -1,0 +1,170 @@
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { raw, type Sql, sql } from '../../database/sql.ts';
+import type { DeclaredSql } from '../declare.ts';
+import type { DeclaredList } from '../list-field.ts';
+import { collectBelow } from './collect.ts';
+import { compileColumn, writeLeaf } from './column.ts';
+import type { Compilation, Field, Write } from './compilation.ts';
+import { compileList } from './connection.ts';
+import { compileGathered } from './derived-list.ts';
+import { concatenate, object, orNull } from './json.ts';
+import { aliasOf } from './list.ts';
+import { compileNodes } from './nodes.ts';
+import { NotCovered } from './not-covered.ts';
+import { orderOf, relationOf } from './relation.ts';
+import type { Table } from './tables.ts';
+import { compileMembers } from './union.ts';
+
+/** Compiles what is asked below some fields of one response key: an object of `type` whose row stands under `row`. */
+export function compileObject(
+  on: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly Pick<FieldNode, 'selectionSet'>[],
+  row: string,
+): Write {
+  const fields = [...collectBelow(on.selecting, type, nodes)].map(
+    ([key, nodes]) => [key, compileField(on, type, nodes, row)] as const,
+  );
+  return (binding) => object(fields.map(([key, write]) => [key, write(binding)]));
+}
+
+/** Rows that a field shows, in SQL. */
+interface Rows {
+  from: Sql;
+  /** Which of the tables in `from` is meant. */
+  rows: string;
+  where: Sql;
+  orderBy: Sql | null;
+}
+
+function compileField(
+  on: Compilation,
+  parent: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  row: string,
+): Write {
+  const node = nodes[0] as FieldNode;
+  const name = node.name.value;
+  if (name === '__typename') return () => [{ text: `"${parent.name}"` }];
+  const field = parent.getFields()[name];
+  if (!field) throw new NotCovered(`${parent.name}.${name}`);
+  const list = field.extensions.list as DeclaredList | undefined;
+  if (list)
+    return compileList(on, { declared: list, parent, field, nodes, row, compileObject, compileField });
+  const table = on.tables.get(String(parent.extensions.pothosPrismaModel));
+  return (
+    compileDeclared(on, parent, field, nodes, row, table) ??
+    compileRelation(on, field, nodes, row, table) ??
+    compileColumn(parent, field, row, table)
+  );
+}
+
+function compileDeclared(
+  on: Compilation,
+  parent: GraphQLObjectType,
+  field: Field,
+  nodes: readonly FieldNode[],
+  row: string,
+  table: Table | undefined,
+): Write | null {
+  const declared = field.extensions.sql as DeclaredSql | undefined;
+  const node = nodes[0] as FieldNode;
+  if (declared?.kind === 'value') {
+    const read = on.pieces(field, node, () => ({ value: declared.value(row, on.viewer) }));
+    return (binding) => writeLeaf(parent, field, read(binding, 'value'), !isNonNullType(field.type));
+  }
+  if (declared?.kind === 'related') {
+    const related = relationOf(field, table);
+    if (!related) throw new NotCovered(`${parent.name}.${field.name}: its select names no relation`);
+    const alias = on.alias();
+    const { relation, query } = related;
+    const target = on.tables.get(relation.model) as Table;
+    return compileRows(on, field, nodes, () => ({
+      from: sql`${raw(target.name)} ${raw(alias)}`,
+      rows: alias,
+      where: sql`${raw(`${alias}.${relation.to} = ${row}.${relation.from}`)} AND ${declared.where(alias, on.viewer)}`,
+      orderBy: orderOf(query, target, alias),
+    }));
+  }
+  if (declared?.kind === 'rows')
+    return compileRows(on, field, nodes, (args) => declared.rows(row, on.viewer, args));
+  if (declared?.kind === 'same') return compileObject(on, objectType(field), nodes, row);
+  if (declared?.kind === 'gathered') return compileGathered(on, declared, field, nodes, row, compileObject);
+  if (declared?.kind === 'members') return compileMembers(on, declared, field, nodes, row, compileObject);
+  if (declared?.kind === 'nodes') return compileNodes(on, declared, field, nodes, compileObject);
+  if (declared?.kind === 'one') {
+    const { list, where } = declared;
+    return compileRows(on, field, nodes, (args) => ({
+      from: list.from,
+      rows: aliasOf(list.id),
+      where: sql`${where(args)} AND ${list.visible(on.viewer)}`,
+      orderBy: null,
+    }));
+  }
+  return null;
+}
+
+/** A relation that a field shows as it is (`t.relation`). */
+function compileRelation(
+  on: Compilation,
+  field: Field,
+  nodes: readonly FieldNode[],
+  row: string,
+  table: Table | undefined,
+): Write | null {
+  const { pothosPrismaRelationField, pothosPrismaFallback } = field.extensions;
+  if (!pothosPrismaRelationField || pothosPrismaFallback) return null;
+  const related = relationOf(field, table);
+  if (!related) return null;
+  const { relation, query } = related;
+  const target = on.tables.get(relation.model) as Table;
+  const alias = on.alias();
+  return compileRows(on, field, nodes, () => ({
+    from: raw(`${target.name} ${alias}`),
+    rows: alias,
+    where: raw(`${alias}.${relation.to} = ${row}.${relation.from}`),
+    orderBy: orderOf(query, target, alias),
+  }));
+}
+
+/** An object, or a list of objects, from rows. */
+function compileRows(
+  on: Compilation,
+  field: Field,
+  nodes: readonly FieldNode[],
+  rowsOf: (args: Record<string, unknown>) => Rows,
+): Write {
+  const type = objectType(field);
+  const many = isListType(getNullableType(field.type));
+  const read = on.pieces(field, nodes[0] as FieldNode, (args) => {
+    const { from, rows, where, orderBy } = rowsOf(args);
+    if (many && !orderBy) throw new NotCovered(`${field.name}: its rows have no order`);
+    const order = many && orderBy ? sql` ORDER BY ${orderBy}` : raw('');
+    return { rows: sql`SELECT ${raw(rows)}.* FROM ${from} WHERE ${where}${order}` };
+  });
+  const alias = on.alias();
+  const write = compileObject(on, type, nodes, alias);
+  return (binding) => {
+    const rows = `FROM (${read(binding, 'rows')}) AS ${alias}`;
+    const json = concatenate(write(binding));
+    if (!many) {
+      const one = `(SELECT ${json} ${rows})`;
+      return [isNonNullType(field.type) ? { sql: one } : orNull(one)];
+    }
+    return [{ text: '[' }, { sql: `(SELECT coalesce(string_agg(${json}, ','), '') ${rows})` }, { text: ']' }];
+  };
+}
+
+function objectType(field: Field): GraphQLObjectType {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new NotCovered(`${field.name}: ${type.name} is no object type`);
+  return type;
+}

@@ -1,0 +1,137 @@
+import type { Viewer } from '../access/viewer.ts';
+import { type Sql, seen } from '../database/sql.ts';
+import type { List } from './list.ts';
+
+/**
+ * What a noun says in the `extensions` of a field so that documents with it can be compiled to SQL. Most fields need
+ * none: exposed columns and plain relations are read from the schema, lists from `connectionField` and `listField`.
+ * The resolver of the field stays the reference, and a test compares the two on random documents.
+ */
+export type DeclaredSql =
+  | { kind: 'value'; value: ValueSql }
+  | { kind: 'related'; where: RowSql }
+  | { kind: 'rows'; rows: RowsSql }
+  | { kind: 'same' }
+  | { kind: 'worked'; value(item: unknown): unknown }
+  | {
+      kind: 'gathered';
+      material(row: string): string;
+      gather(args: Record<string, unknown>): Gathering<unknown>;
+    }
+  | {
+      kind: 'picked';
+      rows: RowsSql;
+      pick(args: Record<string, unknown>): (item: unknown) => readonly number[];
+    }
+  | { kind: 'members'; column: string; members: Readonly<Record<string, Member>> }
+  | { kind: 'one'; list: AnyList; where(args: Record<string, unknown>): Sql }
+  | {
+      kind: 'nodes';
+      lists: Readonly<Record<string, AnyList>>;
+      names(args: Record<string, unknown>): NodeName[];
+    };
+
+/** A type that a row may be of: what its column says then, and the list that has the row. */
+export interface Member {
+  value: string;
+  list: AnyList;
+}
+
+/** A list whose filter and orders do not matter here. */
+export type AnyList = Pick<List<never, never>, 'from' | 'id' | 'visible'>;
+
+/** What a global id names: a type and the id of a row. Null: it names nothing. */
+export type NodeName = { type: string; id: string } | null;
+
+/** A value of the row that stands under `row` in the statement. */
+export type ValueSql = (row: string, viewer: Viewer) => Sql;
+/** A condition on the row that stands under `row` in the statement. */
+export type RowSql = (row: string, viewer: Viewer) => Sql;
+
+/** Rows that belong to the row `row`. */
+export type RowsSql = (
+  row: string,
+  viewer: Viewer,
+  args: Record<string, unknown>,
+) => {
+  /** Tables under aliases. */
+  from: Sql;
+  /** The alias, among those of `from`, of the rows meant. */
+  rows: string;
+  where: Sql;
+  /** Null: there is at most one row. */
+  orderBy: Sql | null;
+};
+
+const declare = (sql: DeclaredSql) => ({ sql });
+
+/** A field that is an expression over the row, of a list an array. Null only where the field may be. */
+export const sqlValue = (value: ValueSql) => declare({ kind: 'value', value });
+
+/** A field whose `select` names one relation, of which it shows the rows that fit. */
+export const sqlRelated = (where: RowSql) => declare({ kind: 'related', where });
+
+/** A field whose `select` names one relation, of which it shows the rows that the viewer may see. */
+export const sqlSeen = sqlRelated((row, viewer) => seen(viewer, row));
+
+/** A field with rows that no relation leads to. */
+export const sqlRows = (rows: RowsSql) => declare({ kind: 'rows', rows });
+
+/** A field that shows its own row, as another type. */
+export const sqlSame = declare({ kind: 'same' });
+
+/** What is worked out of a row found by the statement, and which of the rows it was. */
+export type At<Row> = Row & { at: number };
+
+/** What one request makes of a field whose items are worked out of rows here. */
+export interface Gathering<Row> {
+  rows: RowsSql;
+  /** Makes the items of them. Where that takes long, it waits now and then, so that other requests go on. */
+  work(rows: readonly Row[]): readonly unknown[] | Promise<readonly unknown[]>;
+}
+
+/**
+ * A list of what is worked out of rows here.
+ *
+ * @param material the JSON object that a row leaves for the work
+ * @param gather reads the arguments
+ */
+export function sqlGathered<Row, Args>(
+  material: (row: string) => string,
+  gather: (args: Args) => Gathering<At<Row>>,
+) {
+  return declare({ kind: 'gathered', material, gather: gather as never });
+}
+
+/**
+ * A field of such an item that shows rows which belong to those that it was made of, at most one to each.
+ *
+ * @param rows the row that belongs to the row `row`
+ * @param pick reads the arguments, and then tells by which of the rows (`at`) the item shows it
+ */
+export function sqlPicked<Item, Args>(
+  rows: RowsSql,
+  pick: (args: Args) => (item: Item) => readonly number[],
+) {
+  return declare({ kind: 'picked', rows, pick: pick as never });
+}
+
+/** A field of such an item, or of an edge whose list has `finish`: what of the item it shows. */
+export function sqlWorked<Item>(value: (item: Item) => unknown) {
+  return declare({ kind: 'worked', value: value as (item: unknown) => unknown });
+}
+
+/** A field that shows a row of one of several types, which a column tells: the one whose id the column `id` has. */
+export function sqlMembers(column: string, members: Readonly<Record<string, Member>>) {
+  return declare({ kind: 'members', column, members });
+}
+
+/** A field of Query that gives the visible row of a list for which a condition holds, or null. */
+export function sqlOne<Args>(list: AnyList, where: (args: Args) => Sql) {
+  return declare({ kind: 'one', list, where: where as (args: Record<string, unknown>) => Sql });
+}
+
+/** A field that gives visible rows of several types, each by its global id: a list where the field is one. */
+export function sqlNodes<Args>(lists: Readonly<Record<string, AnyList>>, names: (args: Args) => NodeName[]) {
+  return declare({ kind: 'nodes', lists, names: names as (args: Record<string, unknown>) => NodeName[] });
+}

@@ -1,0 +1,229 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLString,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
+import { introspectionSizes } from '../../http/graphql/limits/introspection.ts';
+import type { AskedArguments, DeclaredCost } from '../cost.ts';
+import { PAGE_SIZE } from '../resolve/connection.ts';
+import { argumentsOf, fieldOf } from './arguments.ts';
+import { remembered } from './remembered.ts';
+import { LIST, OBJECT, OPERATION, ROOT, TEXT, VALUE } from './weights.ts';
+
+/** What an operation is estimated to take, before anything of it is executed. */
+export interface Estimate {
+  /** Objects that it may return. */
+  nodes: number;
+  /** Units of cost; see weights.ts. */
+  cost: number;
+}
+
+const metaSizes = new WeakMap<GraphQLSchema, Readonly<Record<string, number>>>();
+
+function sizesOf(schema: GraphQLSchema): Readonly<Record<string, number>> {
+  const sizes = metaSizes.get(schema) ?? introspectionSizes(schema);
+  metaSizes.set(schema, sizes);
+  return sizes;
+}
+
+/** Rows of a list that neither an argument nor its field sizes: spellings, titles, links of a chain; short by nature. */
+const SHORT_LIST = 5;
+
+/** What is known of the lists of a selection from above it. */
+interface Scope {
+  /** How many rows `nodes` and `edges` hold, where the selection is of a connection. */
+  page: number;
+  /** Units of `totalCount`, where the selection is of a connection. */
+  count: number;
+  /** Rows of lists that arguments of a field above decide, by coordinate. */
+  rows: Readonly<Record<string, number>>;
+  /** How many times as often as they are shown objects are written because of such arguments, by coordinate. */
+  written: Readonly<Record<string, number>>;
+}
+
+const TOP: Scope = { page: 1, count: 0, rows: {}, written: {} };
+
+/**
+ * Estimates an operation from its document and the variables of this very request, coerced: first and last count as they
+ * are given, be it literally, by a variable or by default. Selections are added up where they overlap, so the estimate
+ * errs on the high side; @skip and @include are left aside for the same reason.
+ *
+ * @returns estimates operations of the schema, and remembers what it found
+ */
+export function createEstimate(schema: GraphQLSchema) {
+  return remembered((document, operationName, variables) =>
+    estimate(schema, document, operationName, variables),
+  );
+}
+
+function estimate(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: AskedArguments,
+): Estimate {
+  const operation = getOperationAST(document, operationName);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!operation || !root) return { nodes: 0, cost: 0 };
+  const estimator = new Estimator(schema, document, variables);
+  const { nodes, cost } = estimator.selection(root, operation.selectionSet, TOP);
+  return { nodes: Math.ceil(nodes), cost: Math.ceil(cost) + OPERATION };
+}
+
+class Estimator {
+  readonly #schema: GraphQLSchema;
+  readonly #meta: Readonly<Record<string, number>>;
+  readonly #variables: AskedArguments;
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #known = new Map<string, Estimate>();
+
+  constructor(schema: GraphQLSchema, document: DocumentNode, variables: AskedArguments) {
+    this.#schema = schema;
+    this.#meta = sizesOf(schema);
+    this.#variables = variables;
+    for (const node of document.definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node);
+    }
+  }
+
+  /** What a selection takes for each object it is asked of. */
+  selection(type: GraphQLNamedType, { selections }: SelectionSetNode, scope: Scope): Estimate {
+    const total: Estimate = { nodes: 0, cost: 0 };
+    for (const selection of selections) {
+      add(total, this.#selected(type, selection, scope));
+    }
+    return total;
+  }
+
+  #selected(
+    type: GraphQLNamedType,
+    selection: SelectionSetNode['selections'][number],
+    scope: Scope,
+  ): Estimate {
+    if (selection.kind === Kind.FIELD) return this.#field(type, selection, scope);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#fragment(selection.name.value, scope);
+    const condition = selection.typeCondition?.name.value;
+    return this.selection(
+      (condition && this.#schema.getType(condition)) || type,
+      selection.selectionSet,
+      scope,
+    );
+  }
+
+  /** A fragment is estimated once for each scope that it may be spread in. */
+  #fragment(name: string, scope: Scope): Estimate {
+    const key = `${name} ${JSON.stringify(scope)}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const fragment = this.#fragments.get(name);
+    const type = fragment && this.#schema.getType(fragment.typeCondition.name.value);
+    const found = type ? this.selection(type, fragment.selectionSet, scope) : { nodes: 0, cost: 0 };
+    this.#known.set(key, found);
+    return found;
+  }
+
+  #field(parent: GraphQLNamedType, node: FieldNode, scope: Scope): Estimate {
+    const field = fieldOf(parent, node.name.value);
+    if (!field) return { nodes: 0, cost: 0 };
+    const type = getNamedType(field.type);
+    const { cost: declared = {} } = field.extensions as { cost?: DeclaredCost };
+    const args = argumentsOf(field, node, this.#variables);
+    const weight = this.#weight(parent, field, args, declared, scope);
+    if (!isCompositeType(type) || !node.selectionSet) {
+      return { nodes: 0, cost: weight + (type === GraphQLString ? TEXT : VALUE) };
+    }
+    const below: Scope = {
+      ...TOP,
+      rows: { ...scope.rows, ...declared.below?.(args) },
+      written: { ...scope.written, ...declared.written?.(args) },
+    };
+    const size = () => sizeOf(field, args, isSized(node, this.#variables), declared);
+    if (isConnection(type)) {
+      const page = { page: size(), count: unitsOf(declared.count, args) };
+      const { nodes, cost } = this.selection(type, node.selectionSet, { ...below, ...page });
+      return { nodes, cost: cost + weight };
+    }
+    // edges and nodes have the size of their connection.
+    const isPage = isConnection(parent);
+    const coordinate = `${parent.name}.${field.name}`;
+    const known = isPage ? scope.page : (this.#meta[coordinate] ?? scope.rows[coordinate]);
+    const isList = isListType(getNullableType(field.type));
+    const rows = isList ? (known ?? size()) : 1;
+    // These are no objects of their own: the node of an edge was counted as the edge.
+    const counts =
+      isList || !(parent.name.endsWith('Edge') || type.name === 'PageInfo' || type.name.startsWith('__'));
+    const own = counts ? rows : 0;
+    const each = this.selection(type, node.selectionSet, below);
+    const cost = (own * OBJECT + rows * each.cost) * (scope.written[coordinate] ?? 1);
+    return { nodes: own + rows * each.nodes, cost: cost + weight };
+  }
+
+  /** Units each time a field is asked for, what it returns aside. */
+  #weight(
+    parent: GraphQLNamedType,
+    field: GraphQLField<unknown, unknown>,
+    args: AskedArguments,
+    { weight }: DeclaredCost,
+    { count }: Scope,
+  ): number {
+    const type = getNamedType(field.type);
+    const isPage = isConnection(parent);
+    const isList = isConnection(type) || (isCompositeType(type) && isListType(getNullableType(field.type)));
+    return (
+      unitsOf(weight, args) +
+      (parent === this.#schema.getQueryType() ? ROOT : 0) +
+      (isList && !isPage ? LIST : 0) +
+      (isPage && field.name === 'totalCount' ? count : 0)
+    );
+  }
+}
+
+function unitsOf(units: DeclaredCost['weight'], args: AskedArguments): number {
+  return typeof units === 'function' ? units(args) : (units ?? 0);
+}
+
+/** Whether a request says how many rows a field shall have. */
+function isSized(node: FieldNode, variables: AskedArguments): boolean {
+  return (node.arguments ?? []).some(
+    ({ name, value }) =>
+      (name.value === 'first' || name.value === 'last') &&
+      typeof valueFromASTUntyped(value, variables) === 'number',
+  );
+}
+
+/** How many rows a list is asked for. More than a page may hold is an error of its own once it is executed. */
+function sizeOf(
+  field: GraphQLField<unknown, unknown>,
+  args: AskedArguments,
+  sized: boolean,
+  { rows }: DeclaredCost,
+): number {
+  if (!sized && rows !== undefined) return unitsOf(rows, args);
+  const sizes = [args.first, args.last].filter((value): value is number => typeof value === 'number');
+  if (sizes.length > 0) return Math.min(PAGE_SIZE.max, Math.max(0, ...sizes));
+  const mayBeSized = field.args.some(({ name }) => name === 'first');
+  return mayBeSized || isConnection(getNamedType(field.type)) ? PAGE_SIZE.default : SHORT_LIST;
+}
+
+/** A type of Relay's: it holds a page, and is no object of its own. */
+function isConnection(type: GraphQLNamedType): boolean {
+  return isObjectType(type) && type.name.endsWith('Connection');
+}
+
+function add(total: Estimate, { nodes, cost }: Estimate): void {
+  total.nodes += nodes;
+  total.cost += cost;
+}

@@ -1,0 +1,35 @@
+import type { AskedArguments, DeclaredCost } from './cost.ts';
+import type { List } from './list.ts';
+
+/** Units of counting all rows of a noun: more than on the bench, since it takes longer the more there are. */
+const COUNT_ALL = 1000;
+/** Units of counting the rows that belong to one parent. */
+const COUNT_OF_PARENT = 20;
+/** How much less a condition or an order takes under a parent: what it looks up is looked up once for all parents. */
+const UNDER_A_PARENT = 0.1;
+
+type AnyCosts = List<Record<string, unknown>, string>['costs'];
+
+/**
+ * What a field that lists rows of a noun costs: what it says itself, and the conditions and the order that it is asked
+ * for with.
+ *
+ * @param scoped the rows belong to a parent
+ */
+export function listCost(list: { costs?: AnyCosts }, scoped: boolean, own: DeclaredCost = {}): DeclaredCost {
+  const { weight = 0 } = own;
+  const share = scoped ? UNDER_A_PARENT : 1;
+  return {
+    count: scoped ? COUNT_OF_PARENT : COUNT_ALL,
+    ...own,
+    weight: (args) =>
+      (typeof weight === 'number' ? weight : weight(args)) + share * unitsOf(list.costs, args),
+  };
+}
+
+function unitsOf(costs: AnyCosts, { filter, orderBy }: AskedArguments): number {
+  const conditions = Object.entries(filter ?? {})
+    .filter(([, value]) => value !== null && value !== undefined)
+    .reduce((sum, [name]) => sum + (costs?.filter?.[name] ?? 0), 0);
+  return conditions + (costs?.orderBy?.[String(orderBy)] ?? 0);
+}

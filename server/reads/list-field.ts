@@ -1,0 +1,157 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../access/viewer.ts';
+import type { Context } from '../context.ts';
+import type { Sql } from '../database/sql.ts';
+import { costs, type DeclaredCost } from './cost.ts';
+import type { List, PageArgs, Scope } from './list.ts';
+import { listCost } from './list-cost.ts';
+import { checkSize, type Listed, PAGE_SIZE, resolveConnection, resolveList } from './resolve/connection.ts';
+
+/** Rows that belong to one parent, whichever it is; in SQL the parent is `p.id`. */
+export type ParentScope = Omit<Scope, 'parent'>;
+
+/** What a scope may depend on. */
+export interface ScopeRequest<Args> {
+  args: Args;
+  viewer: Viewer;
+  /** The type that the field is asked of. */
+  parentType: string;
+}
+
+/** Which rows a field lists. */
+export interface ListSource<Filter, OrderName extends string, Args> {
+  /** @defaultValue all rows of the noun */
+  scope?: ParentScope | ((request: ScopeRequest<Args>) => ParentScope);
+  /** @defaultValue the argument `filter`; no condition where there is none */
+  filter?(args: Args): NoInfer<Filter>;
+  /** The order where the argument `orderBy` does not name one. */
+  orderBy: NoInfer<OrderName>;
+  /** What the field costs, its conditions and order aside. @defaultValue what its rows do */
+  cost?: DeclaredCost;
+}
+
+/** A list that is not paged: as many rows as `limit` says, from its start. */
+export interface ShortListSource<Filter, OrderName extends string, Args>
+  extends ListSource<Filter, OrderName, Args> {
+  /** Rows at most. @defaultValue the argument `first` */
+  limit?: number;
+}
+
+/** A list as one field with its arguments asks for it. */
+export interface ListRequest {
+  list: List<unknown, string>;
+  filter: unknown;
+  orderBy: string;
+  scope: ParentScope | null;
+  /** What must hold for there to be an answer; where it does not, the resolver tells what is wrong. */
+  needs?: Sql;
+  /** What binds a cursor to the list. @defaultValue the field, its order, filter and other arguments */
+  digest?(): string;
+  /** Whatever lies behind a cursor has rows before it; it is not looked for them. */
+  behindCursor?: boolean;
+  /** What is worked out of the rows of a page. */
+  finish?: ListFinish;
+}
+
+/** What of a page is worked out here and not in SQL, of what the statement finds for it. */
+export interface ListFinish {
+  /** Columns of one row that it takes, the row standing under `row`: only made for the rows of the page. */
+  columns(row: string): Sql;
+  /** JSON of them. */
+  row(row: string): string;
+  /** JSON that is made once of all rows of the page, which is a table of that name. */
+  shared(page: string): Sql;
+  /** Makes an item of each row, in order. */
+  work(rows: readonly unknown[], shared: unknown): readonly unknown[];
+}
+
+/**
+ * What a field that lists rows declares in its `extensions`: the one description that its resolver and the compiler
+ * of whole documents (server/compile) both work from.
+ */
+export interface DeclaredList {
+  /** It answers a connection, not a plain list. */
+  paged: boolean;
+  request(request: ScopeRequest<Record<string, unknown>>): ListRequest;
+  /** Rows at most of a plain list. @throws INVALID_PAGINATION */
+  limit(args: Record<string, unknown>): number;
+}
+
+/** The arguments that every field has which lists rows of a noun. */
+interface ListArgs<Filter, OrderName> {
+  filter?: Filter | null | undefined;
+  orderBy?: OrderName | null | undefined;
+}
+
+function declare<Filter, OrderName extends string, Args extends object>(
+  list: List<Filter, OrderName>,
+  { scope, filter, orderBy, limit, cost: own }: ShortListSource<Filter, OrderName, Args>,
+  paged: boolean,
+) {
+  const request = (asked: ScopeRequest<Args & ListArgs<Filter, OrderName>>) => ({
+    filter: filter ? filter(asked.args) : (asked.args.filter ?? ({} as Filter)),
+    orderBy: asked.args.orderBy ?? orderBy,
+    scope: typeof scope === 'function' ? scope(asked) : (scope ?? null),
+  });
+  const limitOf = ({ first }: { first?: number | null | undefined }) => limit ?? checkSize('first', first);
+  // The compiler gives arguments that GraphQL coerced, and hands the filter on to the list, so the types hold.
+  const listed = (asked: Parameters<typeof request>[0]) => ({ list, ...request(asked) });
+  const declared = { paged, request: listed, limit: limitOf } as unknown as DeclaredList;
+  const cost = listCost(list as Parameters<typeof listCost>[0], scope !== undefined, own);
+  return { request, limit: limitOf, extensions: { list: declared, ...costs(cost) } };
+}
+
+/**
+ * What a connection field declares whose resolver reads its list in a way of its own, for `t.connection({ extensions })`.
+ *
+ * @param request says which rows they are, as the resolver finds them
+ */
+export function declaredList<Args>(request: (asked: ScopeRequest<Args>) => ListRequest): {
+  list: DeclaredList;
+} {
+  const limit = () => PAGE_SIZE.default;
+  return { list: { paged: true, request: request as DeclaredList['request'], limit } };
+}
+
+/** The part of a connection field that says which rows it lists, for `t.connection({ ..., ...connectionField() })`. */
+export function connectionField<
+  Row extends { id: string },
+  Filter,
+  OrderName extends string,
+  Args extends object = object,
+>(listed: Listed<Row, Filter, OrderName>, source: ListSource<Filter, OrderName, Args>) {
+  type Given = NoInfer<Args> & ListArgs<Filter, OrderName> & PageArgs;
+  const { request, extensions } = declare(listed.list, source, true);
+  return {
+    extensions,
+    resolve(parent: { id?: string }, args: Given, context: Context, info: GraphQLResolveInfo) {
+      const parentType = info.parentType.name;
+      const { scope, ...asked } = request({ args, viewer: context.viewer, parentType });
+      const under = scope && { ...scope, parent: parent.id as string };
+      return resolveConnection(listed, { args, ...asked, scope: under }, context, info);
+    },
+  };
+}
+
+/** The part of a field with a short list that says which rows it lists, for `t.field({ ..., ...listField() })`. */
+export function listField<
+  Row extends { id: string },
+  Filter,
+  OrderName extends string,
+  Args extends object = object,
+>(
+  listed: Listed<Row, Filter, OrderName>,
+  source: ShortListSource<Filter, OrderName, Args> & { scope: object },
+) {
+  type Given = NoInfer<Args> & ListArgs<Filter, OrderName> & { first?: number | null | undefined };
+  const { request, limit, extensions } = declare(listed.list, source, false);
+  return {
+    extensions,
+    resolve({ id }: { id: string }, args: Given, context: Context, info: GraphQLResolveInfo) {
+      const parentType = info.parentType.name;
+      const { scope, ...asked } = request({ args, viewer: context.viewer, parentType });
+      const under = { ...(scope as ParentScope), parent: id };
+      return resolveList(listed, { ...asked, scope: under, limit: limit(args) }, context, info);
+    },
+  };
+}

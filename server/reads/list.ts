@@ -1,0 +1,79 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { Sql } from '../database/sql.ts';
+import type { TextSearch } from '../fulltext/matching.sql.ts';
+
+/** What a cursor can hold of a row: the value of one sort key, as text. */
+export type KeyType = 'date' | 'timestamptz' | 'int' | 'text' | 'uuid';
+
+/** One key of an order. All keys of an order run in one direction, so that a page is one row comparison. */
+export interface Key {
+  sql: Sql;
+  type: KeyType;
+}
+
+/** A total order: its last key is the id. */
+export interface Order {
+  keys: readonly Key[];
+  descending: boolean;
+  /** Replaces the list's table where the keys are columns of another one. @defaultValue the list's */
+  from?: Sql;
+  /** It goes by the day of publication, then by id. */
+  byDay?: boolean;
+}
+
+/** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` says so once; every path to the noun uses it. */
+export interface List<Filter, OrderName extends string> {
+  /** The name of the noun in the schema. */
+  noun: string;
+  /** The table under its alias. */
+  from: Sql;
+  /** The id column. */
+  id: Sql;
+  /** Which rows the viewer may see. */
+  visible(viewer: Viewer): Sql;
+  /** Conditions of a filter; slugs that name nothing match nothing. */
+  where(filter: Filter, viewer: Viewer): Sql[];
+  /** What the filter looks for in texts, and the filter without it; null where it looks for nothing. See pageByDay. */
+  searched?: (filter: Filter) => { search: TextSearch; rest: Filter } | null;
+  /** The orders of the noun; one that depends on what is asked is made from that. */
+  orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
+  /** Units of conditions and orders that take more than a page in an order of an index does; see server/reads/cost.ts. */
+  costs?: {
+    filter?: Partial<Record<keyof Filter & string, number>>;
+    orderBy?: Partial<Record<OrderName, number>>;
+  };
+}
+
+/**
+ * The order of a list as it is asked for.
+ *
+ * @throws BAD_USER_INPUT where the order needs a filter that is not given
+ */
+export function orderOf<Filter, OrderName extends string>(
+  { orders }: List<Filter, OrderName>,
+  { filter, orderBy }: { filter: Filter; orderBy: OrderName },
+  viewer: Viewer,
+): Order {
+  const order = orders[orderBy];
+  return typeof order === 'function' ? order(filter, viewer) : order;
+}
+
+/** The rows of a list that belong to one parent; in SQL the parent is `p.id`. */
+export interface Scope {
+  /** The id of the parent. */
+  parent: string;
+  /** What ties a row to its parent. */
+  on: Sql;
+  /** Replaces the list's table where the parent is reached through another one. */
+  from?: Sql;
+  /** Replaces the orders of the list where the scope sorts by columns of its own. */
+  order?: Order;
+}
+
+/** The arguments of a connection (Relay Cursor Connections). */
+export interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}

@@ -1,0 +1,71 @@
+import { dayOf, NEVER, raw, type Sql, sql } from '../database/sql.ts';
+import type { Order } from './list.ts';
+
+/** Newest day first; unknown days last. The indexes `*_published_desc` carry it. */
+export function publishedDesc(alias: string): Order {
+  return published(alias, '-infinity', true);
+}
+
+/** Oldest day first; unknown days last. The indexes `*_published_asc` carry it. */
+export function publishedAsc(alias: string): Order {
+  return published(alias, 'infinity', false);
+}
+
+function published(alias: string, unknown: string, descending: boolean): Order {
+  return {
+    keys: [
+      { sql: raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`), type: 'date' },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending,
+    byDay: true,
+  };
+}
+
+/** Article by article, in the order of the text. */
+export function position(alias: string): Order {
+  return {
+    keys: [
+      { sql: raw(`${alias}.article_id`), type: 'uuid' },
+      { sql: raw(`${alias}.start_offset`), type: 'int' },
+      { sql: raw(`${alias}.end_offset`), type: 'int' },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending: false,
+  };
+}
+
+/** By one column, ended by the id. */
+export function by(
+  alias: string,
+  column: string,
+  type: 'text' | 'int' | 'timestamptz',
+  descending: boolean,
+): Order {
+  return {
+    keys: [
+      { sql: raw(`${alias}.${column}`), type },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending,
+  };
+}
+
+/**
+ * Rows published within days, both included; what has no day is outside of every such range. Each bound is said of both
+ * expressions that orders are indexed by, so that a list begins at its bound instead of walking there.
+ */
+export function publishedWithin(
+  alias: string,
+  filter: { publishedFrom?: Date | null | undefined; publishedTo?: Date | null | undefined },
+): Sql[] {
+  const known = ['-infinity', 'infinity'].map((unknown) =>
+    raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`),
+  );
+  const { publishedFrom: from, publishedTo: to } = filter;
+  if (from && to && from > to) return [NEVER];
+  return known.flatMap((day) => [
+    ...(from ? [sql`${day} >= ${dayOf(from)}::date`] : []),
+    ...(to ? [sql`${day} <= ${dayOf(to)}::date`] : []),
+  ]);
+}

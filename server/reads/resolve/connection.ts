@@ -1,0 +1,228 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Context } from '../../context.ts';
+import { and, type Sql } from '../../database/sql.ts';
+import { fail } from '../../errors.ts';
+import type { PrismaClient } from '../../generated/prisma/client.ts';
+import { decodeCursor, encodeCursor, listDigest } from '../cursor.ts';
+import { type List, type Order, orderOf, type PageArgs, type Scope } from '../list.ts';
+import { countRows, type Page, selectPages } from './batches.ts';
+
+/** Rows a page holds where the document does not say, and at most. */
+export const PAGE_SIZE = { default: 20, max: 100 } as const;
+
+/** A noun that can be listed: its rows in SQL, and the way to load them with the fields a document asks for. */
+export interface Listed<Row extends { id: string }, Filter, OrderName extends string> {
+  list: List<Filter, OrderName>;
+  /** Loads rows by id with a planned selection; in any order, hidden ones are never asked for. */
+  load(prisma: PrismaClient, ids: string[], query: Selection): Promise<Row[]>;
+}
+
+/** The selection that Pothos plans for one level of a document. */
+export type Selection = Record<never, never>;
+
+/** What is asked of one connection. */
+export interface ConnectionRequest<Filter, OrderName extends string> {
+  args: PageArgs;
+  filter: Filter;
+  orderBy: OrderName;
+  /** Null: all rows of the noun. */
+  scope: Scope | null;
+  /** The field of a node that shows the row. @defaultValue none: the row is the node */
+  under?: string;
+}
+
+/**
+ * Resolves a connection (Relay Cursor Connections): the page's ids by one keyset statement for all parents of the
+ * level, then their rows by one planned Prisma query; the count only when it is asked for.
+ *
+ * @throws INVALID_PAGINATION, INVALID_CURSOR
+ */
+export async function resolveConnection<Row extends { id: string }, Filter, OrderName extends string>(
+  listed: Listed<Row, Filter, OrderName>,
+  { args, filter, orderBy, scope, under }: ConnectionRequest<Filter, OrderName>,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { list } = listed;
+  const { from, where, order } = listSql(list, { filter, orderBy, scope }, context.viewer);
+  const digest = digestOf(`${info.parentType.name}.${info.fieldName}`, { orderBy, filter }, args);
+  const { size, backwards, cursor } = readPage(args, () => digest, order);
+  const parent = scope?.parent ?? '';
+  const parentsOf = (parents: readonly string[]) => (scope ? parents : null);
+  const place = fieldPlace(info);
+  const below = under === undefined ? [] : [under];
+  const query = planSelection(context, info, [
+    ['nodes', ...below],
+    ['edges', 'node', ...below],
+  ]);
+
+  const page = await context.pages.load(place, parent, async (parents) => {
+    const pages = await selectPages(context.prisma, parentsOf(parents), {
+      from,
+      id: list.id,
+      where,
+      order,
+      size,
+      backwards,
+      cursor,
+    });
+    return loadNodes(listed, pages, context, query);
+  });
+  const edges = page.rows.map(({ node, keys }) => ({ cursor: encodeCursor(digest, keys), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: backwards ? page.behind : page.more,
+      hasPreviousPage: backwards ? page.more : page.behind,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: () =>
+      context.pages.load(`${place} count`, parent, (parents) =>
+        countRows(context.prisma, parentsOf(parents), from, where),
+      ),
+  };
+}
+
+/** All rows of a short list that belong to one parent, in the list's order, visible ones only. Not paged. */
+export async function resolveList<Row extends { id: string }, Filter, OrderName extends string>(
+  listed: Listed<Row, Filter, OrderName>,
+  { filter, orderBy, scope, limit }: { filter: Filter; orderBy: OrderName; scope: Scope; limit: number },
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Row[]> {
+  const { list } = listed;
+  const { from, where, order } = listSql(list, { filter, orderBy, scope }, context.viewer);
+  const query = planSelection(context, info);
+  const page = await context.pages.load(fieldPlace(info), scope.parent, async (parents) => {
+    const pages = await selectPages(context.prisma, parents, {
+      from,
+      id: list.id,
+      where,
+      order,
+      size: limit,
+      backwards: false,
+      cursor: null,
+    });
+    return loadNodes(listed, pages, context, query);
+  });
+  return page.rows.map(({ node }) => node);
+}
+
+/**
+ * Plans what the rows of a field must be loaded with. To be called for every parent: Pothos trusts a row only under
+ * the execution path that it was planned for, and loads it again under any other.
+ *
+ * @param paths where the rows stand below the field; none: the field returns them itself
+ */
+export function planSelection(context: Context, info: GraphQLResolveInfo, paths?: string[][]): Selection {
+  const planned = queryFromInfo({ context, info, ...(paths && { paths }) });
+  return planned.select || planned.include ? planned : { select: { id: true } };
+}
+
+async function loadNodes<Row extends { id: string }, Filter, OrderName extends string>(
+  { load }: Listed<Row, Filter, OrderName>,
+  pages: Page[],
+  context: Context,
+  query: Selection,
+) {
+  const ids = [...new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id)))];
+  const nodes = ids.length > 0 ? await load(context.prisma, ids, query) : [];
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return pages.map((page) => ({
+    ...page,
+    // A row that was deleted between the two statements is left out.
+    rows: page.rows.flatMap(({ id, keys }) => {
+      const node = byId.get(id);
+      return node ? [{ node, keys }] : [];
+    }),
+  }));
+}
+
+/** A list as it is asked for, in SQL. */
+export interface ListSql {
+  from: Sql;
+  where: Sql;
+  order: Order;
+}
+
+/** The rows of a list: those of its scope that the viewer may see and the filter lets pass. */
+export function listSql<Filter, OrderName extends string>(
+  list: List<Filter, OrderName>,
+  asked: { filter: Filter; orderBy: OrderName; scope: Omit<Scope, 'parent'> | null },
+  viewer: Viewer,
+): ListSql {
+  const { filter, orderBy, scope } = asked;
+  const order = scope?.order ?? orderOf(list, { filter, orderBy }, viewer);
+  return {
+    from: scope?.from ?? order.from ?? list.from,
+    where: and([...(scope ? [scope.on] : []), list.visible(viewer), ...list.where(filter, viewer)]),
+    order,
+  };
+}
+
+/** What binds a cursor to its list: the field, its order, filter and other arguments. */
+export function digestOf(field: string, asked: { filter: unknown; orderBy: string }, args: PageArgs): string {
+  return listDigest([field, asked.orderBy, asked.filter, otherArguments(args)]);
+}
+
+/**
+ * Reads the arguments of paging.
+ *
+ * @param digest of the list; called only where there is a cursor to compare
+ * @throws INVALID_PAGINATION, INVALID_CURSOR
+ */
+export function readPage(args: PageArgs, digest: () => string, order: Order) {
+  const { size, backwards } = checkPage(args);
+  const text = backwards ? args.before : args.after;
+  const argument = backwards ? 'before' : 'after';
+  const cursor = typeof text === 'string' ? decodeCursor(text, argument, digest(), order) : null;
+  return { size, backwards, cursor };
+}
+
+/** Checks the sizes and combinations of paging arguments. */
+function checkPage({ first, after, last, before }: PageArgs): { size: number; backwards: boolean } {
+  const given = (value: unknown) => value !== null && value !== undefined;
+  const refuse = (message: string) => fail('INVALID_PAGINATION', message);
+  if (given(first) && given(last)) throw refuse('first and last: give one of them, not both');
+  if (given(first) && given(before)) throw refuse('first goes with after, last with before');
+  if (given(last) && given(after)) throw refuse('last goes with before, first with after');
+  if (given(after) && given(before)) throw refuse('after and before: give one of them, not both');
+  const backwards = given(last) || given(before);
+  const name = backwards ? 'last' : 'first';
+  return { size: checkSize(name, backwards ? last : first), backwards };
+}
+
+/**
+ * Checks how many rows are asked for; too many is an error, not a smaller page.
+ *
+ * @throws INVALID_PAGINATION
+ */
+export function checkSize(name: string, size: number | null | undefined): number {
+  if (size === null || size === undefined) return PAGE_SIZE.default;
+  if (size >= 0 && size <= PAGE_SIZE.max) return size;
+  throw fail('INVALID_PAGINATION', `${name}: ${size} is not between 0 and ${PAGE_SIZE.max}`);
+}
+
+/**
+ * The arguments of a field other than those of paging, filter and order: they, too, decide which list it is. One that
+ * is left out, null or false is the same.
+ */
+function otherArguments(args: PageArgs): object {
+  const known = ['first', 'after', 'last', 'before', 'filter', 'orderBy'];
+  return Object.fromEntries(Object.entries(args).filter(([name, value]) => !known.includes(name) && value));
+}
+
+/**
+ * The place of a field in the document, list positions aside: the same for all parents of one level. The types on the
+ * way belong to it: in fragments on different types, one name may stand for fields with different arguments.
+ */
+export function fieldPlace(info: GraphQLResolveInfo): string {
+  const keys: string[] = [];
+  for (let at: GraphQLResolveInfo['path'] | undefined = info.path; at; at = at.prev) {
+    if (typeof at.key === 'string') keys.push(`${at.typename}.${at.key}`);
+  }
+  return keys.join(' ');
+}

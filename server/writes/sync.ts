@@ -1,0 +1,192 @@
+import { v7 as uuid } from 'uuid';
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { ReviewStatus, TrackedType } from '../generated/prisma/enums.ts';
+
+/** The database inside a transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+/** A row as it is compared and told in a history: field names of the API, values as text, null: empty. */
+export type Fields = Record<string, string | null>;
+
+/** A row that is stored. */
+export interface Stored {
+  id: string;
+  version: number;
+  status: ReviewStatus;
+  fields: Fields;
+}
+
+/** A row that is wanted. */
+export interface Wanted {
+  status: ReviewStatus;
+  fields: Fields;
+}
+
+/** Who writes, and how much of what is stored the documents at hand cover. */
+export interface Writer {
+  /** Null: the seeds. */
+  actor: string | null;
+  /** True: rows this writer once wrote that the documents no longer have are refused. */
+  complete: boolean;
+}
+
+/** What became of the rows of one kind. */
+export interface Tally {
+  created: number;
+  updated: number;
+  rejected: number;
+  unchanged: number;
+  /** Rows that a person has changed since; documents do not overwrite that. */
+  kept: number;
+}
+
+/** How rows of one type are stored. Writing to any of its tables goes through these. */
+export interface Store<W extends Wanted> {
+  type: TrackedType;
+  insert(rows: { id: string; row: W }[]): Promise<unknown>;
+  update(id: string, row: W, next: { version: number; updatedAt: Date }): Promise<unknown>;
+  reject(ids: string[], updatedAt: Date): Promise<unknown>;
+}
+
+/**
+ * Brings what is stored to what is wanted, with one entry of history a row: new rows are created, changed fields
+ * updated, everything else left alone. Rows that a person has touched since are kept as they are.
+ *
+ * @param wanted the rows of the documents, by the key that names a row (a slug, or the span of a quote)
+ * @param stored what is stored under these keys, and, if the writer is complete, under all others of the same scope
+ * @returns the ids by key, of all that are wanted, and the tally
+ */
+export async function sync<W extends Wanted>(
+  tx: Transaction,
+  writer: Writer,
+  store: Store<W>,
+  wanted: Map<string, W>,
+  stored: Map<string, Stored>,
+): Promise<{ ids: Map<string, string>; tally: Tally }> {
+  const tally: Tally = { created: 0, updated: 0, rejected: 0, unchanged: 0, kept: 0 };
+  const ids = new Map<string, string>();
+  const history: History = [];
+  const touched = await touchedByOthers(
+    tx,
+    writer,
+    store.type,
+    [...stored.values()].map(({ id }) => id),
+  );
+  const created: { id: string; row: W }[] = [];
+  const now = new Date();
+
+  for (const [key, row] of wanted) {
+    const old = stored.get(key);
+    if (!old) {
+      const id = uuid();
+      ids.set(key, id);
+      created.push({ id, row });
+      history.push({ trackedId: id, action: 'CREATED', reason: null, fields: [] });
+      tally.created++;
+      continue;
+    }
+    ids.set(key, old.id);
+    const fields = differences({ ...old.fields, status: old.status }, { ...row.fields, status: row.status });
+    if (fields.length === 0) tally.unchanged++;
+    else if (touched.has(old.id)) tally.kept++;
+    else {
+      await store.update(old.id, row, { version: old.version + 1, updatedAt: now });
+      history.push({ trackedId: old.id, action: 'UPDATED', reason: null, fields });
+      tally.updated++;
+    }
+  }
+  const gone = writer.complete
+    ? [...stored].filter(
+        ([key, row]) => !wanted.has(key) && row.status !== 'REJECTED' && !touched.has(row.id),
+      )
+    : [];
+  for (const [, { id, status }] of gone) {
+    const fields = [{ field: 'status', before: status, after: 'REJECTED' }];
+    history.push({ trackedId: id, action: 'REJECTED', reason: 'no longer in the documents', fields });
+    tally.rejected++;
+  }
+  if (created.length > 0) await store.insert(created);
+  if (gone.length > 0)
+    await store.reject(
+      gone.map(([, { id }]) => id),
+      now,
+    );
+  await writeHistory(tx, writer, store.type, history);
+  return { ids, tally };
+}
+
+type History = {
+  trackedId: string;
+  action: 'CREATED' | 'UPDATED' | 'REJECTED';
+  reason: string | null;
+  fields: { field: string; before: string | null; after: string | null }[];
+}[];
+
+/** The fields in which two rows differ, in the order of the second. */
+export function differences(before: Fields, after: Fields): History[number]['fields'] {
+  return Object.keys(after)
+    .filter((field) => (before[field] ?? null) !== (after[field] ?? null))
+    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
+}
+
+/** Which of these rows a person other than the writer has changed. */
+export async function touchedByOthers(
+  tx: Transaction,
+  { actor }: Pick<Writer, 'actor'>,
+  trackedType: TrackedType,
+  ids: string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const others = actor === null ? { not: null } : { not: actor };
+  const rows = await tx.change.findMany({
+    where: { trackedType, trackedId: { in: ids }, actor: others },
+    select: { trackedId: true },
+    distinct: ['trackedId'],
+  });
+  return new Set(rows.map(({ trackedId }) => trackedId));
+}
+
+async function writeHistory(
+  tx: Transaction,
+  { actor }: Writer,
+  trackedType: TrackedType,
+  history: History,
+): Promise<void> {
+  if (history.length === 0) return;
+  const changes = history.map((entry) => ({ ...entry, id: uuid() }));
+  await tx.change.createMany({
+    data: changes.map(({ id, trackedId, action, reason }) => ({
+      id,
+      trackedType,
+      trackedId,
+      actor,
+      action,
+      reason,
+    })),
+  });
+  const fields = changes.flatMap(({ id, fields }) =>
+    fields.map((field, position) => ({ changeId: id, position, ...field })),
+  );
+  if (fields.length > 0) await tx.fieldChange.createMany({ data: fields });
+}
+
+/** Adds up tallies. */
+export function addTally(sum: Tally, more: Tally): Tally {
+  return {
+    created: sum.created + more.created,
+    updated: sum.updated + more.updated,
+    rejected: sum.rejected + more.rejected,
+    unchanged: sum.unchanged + more.unchanged,
+    kept: sum.kept + more.kept,
+  };
+}
+
+/** A day as its ISO text, as documents and histories write it. */
+export function dayText(day: Date | null): string | null {
+  return day?.toISOString().slice(0, 10) ?? null;
+}
+
+/** A day of a document as the database takes it: midnight UTC. */
+export function day(text: string | undefined): Date | null {
+  return text === undefined ? null : new Date(`${text}T00:00:00Z`);
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MAX_SEARCH_WORDS, parseSearch, wantedWords } from '../../../server/fulltext/query.rules.ts';
+
+/** A search as its terms, written short: -not, "a phrase", unfinished*, (optional). */
+function read(text: string): string[] {
+  return parseSearch(text).map(({ words, not, prefix, optional }) => {
+    const joined = words.length > 1 ? `"${words.join(' ')}"` : (words[0] as string);
+    const term = `${not ? '-' : ''}${joined}${prefix ? '*' : ''}`;
+    return optional ? `(${term})` : term;
+  });
+}
+
+describe('a search is read as', () => {
+  test.each([
+    ['words, the last one unfinished', 'accord de paix', ['accord', 'de', 'paix*']],
+    ['words, all finished where a space or a mark is behind the last', 'accord paix. ', ['accord', 'paix']],
+    [
+      'elisions apart from their words',
+      "l'accord qu’il dʼaccord ",
+      ['l', 'accord', 'qu', 'il', 'd', 'accord'],
+    ],
+    [
+      'phrases in quotation marks of any kind',
+      '"pas d’accord" «tâter le terrain» ',
+      ['"pas d accord"', '"tâter le terrain"'],
+    ],
+    ...['"', '«»', '‹›', '“”', '„“', '„”', '”', '»«', '›‹', '‘’', '‚‘', '‚’', '‛’', '«\u00a0|\u00a0»'].map(
+      (marks): [string, string, string[]] => {
+        const [open, close] = marks.includes('|') ? marks.split('|') : [marks[0], marks.at(-1)];
+        return [
+          `a phrase between ${open}…${close}`,
+          `paix ${open}d’accord, l'État${close} `,
+          ['paix', '"d accord l État"'],
+        ];
+      },
+    ),
+    [
+      'phrases of different marks',
+      "‘pas d’accord’ «aujourd'hui, là-bas» ",
+      ['"pas d accord"', '"aujourd hui là bas"'],
+    ],
+    [
+      'no phrase between apostrophes inside of words',
+      'l‘accord d’aujourd’hui n`est rock‛n‛roll qu′il ',
+      ['l', 'accord', 'd', 'aujourd', 'hui', 'n', 'est', 'rock', 'n', 'roll', 'qu', 'il'],
+    ],
+    [
+      'no phrase behind an apostrophe that nothing closes',
+      '‘tis les joueurs d’accord ',
+      ['tis', 'les', 'joueurs', 'd', 'accord'],
+    ],
+    ['no phrase between straight apostrophes', "'pas d'accord' ", ['pas', 'd', 'accord']],
+    ['an acute accent as an apostrophe', 'd´accord ', ['d', 'accord']],
+    [
+      'exclusions by a hyphen, an en dash, a minus',
+      '-un –deux −trois ‐quatre paix ',
+      ['-un', '-deux', '-trois', '-quatre', 'paix'],
+    ],
+    [
+      'exclusions of phrases by each',
+      '–«un an» −‘deux ans’ -“dix ans” paix ',
+      ['-"un an"', '-"deux ans"', '-"dix ans"', 'paix'],
+    ],
+    [
+      'no exclusion by a dash apart, or inside of a word',
+      'paix – guerre 2020–2025 ',
+      ['paix', 'guerre', '"2020 2025"'],
+    ],
+    ['no exclusion by an em dash', '—paix ', ['paix']],
+    ['a phrase that is still being typed', '"tâter le ter', ['"tâter le ter"*']],
+    ['a phrase where marks join words', 'cessez-le-feu AA/Ankara ', ['"cessez le feu"', '"AA Ankara"']],
+    [
+      'exclusions of words and phrases',
+      'paix -guerre -"cessez le feu" ',
+      ['paix', '-guerre', '-"cessez le feu"'],
+    ],
+    ['no exclusion inside of a word', 'tête-à-tête', ['"tête à tête"*']],
+    ['one letter behind other words as no condition', 'cessez-le-f', ['"cessez le"', '(f)']],
+    ['one letter alone as itself', 'f', ['f*']],
+    ['a number as a whole', 'article 5', ['article', '5*']],
+    ['operators and wildcards as nothing', '& | ! ( ) :* <-> % _ \\ * ', []],
+    ['emoji as nothing, the words around them as words', '😀 paix 👩‍👩‍👧 ', ['paix']],
+    ['invisible characters as nothing', 'co\u00adopé\u200bration ', ['coopération']],
+    ['compatibility forms as what they stand for', 'ﬁn ２０２５ ', ['fin', '2025']],
+  ])('%s', (_name, text, terms) => {
+    expect(read(text)).toEqual(terms);
+  });
+});
+
+test('whatever is typed, the words are few, short, and hold nothing but letters, digits and their marks', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({
+      unit: fc.constantFrom(
+        '"',
+        '-',
+        "'",
+        ' ',
+        'a',
+        'é',
+        '\u0301',
+        '«',
+        '😀',
+        '%',
+        ':*',
+        '‘',
+        '’',
+        '‚',
+        '›',
+        '–',
+        '−',
+        '´',
+      ),
+      maxLength: 200,
+    }),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const terms = parseSearch(text);
+      const words = terms.flatMap((term) => term.words);
+      expect(words.length).toBeLessThanOrEqual(MAX_SEARCH_WORDS);
+      for (const word of words) expect(word).toMatch(/^[\p{L}\p{M}\p{N}]{1,100}$/u);
+      expect(terms.every(({ words }) => words.length > 0)).toBe(true);
+      // What is unfinished or optional can only be the end.
+      expect(terms.slice(0, -1).some(({ prefix, optional }) => prefix || optional)).toBe(false);
+    }),
+  );
+});
+
+test('10,000 characters are read, and no more words than are looked for', () => {
+  expect(wantedWords(parseSearch('mot '.repeat(2500)))).toHaveLength(MAX_SEARCH_WORDS);
+  expect(parseSearch(`${' '.repeat(10_000)}paix`)).toEqual([]);
+  expect(parseSearch('\u0301'.repeat(10_000))).toEqual([]);
+});

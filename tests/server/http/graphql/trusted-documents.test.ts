@@ -1,0 +1,10 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openSite } from '../hostile/site.ts';
+
+test('a server that knows no document by its hash says at its start how that is mended', async () => {
+  const site = await openSite({ TRUSTED_DOCUMENTS: 'nowhere/documents.json' });
+  onTestFinished(site.close);
+  expect(site.log.map(({ msg }) => msg)).toContain(
+    'Documents are answered by their text alone: nowhere/documents.json, which names others by their hash, is not there. npm run build makes it.',
+  );
+});

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AnchorResult, findAnchor } from '../../../server/import/anchor.rules.ts';
+import { codePointLength, sliceCodePoints } from '../../../server/text/text.ts';
+
+/** Letters, and what makes code points, UTF-16 units and what one sees on paper differ. */
+const grain = fc.constantFrom(
+  'a',
+  'b',
+  ' ',
+  'é',
+  'e\u0301',
+  '🚀',
+  '👩🏽‍🚀',
+  '🇫🇷',
+  '1️⃣',
+  'ש',
+  '\u200f',
+  '\u2028',
+  '«',
+  '’',
+  '\u00a0',
+);
+const words = (minLength: number, maxLength: number) => fc.string({ unit: grain, minLength, maxLength });
+
+/** Every place, in code points, at which `part` begins in `body`; counted point by point. */
+function places(body: string, part: string): number[] {
+  const [all, some] = [Array.from(body), Array.from(part)];
+  return all.flatMap((_, at) => (some.every((point, i) => all[at + i] === point) ? at : []));
+}
+const reasonOf = (result: AnchorResult) => ('reason' in result ? result.reason : '');
+
+describe('findAnchor', () => {
+  test('finds the one place of words, and tells none from several', () => {
+    // Few characters, so that words are often there, and often twice.
+    const few = (min: number, max: number) =>
+      fc.string({ unit: fc.constantFrom('a', 'e\u0301', '🚀', '🚁'), minLength: min, maxLength: max });
+    const anchors = fc.record({ exact: few(1, 2), prefix: few(0, 1), suffix: few(0, 1) });
+    const met = { once: 0, never: 0, often: 0 };
+    const run = fc.property(few(0, 20), anchors, (body, { exact, prefix, suffix }) => {
+      const found = places(body, prefix + exact + suffix);
+      const result = findAnchor(body, { exact, prefix, suffix });
+      const start = (found[0] ?? 0) + codePointLength(prefix);
+      if (found.length === 1) {
+        expect(result).toEqual({ span: { start, end: start + codePointLength(exact) } });
+      } else if (found.length > 1) {
+        expect(reasonOf(result)).toMatch(`is printed ${found.length} times`);
+      } else {
+        expect(reasonOf(result)).toMatch(/^is not printed/);
+      }
+      met[found.length === 1 ? 'once' : found.length === 0 ? 'never' : 'often'] += 1;
+    });
+    fc.assert(run, { numRuns: 2000 });
+    expect(Math.min(...Object.values(met))).toBeGreaterThan(20);
+  });
+
+  test('finds any span by its words and enough of what stands around them', () => {
+    const texts = words(1, 40).chain((body) => {
+      const length = codePointLength(body);
+      const cut = fc.tuple(fc.nat(length - 1), fc.nat(length - 1)).map((ends) => ends.sort((a, b) => a - b));
+      return fc.tuple(fc.constant(body), cut);
+    });
+    fc.assert(
+      fc.property(texts, ([body, [start = 0, last = 0]]) => {
+        const end = last + 1;
+        const exact = sliceCodePoints(body, start, end);
+        const around = { prefix: sliceCodePoints(body, 0, start), suffix: sliceCodePoints(body, end) };
+        expect(findAnchor(body, { exact, ...around })).toEqual({ span: { start, end } });
+        const alone = findAnchor(body, { exact });
+        if ('span' in alone) expect(alone).toEqual({ span: { start, end } });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('counts code points: neither UTF-16 units nor what one sees', () => {
+    const body = '👩🏽‍🚀 e\u0301 « oui » 🚀 non';
+    expect(findAnchor(body, { exact: 'oui' })).toEqual({ span: { start: 10, end: 13 } });
+    expect(findAnchor(body, { exact: 'non' })).toEqual({ span: { start: 18, end: 21 } });
+    expect(findAnchor(body, { exact: '\u0301' })).toEqual({ span: { start: 6, end: 7 } });
+  });
+
+  test('takes no half of a character for another', () => {
+    // U+1F680 and U+1F681 begin with the same UTF-16 unit.
+    expect(reasonOf(findAnchor('🚀', { exact: '🚁' }))).toBe('is not printed in the text');
+  });
+
+  test('counts places that overlap each other', () => {
+    expect(reasonOf(findAnchor('aaaa', { exact: 'aa' }))).toMatch('is printed 3 times');
+    expect(findAnchor('aaaa', { exact: 'aa', prefix: 'aa' })).toEqual({ span: { start: 2, end: 4 } });
+    expect(reasonOf(findAnchor('aaaaa', { exact: 'aa', prefix: 'a' }))).toMatch('is printed 3 times');
+  });
+
+  test('does not take one letter for another that looks like it', () => {
+    expect(reasonOf(findAnchor('Élise', { exact: 'E\u0301lise' }))).toBe('is not printed in the text');
+    expect(reasonOf(findAnchor('Elise', { exact: 'elise' }))).toBe('is not printed in the text');
+  });
+
+  test.for([
+    ['l’été', "l'été", 'the text has "l’été"'],
+    ['«\u00a0oui\u00a0»', '« oui »', 'the text has "«\u00a0oui\u00a0»"'],
+    ['un “mot”', '"mot"', 'the text has "“mot”"'],
+    ['1939–1945', '1939-1945', 'the text has "1939–1945"'],
+  ])('says how %s prints %s', ([body, exact, reason]) => {
+    expect(reasonOf(findAnchor(body as string, { exact: exact as string }))).toContain(reason);
+  });
+
+  test('shows the places of words that the prefix and suffix do not fit', () => {
+    const reason = reasonOf(findAnchor('le chat. un chat.', { exact: 'chat', prefix: 'mon ' }));
+    expect(reason).toContain('is not printed with that prefix and suffix');
+    expect(reason).toContain('"le [chat]. un chat."');
+    expect(reason).toContain('"le chat. un [chat]."');
+  });
+
+  test('shows the places of words that are printed several times, however long they are', () => {
+    const long = 'mot '.repeat(40).trim();
+    const reason = reasonOf(findAnchor(`a ${long}. b ${long}.`, { exact: `${long}.` }));
+    expect(reason).toContain('is printed 2 times');
+    expect(reason.length).toBeLessThan(400);
+  });
+});

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readExamples } from '../../../server/site/examples.ts';
+import { type TestApp, testApp } from '../../support/app.ts';
+import { answerOf } from '../http/ask.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await testApp();
+});
+afterAll(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  server.app.fetch(`http://verbatim.test${path}`, { method, headers });
+
+test('the page at / links every example with its document filled in, and asks nothing of another place', async () => {
+  const response = await get('/');
+  const page = await response.text();
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const links = [...page.matchAll(/href="\/graphql\?query=([^"]*)"/g)].map(([, query = '']) =>
+    decodeURIComponent(query.replaceAll('&#39;', "'").replaceAll('&amp;', '&')),
+  );
+  expect(links).toEqual(readExamples().map(({ document }) => document));
+  expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+});
+
+test('GraphiQL is one page without anything from elsewhere, compressed where that is welcome', async () => {
+  const plain = await get('/graphql', { accept: 'text/html' });
+  expect(plain.headers.get('content-security-policy')).toContain("connect-src 'self'");
+  const page = await plain.text();
+  expect(page).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
+  const compressed = await get('/graphql', { accept: 'text/html', 'accept-encoding': 'gzip' });
+  expect(compressed.headers.get('content-encoding')).toBe('gzip');
+  expect((await compressed.arrayBuffer()).byteLength).toBeLessThan(page.length / 2);
+  const again = await get('/graphql', {
+    accept: 'text/html',
+    'if-none-match': plain.headers.get('etag') ?? '',
+  });
+  expect(again.status).toBe(304);
+});
+
+test('an unknown path and a method that a page does not take are refused with a code', async () => {
+  expect(await answerOf(await get('/nowhere'))).toMatchObject({ status: 404, codes: ['NOT_FOUND'] });
+  for (const path of ['/', '/health', '/ready']) {
+    const answer = await answerOf(await get(path, {}, 'DELETE'));
+    expect(answer).toMatchObject({ status: 405, codes: ['METHOD_NOT_ALLOWED'] });
+    expect(answer.headers.get('allow')).toBe('GET, HEAD');
+  }
+});
+
+test('every answer carries a request id, a given one where it is well-formed, and the headers of a careful server', async () => {
+  const given = await get('/health', { 'x-request-id': 'trace-0123456789' });
+  expect(given.headers.get('x-request-id')).toBe('trace-0123456789');
+  const forged = await get('/health', { 'x-request-id': 'a {"b":1}' });
+  expect(forged.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(given.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(given.headers.get('x-frame-options')).toBe('DENY');
+  expect(given.headers.get('referrer-policy')).toBe('no-referrer');
+});
