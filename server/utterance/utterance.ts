@@ -3,7 +3,6 @@ import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import type { Utterance as UtteranceRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
-import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
 import { connectionOf } from '../reads/connection-types.ts';
 import { sqlOne } from '../reads/declare.ts';
 import { connectionField } from '../reads/list-field.ts';
@@ -23,18 +22,6 @@ export const Utterance = builder.prismaNode('Utterance', {
     occasion: t.exposeString('occasion', { nullable: true }),
   }),
 });
-
-builder.prismaObjectFields(Utterance, (t) => ({
-  quotes: t.connection(
-    {
-      type: Quote,
-      description: 'The quotes that print it; newest day of publication first.',
-      ...connectionField(quotes, { scope: { on: sql`q.utterance_id = p.id` }, orderBy: 'PUBLISHED_DESC' }),
-    },
-    QuoteConnection,
-    QuoteEdge,
-  ),
-}));
 
 /** How utterances are listed and loaded. */
 export const utterances: Listed<UtteranceRow, UtteranceFilter, 'SAID_DESC'> = {

@@ -1,0 +1,151 @@
+import { canSee } from '../access/viewer.ts';
+import { visibleOrNull } from '../access/visible.ts';
+import { Article, articles } from '../article/article.ts';
+import { builder } from '../builder.ts';
+import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
+import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
+import { quotedFrom } from '../claim/claim.sql.ts';
+import { raw, seen, sql } from '../database/sql.ts';
+import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum } from '../quote/quote.input.ts';
+import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { sqlRelated, sqlSeen } from '../reads/declare.ts';
+import { connectionField, listField, type ScopeRequest } from '../reads/list-field.ts';
+import { saidBy } from '../utterance/utterance.sql.ts';
+import { Utterance, UtteranceConnection, UtteranceEdge, utterances } from '../utterance/utterance.ts';
+import { NameTypeEnum } from './person.input.ts';
+import { quotesOfMembers, quotesOfPerson } from './person.sql.ts';
+import { Person, PersonConnection, PersonEdge, people } from './person.ts';
+
+/** Units of going through all quotes for those of an organisation's members. */
+const MEMBERS_COST = 1300;
+
+/** The arguments of a person's quotes. */
+interface QuotesArgs {
+  includeMembers?: boolean | null | undefined;
+  orderBy?: QuoteOrder | null | undefined;
+}
+
+/** One spelling of a person's name. */
+export const PersonName = builder.prismaObject('PersonName', {
+  select: { id: true },
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    language: t.expose('language', { type: 'LanguageTag', nullable: true }),
+    type: t.expose('type', { type: NameTypeEnum }),
+    articles: t.field({
+      type: [Article],
+      description: 'Articles that print this spelling; newest day of publication first.',
+      args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
+      ...listField(articles, {
+        scope: {
+          on: sql`EXISTS (SELECT 1 FROM person_name_article na WHERE na.article_id = a.id AND na.name_id = p.id)`,
+        },
+        orderBy: 'PUBLISHED_DESC',
+        // Most spellings are printed by one or two.
+        cost: { rows: 3 },
+      }),
+    }),
+  }),
+});
+
+/** A function of a person, as one article prints it. */
+export const PersonTitle = builder.prismaObject('PersonTitle', {
+  select: { article: { select: { status: true } } }, // whether it may be seen
+  fields: (t) => ({
+    title: t.exposeString('title'),
+    article: t.relation('article'),
+  }),
+});
+
+builder.prismaObjectFields(Person, (t) => ({
+  names: t.relation('names', { query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] } }),
+  titles: t.field({
+    type: [PersonTitle],
+    description: 'Every function printed.',
+    extensions: sqlRelated(
+      (row, viewer) =>
+        sql`EXISTS (SELECT 1 FROM article va WHERE va.id = ${raw(`${row}.article_id`)} AND ${seen(viewer, 'va')})`,
+    ),
+    select: (_args, _context, nested) => ({
+      titles: nested({
+        select: { article: { select: { status: true } } },
+        orderBy: [{ title: 'asc' }, { id: 'asc' }],
+      }),
+    }),
+    resolve: (person, _args, { viewer }) => person.titles.filter(({ article }) => canSee(viewer, article)),
+  }),
+  affiliation: t.field({
+    type: Person,
+    nullable: true,
+    description:
+      'The organisation this person belongs to (Peskov: the Kremlin). Null: the articles do not tell.',
+    extensions: sqlSeen,
+    select: (_args, _context, nested) => ({ affiliation: nested(true) }),
+    resolve: (person, _args, { viewer }) => visibleOrNull(viewer, person.affiliation),
+  }),
+  members: t.connection(
+    {
+      type: Person,
+      description: 'People who belong to this organisation, by name.',
+      ...connectionField(people, { scope: { on: sql`pe.affiliation_id = p.id` }, orderBy: 'NAME' }),
+    },
+    PersonConnection,
+    PersonEdge,
+  ),
+  quotes: t.connection(
+    {
+      type: Quote,
+      description: 'Quotes of which this person is a speaker.',
+      args: {
+        includeMembers: t.arg.boolean({
+          defaultValue: false,
+          description: 'Also those of people who belong to this organisation.',
+        }),
+        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+        orderBy: t.arg({
+          type: QuoteOrderEnum,
+          defaultValue: 'PUBLISHED_DESC',
+          description: 'The order of the list.',
+        }),
+      },
+      ...connectionField(quotes, {
+        scope: ({ args, viewer }: ScopeRequest<QuotesArgs>) =>
+          args.includeMembers
+            ? quotesOfMembers(seen(viewer, 'm'))
+            : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
+        orderBy: 'PUBLISHED_DESC',
+        cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
+      }),
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+  utterances: t.connection(
+    {
+      type: Utterance,
+      description:
+        'Acts of speech that articles credit to this person; those said last first, unknown days last.',
+      ...connectionField(utterances, {
+        scope: ({ viewer }) => ({ on: saidBy('u', sql`p.id`, viewer) }),
+        orderBy: 'SAID_DESC',
+      }),
+    },
+    UtteranceConnection,
+    UtteranceEdge,
+  ),
+  appearances: t.connection(
+    {
+      type: Appearance,
+      description:
+        'Where this person supports, refutes or discusses claims in quotes; newest day of publication first.',
+      args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
+      ...connectionField(appearances, {
+        scope: { on: quotedFrom('ap', sql`p.id`) },
+        filter: ({ stance }: StanceArgs) => ({ stance }),
+        orderBy: 'PUBLISHED_DESC',
+      }),
+    },
+    AppearanceConnection,
+    AppearanceEdge,
+  ),
+}));

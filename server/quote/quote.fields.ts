@@ -1,0 +1,86 @@
+import { canSee } from '../access/viewer.ts';
+import { visibleOrNull } from '../access/visible.ts';
+import { builder } from '../builder.ts';
+import { Appearance, appearances } from '../claim/appearance.ts';
+import { sql } from '../database/sql.ts';
+import { Person } from '../person/person.ts';
+import { sqlRows, sqlSeen } from '../reads/declare.ts';
+import { connectionField, listField } from '../reads/list-field.ts';
+import { PAGE_SIZE } from '../reads/resolve/connection.ts';
+import { Source } from '../source/source.ts';
+import { Utterance } from '../utterance/utterance.ts';
+import { AttributionRoleEnum } from './quote.input.ts';
+import { speakersOfQuote } from './quote.sql.ts';
+import { Quote, QuoteConnection, QuoteEdge, quotes } from './quote.ts';
+
+/** One link of a chain. */
+export const Attribution = builder.prismaObject('Attribution', {
+  fields: (t) => ({
+    role: t.expose('role', { type: AttributionRoleEnum }),
+    exact: t.exposeString('exact'),
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description: 'The person who is meant. Null: unnamed, not identified, or an outlet.',
+      extensions: sqlSeen,
+      select: (_args, _context, nested) => ({ person: nested(true) }),
+      resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.person),
+    }),
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: 'The outlet that speaks, relays or is addressed. Null: it is no outlet.',
+      extensions: sqlSeen,
+      select: (_args, _context, nested) => ({ source: nested(true) }),
+      resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.source),
+    }),
+  }),
+});
+
+builder.prismaObjectFields(Quote, (t) => ({
+  article: t.relation('article'),
+  attributions: t.relation('attributions', { query: { orderBy: { position: 'asc' } } }),
+  speakers: t.field({
+    type: [Person],
+    description: 'Identified speakers only, in the order printed.',
+    extensions: sqlRows(speakersOfQuote),
+    select: (_args, _context, nested) => ({
+      attributions: { select: { role: true, person: nested(true) }, orderBy: { position: 'asc' } },
+    }),
+    resolve: (quote, _args, { viewer }) =>
+      quote.attributions.flatMap(({ role, person }) =>
+        role === 'SPEAKER' && person && canSee(viewer, person) ? [person] : [],
+      ),
+  }),
+  utterance: t.field({
+    type: Utterance,
+    nullable: true,
+    description: 'The act of speech it prints. Null: not linked to one.',
+    extensions: sqlSeen,
+    select: (_args, _context, nested) => ({ utterance: nested(true) }),
+    resolve: (quote, _args, { viewer }) => visibleOrNull(viewer, quote.utterance),
+  }),
+  variants: t.connection(
+    {
+      type: Quote,
+      description: 'Other printings of the same utterance, in any article; newest day of publication first.',
+      ...connectionField(quotes, {
+        scope: {
+          on: sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`,
+        },
+        orderBy: 'PUBLISHED_DESC',
+      }),
+    },
+    QuoteConnection,
+    QuoteEdge,
+  ),
+  appearances: t.field({
+    type: [Appearance],
+    description: `Claims this quote supports, refutes or discusses, in the order of the text; ${PAGE_SIZE.max} at most.`,
+    ...listField(appearances, {
+      scope: { on: sql`ap.quote_id = p.id` },
+      orderBy: 'POSITION',
+      limit: PAGE_SIZE.max,
+    }),
+  }),
+}));
