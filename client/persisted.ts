@@ -12,7 +12,7 @@ export interface Sendable {
 }
 
 /** A request that names its document by the hash. */
-export interface Hashed extends Sendable {
+interface Hashed extends Sendable {
   /** Notes that the server does not know the document: it goes out as text from now on. */
   forget(): null;
 }

@@ -56,7 +56,7 @@ const settings = z.object({
 export type Config = z.output<typeof settings>;
 
 /** Settings that cannot be used; the message names each and says what it takes. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   /** Stable code of this error. */
   readonly code = 'INVALID_SETTING';
 }

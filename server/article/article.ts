@@ -21,7 +21,7 @@ import {
 import { type ArticleNames, articleList, articleNamed } from './article.sql.ts';
 
 /** What a credited party did for the article. */
-export const CreditRoleEnum = enumType(
+const CreditRoleEnum = enumType(
   'CreditRole',
   'What a credited party did for the article (IPTC ninjs infoSources).',
   {

@@ -13,7 +13,7 @@ export function quotedFrom(alias: string, person: Sql): Sql {
 }
 
 /** The stance is one of these. */
-export function withStance(alias: string, stances: readonly string[] | null | undefined): Sql[] {
+function withStance(alias: string, stances: readonly string[] | null | undefined): Sql[] {
   return oneOf(`${alias}.stance`, 'stance', stances);
 }
 

@@ -117,8 +117,8 @@ export const relations: Listed<RelationRow, { type?: readonly string[] | null | 
     prisma.claimRelation.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
 };
 
-export const [ClaimConnection, ClaimEdge] = connectionOf(Claim, 'Claim');
-export const [ClaimRelationConnection, ClaimRelationEdge] = connectionOf(ClaimRelation, 'ClaimRelation');
+const [ClaimConnection, ClaimEdge] = connectionOf(Claim, 'Claim');
+const [ClaimRelationConnection, ClaimRelationEdge] = connectionOf(ClaimRelation, 'ClaimRelation');
 
 builder.queryFields((t) => ({
   claim: t.prismaField({

@@ -27,7 +27,7 @@ export interface QuoteCountRequest {
  * Counts visible quotes that fit a filter, group by group: days newest first and the unknown one last, outlets and
  * speakers by number, the unknown one last among equals.
  */
-export function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
+function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
   const where = and([quoteList.visible(viewer), ...quoteList.where(filter, viewer)]);
   const { from, key, order } = grouping(by, viewer);
   return sql`

@@ -13,9 +13,7 @@ import { createPostgresqlPool, type PostgresqlOptions, withSession } from './pos
 import { type DatabaseAddress, parseDatabaseUrl } from './url.ts';
 
 export { Asker } from './asker.ts';
-export { DatabaseError } from './error.ts';
 export { createPglite } from './pglite.ts';
-export { type DatabaseAddress, parseDatabaseUrl } from './url.ts';
 
 export interface Database {
   readonly engine: DatabaseAddress['engine'];

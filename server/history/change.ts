@@ -11,7 +11,7 @@ import type { Listed } from '../reads/resolve/connection.ts';
 import { TRACKED_TYPES, Tracked } from './tracked.ts';
 
 /** What was done in one entry of a history. */
-export const ChangeActionEnum = enumType('ChangeAction', 'What was done in one entry of a history.', {
+const ChangeActionEnum = enumType('ChangeAction', 'What was done in one entry of a history.', {
   CREATED: 'It was written for the first time.',
   UPDATED: 'Some of its fields were changed.',
   CONFIRMED: 'A person confirmed it.',
@@ -21,7 +21,7 @@ export const ChangeActionEnum = enumType('ChangeAction', 'What was done in one e
 } satisfies Record<ChangeAction, string>);
 
 /** One field of one change. */
-export const FieldChange = builder.prismaObject('FieldChange', {
+builder.prismaObject('FieldChange', {
   fields: (t) => ({
     field: t.exposeString('field'),
     before: t.exposeString('before', { nullable: true }),

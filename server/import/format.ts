@@ -41,7 +41,7 @@ const printed = anyText(LONGEST.text);
 const text = printed.refine(isVisible, 'holds nothing that can be seen');
 
 /** Lower-case ASCII words joined by hyphens. */
-export const slug = z
+const slug = z
   .string()
   .max(120)
   .regex(

@@ -16,7 +16,7 @@ export interface Known {
 }
 
 /** A stored article, as far as it decides what documents may say. */
-export interface KnownArticle {
+interface KnownArticle {
   sha256: string;
   url: string | null;
   /** The article it replaces. */

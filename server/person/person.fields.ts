@@ -26,7 +26,7 @@ interface QuotesArgs {
 }
 
 /** One spelling of a person's name. */
-export const PersonName = builder.prismaObject('PersonName', {
+builder.prismaObject('PersonName', {
   select: { id: true },
   fields: (t) => ({
     name: t.exposeString('name'),
@@ -49,7 +49,7 @@ export const PersonName = builder.prismaObject('PersonName', {
 });
 
 /** A function of a person, as one article prints it. */
-export const PersonTitle = builder.prismaObject('PersonTitle', {
+const PersonTitle = builder.prismaObject('PersonTitle', {
   select: { article: { select: { status: true } } }, // whether it may be seen
   fields: (t) => ({
     title: t.exposeString('title'),

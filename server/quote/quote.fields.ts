@@ -14,7 +14,7 @@ import { speakersOfQuote } from './quote.sql.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from './quote.ts';
 
 /** One link of a chain. */
-export const Attribution = builder.prismaObject('Attribution', {
+builder.prismaObject('Attribution', {
   fields: (t) => ({
     role: t.expose('role', { type: AttributionRoleEnum }),
     exact: t.exposeString('exact'),

@@ -8,7 +8,7 @@ import { listCost } from './list-cost.ts';
 import { checkSize, type Listed, PAGE_SIZE, resolveConnection, resolveList } from './resolve/connection.ts';
 
 /** Rows that belong to one parent, whichever it is; in SQL the parent is `p.id`. */
-export type ParentScope = Omit<Scope, 'parent'>;
+type ParentScope = Omit<Scope, 'parent'>;
 
 /** What a scope may depend on. */
 export interface ScopeRequest<Args> {

@@ -6,7 +6,7 @@ import type { TextSearch } from '../fulltext/matching.sql.ts';
 export type KeyType = 'date' | 'timestamptz' | 'int' | 'text' | 'uuid';
 
 /** One key of an order. All keys of an order run in one direction, so that a page is one row comparison. */
-export interface Key {
+interface Key {
   sql: Sql;
   type: KeyType;
 }

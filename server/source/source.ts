@@ -12,7 +12,7 @@ import { type SourceFilter, SourceFilterInput, SourceTypeEnum } from './source.i
 import { sourceList } from './source.sql.ts';
 
 /** One spelling of a source's name. */
-export const SourceName = builder.prismaObject('SourceName', {
+builder.prismaObject('SourceName', {
   fields: (t) => ({
     name: t.exposeString('name'),
     language: t.expose('language', { type: 'LanguageTag', nullable: true }),
@@ -44,7 +44,7 @@ export const sources: Listed<SourceRow, SourceFilter, 'NAME'> = {
     prisma.source.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
 };
 
-export const [SourceConnection, SourceEdge] = connectionOf(Source, 'Source');
+const [SourceConnection, SourceEdge] = connectionOf(Source, 'Source');
 
 builder.queryFields((t) => ({
   source: t.prismaField({

@@ -61,7 +61,7 @@ export function explained(error: unknown, url: string): unknown {
 }
 
 /** That there is no space left, and where. */
-export function diskFull(url: string): string {
+function diskFull(url: string): string {
   const place = url.startsWith('pglite:')
     ? `the folder ${url.slice('pglite:'.length)} is on`
     : 'the database server uses';

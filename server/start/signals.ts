@@ -4,7 +4,7 @@
 const LIMIT = 9000;
 
 /** The process was asked to end. */
-export class Stopped extends Error {
+class Stopped extends Error {
   override readonly name = 'Stopped';
 
   constructor(signal: string) {

@@ -10,11 +10,6 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-/** The code point offset of the UTF-16 index `index` of `text`. */
-export function codePointOffset(text: string, index: number): number {
-  return codePointLength(text.slice(0, index));
-}
-
 /** The code points of `text` from `start` up to `end`, as {@link String.slice} would give them if strings counted those. */
 export function sliceCodePoints(text: string, start: number, end?: number): string {
   return Array.from(text).slice(start, end).join('');

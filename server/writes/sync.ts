@@ -6,7 +6,7 @@ import type { ReviewStatus, TrackedType } from '../generated/prisma/enums.ts';
 export type Transaction = Prisma.TransactionClient;
 
 /** A row as it is compared and told in a history: field names of the API, values as text, null: empty. */
-export type Fields = Record<string, string | null>;
+type Fields = Record<string, string | null>;
 
 /** A row that is stored. */
 export interface Stored {
@@ -123,7 +123,7 @@ type History = {
 }[];
 
 /** The fields in which two rows differ, in the order of the second. */
-export function differences(before: Fields, after: Fields): History[number]['fields'] {
+function differences(before: Fields, after: Fields): History[number]['fields'] {
   return Object.keys(after)
     .filter((field) => (before[field] ?? null) !== (after[field] ?? null))
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));

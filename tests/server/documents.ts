@@ -27,7 +27,7 @@ const isAskable = (field: Field) => !field.args.some(isRequiredArgument);
 const rowType = (connection: Field) =>
   named(named(connection)?.getFields().nodes as Field) as GraphQLObjectType;
 /** The connections of a type. */
-export const connectionsOf = (type: GraphQLObjectType) =>
+const connectionsOf = (type: GraphQLObjectType) =>
   fieldsOf(type).filter((field) => isConnection(field) && isAskable(field));
 
 /** Lists that the compiler leaves to the resolvers: they compare printings. Their own tests count their statements. */

@@ -12,7 +12,7 @@ import { readDocument } from '../../server/import/read.ts';
 import { databaseUrl, onServer } from './postgresql.ts';
 
 /** What a GraphQL server answers. */
-export interface Answer<Data> {
+interface Answer<Data> {
   data: Data;
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
   /** The SQL statements it took. */

@@ -4,8 +4,10 @@ import type { Anchor, ArticleDocument, QuoteDocument } from '../../server/import
 import { sliceCodePoints } from '../../server/text/text.ts';
 import { projectFile } from './app.ts';
 
-/** The documents of the seeds, as they are read, and what is wrong with them. */
-export const { documents, problems } = readFolder(projectFile('seeds'));
+const { documents, problems: found } = readFolder(projectFile('seeds'));
+
+/** What is wrong with the documents of the seeds. */
+export const problems = found;
 
 const rows = documents.map(({ document }) => document);
 export const articles = rows.flatMap(({ article }) => article ?? []);

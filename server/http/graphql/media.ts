@@ -23,12 +23,12 @@ function remembered<Found>(find: (header: string) => Found): (header: string) =>
 }
 
 /** The media types of answers. @see https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types */
-export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 
 const ANSWERS = [GRAPHQL_RESPONSE, 'application/json', 'text/event-stream'];
 
 /** A media type with its parameters, in lower case; null where it is not written like one. */
-export function parseMediaType(header: string): { type: string; parameters: Map<string, string> } | null {
+function parseMediaType(header: string): { type: string; parameters: Map<string, string> } | null {
   const [type = '', ...rest] = header.split(';').map((part) => part.trim());
   if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(type)) return null;
   const parameters = new Map<string, string>();

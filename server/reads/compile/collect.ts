@@ -20,11 +20,7 @@ export interface Selecting {
 export type Fields = Map<string, FieldNode[]>;
 
 /** The fields that selection sets ask of an object type, by response key in response order (GraphQL 6.3.2, CollectFields). */
-export function collect(
-  selecting: Selecting,
-  type: GraphQLObjectType,
-  sets: readonly SelectionSetNode[],
-): Fields {
+function collect(selecting: Selecting, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Fields {
   const fields: Fields = new Map();
   const visited = new Set<string>();
   for (const set of sets) collectInto(fields, visited, selecting, type, set);

@@ -32,7 +32,7 @@ export type CompileObject = (
 ) => Write;
 
 /** How a field is compiled that is asked of the row `row`. */
-export type CompileField = CompileObject;
+type CompileField = CompileObject;
 
 /** What a document wants of a list; what it does not want is not in the statement. */
 export interface Wanted {

@@ -2,7 +2,7 @@ import { names } from '../../generated/names.ts';
 import { getDatamodel } from '../../generated/pothos.ts';
 
 /** A column of a model. */
-export interface Column {
+interface Column {
   /** Its name in the database. */
   name: string;
   nullable: boolean;

@@ -2,11 +2,7 @@
 export const COPY =
   'Selon nos informations, la vieille usine de Valmont rouvrira ses portes mardi prochain à huit heures du matin';
 /** Sentences that say the same in words of their own. */
-export const OWN = [
-  'Valmont : retour au travail mardi',
-  'Le travail reprend à Valmont',
-  'Mardi, Valmont rouvre',
-];
+const OWN = ['Valmont : retour au travail mardi', 'Le travail reprend à Valmont', 'Mardi, Valmont rouvre'];
 
 /** An article that supports the claim in the sentence given; alone where it is its own. */
 export interface Told {

@@ -1,7 +1,7 @@
 import type { TestApp } from '../../support/app.ts';
 
 /** A stored row with all that belongs to it. */
-export interface Snapped {
+interface Snapped {
   id: string;
   /** "QUOTE oui" */
   name: string;

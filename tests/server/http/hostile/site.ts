@@ -10,7 +10,7 @@ import type { Ending } from './case.ts';
 import { Wire, type WireAnswer } from './wire.ts';
 
 /** A line of the log. */
-export type LogLine = Record<string, unknown> & { msg: string };
+type LogLine = Record<string, unknown> & { msg: string };
 
 /** The server on a port, with its log. */
 export interface Site {

@@ -113,7 +113,7 @@ const CURSORS = [
 ];
 
 /** What a cursor holds. */
-export function encoded(value: unknown): string {
+function encoded(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 

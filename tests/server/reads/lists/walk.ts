@@ -25,13 +25,13 @@ export interface Paging {
 }
 
 /** The global id of a row. */
-export const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64');
+const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64');
 /** The row's own id. */
 export const rowId = (global: string) =>
   Buffer.from(global, 'base64').toString('utf8').split(':')[1] as string;
 
 /** A document that asks a list for one page. */
-export function documentOf({ name, filter, orders, others }: ListSpec, counted: boolean): string {
+function documentOf({ name, filter, orders, others }: ListSpec, counted: boolean): string {
   const [type, field] = name.split('.') as [string, string];
   const types = {
     first: 'Int',

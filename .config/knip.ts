@@ -1,0 +1,34 @@
+import type { KnipConfig } from 'knip';
+
+/** What `npm run check` refuses: files that nothing imports, exports that no other file names, packages that are not used. */
+const config: KnipConfig = {
+  workspaces: {
+    '.': {
+      entry: [
+        'prisma/{seed,names}.ts',
+        // Prisma's command starts it as its schema engine, see .config/prisma.ts.
+        'prisma/engine.mjs',
+        'prisma/engine/main.ts',
+        'tests/bench/*.ts',
+        'tests/**/*.{test,test-d}.ts',
+        // Tests start these two in processes of their own, by path.
+        'tests/prisma/hold.ts',
+        'tests/client/react/app.tsx',
+      ],
+      project: ['server/**/*.ts', 'prisma/**/*.{ts,mjs}', 'tests/**/*.{ts,tsx}', '.config/*.ts'],
+      ignoreDependencies: [
+        // A test runs its command, `attw`, by path.
+        '@arethetypeswrong/cli',
+        // A peer of the client that its consumers may leave out; here the client is built and tested with it.
+        '@urql/exchange-graphcache',
+      ],
+    },
+    // Generated code, which is not committed, imports document.ts.
+    client: { entry: ['document.ts'], project: ['**/*.{ts,tsx}'] },
+  },
+  include: ['files', 'exports', 'types', 'dependencies', 'unlisted', 'unresolved'],
+  // The client's optional peers are named by its own package.json.
+  exclude: ['optionalPeerDependencies'],
+};
+
+export default config;
