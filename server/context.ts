@@ -1,4 +1,4 @@
-import { ANONYMOUS, type Viewer } from './access/viewer.ts';
+import type { Viewer } from './access/viewer.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 import { Pages } from './reads/resolve/batches.ts';
 
@@ -11,6 +11,6 @@ export interface Context {
 }
 
 /** A context for one operation. */
-export function createContext(prisma: PrismaClient): Context {
-  return { viewer: ANONYMOUS, prisma, pages: new Pages() };
+export function createContext(prisma: PrismaClient, viewer: Viewer): Context {
+  return { viewer, prisma, pages: new Pages() };
 }

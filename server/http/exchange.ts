@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationTypeNode } from 'graphql';
+import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
 import { Asker } from '../database/asker.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Phase } from './graphql/errors.ts';
@@ -15,6 +16,8 @@ export interface Exchange {
   readonly client: string;
   /** For whom the database works. */
   readonly asker: Asker;
+  /** Who asks, as far as it decides which rows they see. */
+  viewer: Viewer;
   /** How far it has come. */
   phase: Phase;
   /** What the gate let through. */
@@ -42,6 +45,7 @@ export function beginExchange(givenId: string | null, client: string): Exchange 
     client,
     asker: new Asker(client),
     start: performance.now(),
+    viewer: ANONYMOUS,
     phase: 'request',
     statements: 0,
     headers: {},

@@ -1,55 +1,44 @@
-import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
-import { ANONYMOUS } from '../../access/viewer.ts';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Config } from '../../config.ts';
-import type { Asker, Database } from '../../database/database.ts';
-import { databaseFault, isOutage } from '../../database/faults.ts';
+import type { Database } from '../../database/database.ts';
 import { type Compiler, run } from '../../reads/compile/execute.ts';
-import { createEstimate } from '../../reads/estimate/estimate.ts';
-import { BRIEF, OPERATION } from '../../reads/estimate/weights.ts';
-import { schema } from '../../schema.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Meter } from '../rate/rate.ts';
 import type { Reply } from '../reply.ts';
+import type { Admit } from './admit.ts';
+import { outage } from './compiled-reads.ts';
 import type { KnownDocuments } from './document-cache.ts';
 import type { Asked } from './gate.ts';
-import { rateLimited, tooLate, unheard } from './limits/plugin.ts';
+import { within } from './limits/time.ts';
 import { answerType } from './media.ts';
 import { type FaultReporter, replyOfResult } from './results.ts';
 
-/** What direct answers are made from. */
-export interface DirectOptions {
+/** What the fast path is made from. */
+export interface FastPathOptions {
   compiler: Compiler;
   known: KnownDocuments;
   database: Database;
   config: Config;
-  meter: Meter | undefined;
+  admit: Admit;
   report: FaultReporter;
 }
 
 /** @returns undefined where Yoga is to answer */
-export type DirectAnswers = (
-  asked: Asked,
-  incoming: Incoming,
-  exchange: Exchange,
-) => Promise<Reply | undefined>;
+export type FastPath = (asked: Asked, incoming: Incoming, exchange: Exchange) => Promise<Reply | undefined>;
 
 /**
  * Answers compiled reads without Yoga, whose own work takes longer than most statements do. Only documents that Yoga
- * has let through once come this way, and only requests behind the gate; what depends on variables, the limits of an
- * operation and the client's account, is checked here as it is there. Whatever is to be refused, and whatever is not
- * one statement, is left to Yoga.
+ * has accepted once come this way, and only requests behind the gate. What depends on variables is checked here as it
+ * is there. Whatever is not one statement is left to Yoga, and so is whatever a resolver has to explain.
  */
-export function createDirectAnswers({
+export function createFastPath({
   compiler,
   known,
   database,
-  config,
-  meter,
+  config: { MAX_ERRORS, REQUEST_TIMEOUT_MS },
+  admit,
   report,
-}: DirectOptions): DirectAnswers {
-  const estimate = createEstimate(schema);
-  const { MAX_NODES, MAX_COST, MAX_ERRORS, REQUEST_TIMEOUT_MS } = config;
+}: FastPathOptions): FastPath {
   return async ({ query, variables, operationName }, { headers }, exchange) => {
     const document = known.accepted(query);
     const type = document && answerType(headers);
@@ -57,17 +46,13 @@ export function createDirectAnswers({
     const operation = compiler.operation(document, operationName);
     const coerced = operation?.coerce(variables);
     if (!operation || !coerced) return undefined;
-    const { nodes, cost } = estimate(document, operationName, coerced);
-    if (nodes > MAX_NODES || cost > MAX_COST) return undefined;
-    const statement = operation.bind(coerced, ANONYMOUS);
-    if ('reason' in statement) return undefined;
     exchange.operation = operation.name;
     exchange.type = OperationTypeNode.QUERY;
     exchange.phase = 'execute';
-    const wait = await meter?.take(exchange.client, cost - OPERATION);
-    if (wait) throw rateLimited(wait);
-    exchange.cost = cost;
-    exchange.asker.brief = cost <= BRIEF;
+    const refusal = await admit(document, operationName, coerced, exchange);
+    if (refusal) return replyOfResult({ errors: [refusal] }, type, exchange, report, MAX_ERRORS);
+    const statement = operation.bind(coerced, exchange.viewer);
+    if ('reason' in statement) return undefined;
     exchange.statements += 1;
     try {
       const { asker } = exchange;
@@ -75,32 +60,8 @@ export function createDirectAnswers({
       if (body === null) return undefined;
       return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body };
     } catch (fault) {
-      const result = failure(fault);
+      const result = fault instanceof GraphQLError ? { data: null, errors: [fault] } : outage(fault);
       return result && replyOfResult(result, type, exchange, report, MAX_ERRORS);
     }
   };
-}
-
-/** What is told where the database cannot answer; undefined where the resolvers can say what is wrong, and where. */
-function failure(fault: unknown): ExecutionResult | undefined {
-  if (fault instanceof GraphQLError) return { data: null, errors: [fault] };
-  if (!isOutage(databaseFault(fault))) return undefined;
-  const originalError = fault instanceof Error ? fault : new Error(String(fault));
-  return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
-}
-
-/** @throws TIMEOUT, when that is over or no one waits any more; what was sent to the database is cancelled then */
-function within<Value>(limit: number, asker: Asker, promise: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(tooLate(limit));
-      asker.leave();
-    }, limit);
-    const leave = () => reject(unheard());
-    asker.signal.addEventListener('abort', leave, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-      asker.signal.removeEventListener('abort', leave);
-    });
-  });
 }

@@ -4,12 +4,15 @@ import type { Config } from '../../config.ts';
 import { type Context, createContext } from '../../context.ts';
 import type { Database } from '../../database/database.ts';
 import { fail } from '../../errors.ts';
-import { type Compiler, type CompilerFaultObserver, compiledReads } from '../../reads/compile/execute.ts';
+import type { Compiler } from '../../reads/compile/execute.ts';
 import { schema } from '../../schema.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Meter } from '../rate/rate.ts';
+import type { Admit } from './admit.ts';
+import { type CompilerFaultObserver, compiledReads } from './compiled-reads.ts';
 import type { KnownDocuments } from './document-cache.ts';
-import { limitDocuments, limitOperations, limitTime } from './limits/plugin.ts';
+import { limitDocuments } from './limits/documents.ts';
+import { limitOperations } from './limits/operations.ts';
+import { limitTime } from './limits/time.ts';
 import { type FaultReporter, presentResults } from './results.ts';
 
 /** What Yoga is given with every request. */
@@ -17,11 +20,14 @@ export interface ServerContext {
   exchange: Exchange;
 }
 
+/** A plugin of Yoga on our context. */
+export type YogaPlugin = Plugin<Context & ServerContext, ServerContext>;
+
 /** What the GraphQL part of the server is made from. */
 export interface GraphqlOptions {
   database: Database;
   config: Config;
-  meter: Meter | undefined;
+  admit: Admit;
   report: FaultReporter;
   known: KnownDocuments;
   /** Undefined: every operation is for the resolvers. */
@@ -33,7 +39,7 @@ export interface GraphqlOptions {
 export function createGraphql({
   database,
   config,
-  meter,
+  admit,
   report,
   known,
   compiler,
@@ -41,7 +47,7 @@ export function createGraphql({
 }: GraphqlOptions) {
   return createYoga<ServerContext, Context>({
     schema,
-    context: () => createContext(database.prisma),
+    context: ({ exchange }) => createContext(database.prisma, exchange.viewer),
     batching: false,
     multipart: false,
     graphiql: false,
@@ -57,7 +63,7 @@ export function createGraphql({
       takeParams(),
       limitDocuments(config),
       noteOperation(known),
-      limitOperations(config, meter),
+      limitOperations(config, admit),
       ...(compiler ? [compiledReads(compiler, database, onCompilerFault)] : []),
       // Behind all that decide how an operation is executed.
       limitTime(config),
@@ -67,7 +73,7 @@ export function createGraphql({
 }
 
 /** Takes the parameters from the gate instead of reading the request. */
-function takeParams(): Plugin<Context & ServerContext, ServerContext> {
+function takeParams(): YogaPlugin {
   return {
     onRequestParse({ serverContext, setRequestParser }) {
       const { asked } = serverContext.exchange;
@@ -79,7 +85,7 @@ function takeParams(): Plugin<Context & ServerContext, ServerContext> {
 }
 
 /** Finds the operation of a document and notes how far a request has come. */
-function noteOperation(known: KnownDocuments): Plugin<Context & ServerContext, ServerContext> {
+function noteOperation(known: KnownDocuments): YogaPlugin {
   return {
     onParse({ context }) {
       const { exchange, params, request } = context;

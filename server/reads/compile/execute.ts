@@ -1,9 +1,5 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import type { Context } from '../../context.ts';
+import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Asker, Database } from '../../database/database.ts';
-import { databaseFault, isOutage } from '../../database/faults.ts';
-import type { Exchange } from '../../http/exchange.ts';
 import { type CompiledOperation, compileOperation, type Statement } from './operation.ts';
 import { Plans } from './plan.ts';
 import { readTables, type Tables } from './tables.ts';
@@ -63,63 +59,4 @@ export async function run(
   const data = await database.bytes({ text, values }, asker);
   if (data === null) return null;
   return Buffer.concat([OPEN, finish ? Buffer.from(await finish(data.toString())) : data, CLOSE]);
-}
-
-/**
- * Told of a fault of the compiler: it broke, or the database, though it is well, refused what it made.
- *
- * @returns whether that is to be told as a fault instead of being left to the resolvers
- */
-export type CompilerFaultObserver = (exchange: Exchange, fault: unknown) => boolean;
-
-/**
- * Answers the queries that the compiler covers with one statement each, whose text goes to the wire as it is; all
- * others are left to the resolvers.
- */
-export function compiledReads<ServerContext extends { exchange: Exchange }>(
-  compiler: Compiler,
-  database: Database,
-  onFault: CompilerFaultObserver,
-): Plugin<Context & ServerContext, ServerContext> {
-  return {
-    onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
-      const { document, operationName, variableValues, contextValue } = args;
-      const operation = compiler.operation(document, operationName);
-      const statement = operation?.statement(variableValues ?? {}, contextValue.viewer);
-      if (!statement) return;
-      const { exchange } = contextValue;
-      if ('reason' in statement) {
-        const { fault } = statement;
-        if (fault !== undefined && onFault(exchange, fault)) setResultAndStopExecution(failed(fault));
-        return;
-      }
-      setExecuteFn(async (again) => {
-        try {
-          const answer = await run(database, statement, exchange.asker);
-          return answer === null ? executeFn(again) : finished(Buffer.from(answer).toString());
-        } catch (fault) {
-          const known = databaseFault(fault);
-          if (isOutage(known)) return failed(fault);
-          // Where the database is well, the resolvers say what is wrong, and where in the document.
-          return known === undefined && onFault(exchange, fault) ? failed(fault) : executeFn(again);
-        }
-      });
-    },
-  };
-}
-
-/** Told like an error of a resolver, which hides what it says. */
-function failed(fault: unknown) {
-  const originalError = fault instanceof Error ? fault : new Error(String(fault));
-  return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
-}
-
-/** A result that is text already; Yoga asks it for its own way to become text. */
-function finished(answer: string) {
-  return {
-    get data(): Record<string, unknown> {
-      return (JSON.parse(answer) as { data: Record<string, unknown> }).data;
-    },
-    stringify: () => answer,
-  };
 }

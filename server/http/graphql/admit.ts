@@ -1,0 +1,49 @@
+import type { DocumentNode, GraphQLError } from 'graphql';
+import type { Config } from '../../config.ts';
+import { fail } from '../../errors.ts';
+import type { AskedArguments } from '../../reads/cost.ts';
+import { createEstimate } from '../../reads/estimate/estimate.ts';
+import { BRIEF, OPERATION } from '../../reads/estimate/weights.ts';
+import { schema } from '../../schema.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Meter } from '../rate/rate.ts';
+
+/**
+ * Decides whether an operation may run: how many objects it may return, what it costs, and whether the client's account
+ * covers that. What it costs is taken from the account and noted in the exchange.
+ *
+ * @param coerced the variables as the operation takes them, defaults included
+ * @returns LIMIT_EXCEEDED or RATE_LIMITED, where it is refused; nothing was taken then
+ */
+export type Admit = (
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  coerced: AskedArguments,
+  exchange: Exchange,
+) => Promise<GraphQLError | undefined>;
+
+/** The one rule of both ways in, past Yoga and through it. */
+export function createAdmission({ MAX_NODES, MAX_COST }: Config, meter: Meter | undefined): Admit {
+  const estimate = createEstimate(schema);
+  return async (document, operationName, coerced, exchange) => {
+    const { nodes, cost } = estimate(document, operationName, coerced);
+    if (nodes > MAX_NODES)
+      return fail('LIMIT_EXCEEDED', `The operation may return ${nodes} objects; ${MAX_NODES} are allowed.`);
+    if (cost > MAX_COST)
+      return fail('LIMIT_EXCEEDED', `The operation costs ${cost} units; ${MAX_COST} are allowed.`);
+    // The endpoint has taken what every request costs.
+    const wait = await meter?.take(exchange.client, cost - OPERATION);
+    if (wait) return rateLimited(wait);
+    exchange.cost = cost;
+    exchange.asker.brief = cost <= BRIEF;
+    return undefined;
+  };
+}
+
+/** @param wait milliseconds until there would be enough */
+export function rateLimited(wait: number): GraphQLError {
+  const seconds = Math.max(1, Math.ceil(wait / 1000));
+  return fail('RATE_LIMITED', `Too much at once; try again in ${seconds} s.`, {
+    extensions: { retryAfter: seconds },
+  });
+}
