@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Config } from './config.ts';
 import { defaultConfig } from './config.ts';
 import type { Database } from './database/database.ts';
-import { createHandler } from './http/handler.ts';
+import { createHandler, type Handler } from './http/handler.ts';
 import { incomingOfRequest } from './http/incoming.ts';
 import { createListener } from './http/listener.ts';
 import { responseOf } from './http/reply.ts';
@@ -25,6 +25,8 @@ export interface App {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Answers the requests of `node:http`. */
   listener: RequestListener;
+  /** Counts and logs what was refused before it became a request. */
+  malformed: Handler['malformed'];
   /** Ends what the app has opened by itself; the database is not among that. */
   close(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export function createApp({
   return {
     fetch: async (input, init) => responseOf(await handle(incomingOfRequest(new Request(input, init)))),
     listener: createListener(handle),
+    malformed: handle.malformed,
     close: handle.close,
   };
 }

@@ -23,8 +23,16 @@ export interface HandlerOptions {
 /** Answers a request, whatever it is; it never throws. */
 export interface Handler {
   (incoming: Incoming): Promise<Reply>;
+  /** Counts and logs what was refused before it became a request. */
+  malformed(address: string, refusal: Refusal): void;
   /** Ends what was opened besides the database. */
   close(): Promise<void>;
+}
+
+/** What was answered to something that is no request. */
+export interface Refusal {
+  status: number;
+  code: ErrorCode;
 }
 
 /** Paths whose answers are asked for all day by machines: a line only where something is wrong. */
@@ -63,18 +71,10 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
       return refuse(error, exchange, incoming.headers, report);
     }
   };
-  const handle = async (incoming: Incoming): Promise<Reply> => {
-    const { headers, path, address } = incoming;
-    const client = clientOf(address, headers.get('x-forwarded-for'), config.TRUST_PROXY);
-    const exchange = beginExchange(headers.get('x-request-id'), client);
-    const route = routes.get(path);
-    const reply = await answer(route ?? notFound, incoming, exchange);
-    const { status } = reply;
-    const { statements } = exchange;
-    const name = route ? path : 'unknown';
+  const note = (exchange: Exchange, name: string, status: number): void => {
+    const { statements, type } = exchange;
     const ms = performance.now() - exchange.start;
     metrics.record(exchange, name, { status, seconds: ms / 1000, statements });
-    const { type } = exchange;
     log[QUIET.has(name) && status < 400 ? 'debug' : 'info'](
       {
         id: exchange.id,
@@ -90,11 +90,25 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
       },
       'request',
     );
+  };
+  const handle = async (incoming: Incoming): Promise<Reply> => {
+    const { headers, path, address } = incoming;
+    const client = clientOf(address, headers.get('x-forwarded-for'), config.TRUST_PROXY);
+    const exchange = beginExchange(headers.get('x-request-id'), client);
+    const route = routes.get(path);
+    const reply = await answer(route ?? notFound, incoming, exchange);
+    note(exchange, route ? path : 'unknown', reply.status);
+    const { status } = reply;
     return {
       status,
       headers: { ...SECURITY_HEADERS, ...exchange.headers, 'x-request-id': exchange.id, ...reply.headers },
       body: reply.body,
     };
   };
-  return Object.assign(handle, { close: graphql.close });
+  const malformed = (address: string, { status, code }: Refusal): void => {
+    const exchange = beginExchange(null, clientOf(address, null, config.TRUST_PROXY));
+    exchange.codes.add(code);
+    note(exchange, 'unknown', status);
+  };
+  return Object.assign(handle, { malformed, close: graphql.close });
 }

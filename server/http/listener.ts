@@ -1,18 +1,22 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { fail } from '../errors.ts';
+import type { Handler } from './handler.ts';
 import { brokenOff, type HeaderReader, type Incoming, ORIGIN } from './incoming.ts';
 import { unreadable } from './malformed.ts';
 import type { Reply } from './reply.ts';
 
 /** Joins a handler of requests to `node:http`. */
-export function createListener(handle: (incoming: Incoming) => Promise<Reply>): RequestListener {
+export function createListener(handle: Handler): RequestListener {
   return (req, res) => {
     const incoming = incomingOfMessage(req, res);
-    const answer = incoming
-      ? handle(incoming)
-      : Promise.resolve(unreadable('The target must be a path or a URL, and Host must be given.'));
+    const answer = incoming ? handle(incoming) : Promise.resolve(withoutTarget(req, handle));
     answer.then((reply) => send(reply, req, res)).catch(() => res.destroy());
   };
+}
+
+function withoutTarget({ socket }: IncomingMessage, handle: Handler): Reply {
+  handle.malformed(socket.remoteAddress ?? '', { status: 400, code: 'BAD_REQUEST' });
+  return unreadable('The target must be a path or a URL, and Host must be given.');
 }
 
 function incomingOfMessage(req: IncomingMessage, res: ServerResponse): Incoming | undefined {

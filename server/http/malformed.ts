@@ -1,6 +1,8 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '../errors.ts';
+import type { Handler } from './handler.ts';
 import type { Reply } from './reply.ts';
 import { json } from './responses.ts';
 
@@ -20,8 +22,10 @@ export function unreadable(message: string, status = 400, code: ErrorCode = 'BAD
 /**
  * Tells whoever sends what is no HTTP so in the shape of all other refusals, where Node would send a status alone, and
  * closes the connection.
+ *
+ * @param note told of each
  */
-export function answerUnreadable(server: Server): void {
+export function answerMalformed(server: Server, note: Handler['malformed']): void {
   const open = new WeakMap<Duplex, Set<ServerResponse>>();
   server.prependListener('request', ({ socket }, res) => {
     const answers = open.get(socket) ?? new Set();
@@ -33,6 +37,7 @@ export function answerUnreadable(server: Server): void {
     const begun = [...(open.get(socket) ?? [])].some(({ headersSent }) => headersSent);
     if (!socket.writable || begun) return void socket.destroy();
     const [status, code, message] = REASONS[error.code ?? ''] ?? NO_HTTP;
+    note((socket as Socket).remoteAddress ?? '', { status, code });
     const { headers, body } = unreadable(message, status, code);
     const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(String(body)) });
     const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');

@@ -1,6 +1,7 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
+import type { App } from '../app.ts';
 import { drainer } from '../http/drain.ts';
-import { answerUnreadable } from '../http/malformed.ts';
+import { answerMalformed } from '../http/malformed.ts';
 import { StartError } from './error.ts';
 
 /** A server that listens. */
@@ -16,7 +17,11 @@ export interface Listening {
  *
  * @throws StartError where the address cannot be had
  */
-export async function listen(listener: RequestListener, port: number, host: string): Promise<Listening> {
+export async function listen(
+  { listener, malformed }: Pick<App, 'listener' | 'malformed'>,
+  port: number,
+  host: string,
+): Promise<Listening> {
   const server = createServer(
     // Slow headers are cut within 11 s, slow bodies within 16 s.
     {
@@ -29,7 +34,7 @@ export async function listen(listener: RequestListener, port: number, host: stri
     },
     listener,
   );
-  answerUnreadable(server);
+  answerMalformed(server, malformed);
   const stop = drainer(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port, host)));

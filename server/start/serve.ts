@@ -47,7 +47,7 @@ export async function serve(config: Config, options: StartOptions): Promise<Serv
   try {
     options.signal?.throwIfAborted();
     const app = createApp({ database, config, log, ofProcess: true });
-    const { url, stop } = await listen(app.listener, config.PORT, config.HOST);
+    const { url, stop } = await listen(app, config.PORT, config.HOST);
     const warning = exposed(config);
     if (warning) log.warn(warning);
     // What fails when no one waits for it any more is a fault to mend, and no reason to leave all others alone.

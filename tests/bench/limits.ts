@@ -121,7 +121,7 @@ function send(url: URL, body: string): Promise<{ ms: number; status: number; cod
 const pglite = await createPglite();
 const database = await openDatabase(pglite);
 const app = createApp({ database });
-const { url, stop } = await listen(app.listener, 0, '127.0.0.1');
+const { url, stop } = await listen(app, 0, '127.0.0.1');
 const endpoint = new URL('/graphql', url);
 const table = new Table(['limit', 'value', 'status', 'code', 'p50 ms', 'p99 ms']);
 for (const { limit, body } of EXCESSES) {

@@ -15,7 +15,7 @@ import { listen } from '../../server/start/listen.ts';
 const config = readConfig();
 const database = await prepareDatabase(config, {}, { say: () => {} });
 const app = createApp({ database, config, log: createLog(config.LOG_LEVEL), ofProcess: true });
-const { url } = await listen(app.listener, 0, '127.0.0.1');
+const { url } = await listen(app, 0, '127.0.0.1');
 const compiler = new Compiler(schema);
 
 process.on('message', async ({ document, seconds }: { document: string; seconds: number }) => {

@@ -9,5 +9,5 @@ import { report } from './child.ts';
 const config = readConfig();
 const database = await openDatabase(config.DATABASE_URL, { statementTimeout: config.STATEMENT_TIMEOUT_MS });
 const app = createApp({ database, config, log: createLog(config.LOG_LEVEL), ofProcess: true });
-const { url } = await listen(app.listener, 0, '127.0.0.1');
+const { url } = await listen(app, 0, '127.0.0.1');
 report(Number(new URL(url).port), '/graphql');

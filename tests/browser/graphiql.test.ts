@@ -14,7 +14,7 @@ describe.skipIf(!path)('in a browser without a network', () => {
   let browser: Browser;
   beforeAll(async () => {
     server = await testApp({ seeded: true });
-    site = await listen(server.app.listener, 0, '127.0.0.1');
+    site = await listen(server.app, 0, '127.0.0.1');
     browser = await chromium.launch({ executablePath: path ?? '', args: ['--no-sandbox'] });
   });
   afterAll(async () => {

@@ -35,7 +35,7 @@ async function locked(COMPILED_READS: 'on' | 'off', document: string, limit = 60
   const database = await openDatabase(await urlOf(own), { statementTimeout: 60_000, max: 1 });
   const config = { ...defaultConfig(), COMPILED_READS, REQUEST_TIMEOUT_MS: limit };
   const app = createApp({ database, config });
-  const site = await listen(app.listener, 0, '127.0.0.1');
+  const site = await listen(app, 0, '127.0.0.1');
   onTestFinished(() => site.stop().then(() => database.close()));
   expect(await post(app, document)).toMatchObject({ status: 200 });
   await own.sql('BEGIN');

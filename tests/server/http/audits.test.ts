@@ -7,7 +7,7 @@ let server: TestApp;
 let site: Listening;
 beforeAll(async () => {
   server = await testApp();
-  site = await listen(server.app.listener, 0, '127.0.0.1');
+  site = await listen(server.app, 0, '127.0.0.1');
 });
 afterAll(async () => {
   await site.stop();

@@ -6,7 +6,7 @@ import { asked, got, head, Wire } from './hostile/wire.ts';
 /** A server on a port that a test stops. */
 async function site() {
   const { app } = await testApp();
-  const { url, stop } = await listen(app.listener, 0, '127.0.0.1');
+  const { url, stop } = await listen(app, 0, '127.0.0.1');
   let stopped: Promise<void> | undefined;
   const end = () => (stopped ??= stop());
   onTestFinished(end);

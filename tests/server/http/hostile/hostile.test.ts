@@ -69,6 +69,19 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgresql')(
       endings.set(hostile.ending, (endings.get(hostile.ending) ?? 0) + 1);
     });
 
+    test.each([
+      ['no HTTP', 'hello\r\n\r\n'],
+      ['no host', 'GET /health HTTP/1.1\r\n\r\n'],
+    ])('what is no request (%s) has a line in the log and is counted', async (_, bytes) => {
+      const before = site.log.length;
+      await once(site.port, bytes);
+      const line = { route: 'unknown', outcome: 'BAD_REQUEST', status: 400, msg: 'request' };
+      expect(site.log.slice(before)).toEqual([expect.objectContaining(line)]);
+      expect(await site.metrics()).toMatch(
+        /verbatim_requests_total\{route="unknown",operation="[^"]*",outcome="refused"\} \d/,
+      );
+    });
+
     test('a body that broke off is the doing of who sent it', async () => {
       const broken = site.log.filter(({ outcome, status }) => outcome === 'BAD_REQUEST' && status === 400);
       expect(broken.length).toBeGreaterThan(0);

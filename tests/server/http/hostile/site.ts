@@ -33,7 +33,7 @@ export async function openSite(config: Partial<Config> = {}): Promise<Site> {
     config: { ...defaultConfig(), ...config },
     log: pino({ level: 'debug', base: null }, output),
   });
-  const { url, stop } = await listen(app.listener, 0, '127.0.0.1');
+  const { url, stop } = await listen(app, 0, '127.0.0.1');
   return {
     port: Number(new URL(url).port),
     log,
