@@ -29,7 +29,7 @@ export interface Consumer {
 async function pack(into: string): Promise<{ root: string; tarball: string; files: string[] }> {
   const root = join(into, 'client');
   mkdirSync(root);
-  const published = /^(package\.json|README\.md|[^/]+\.ts|(react|generated)\/[^/]+\.ts)$/;
+  const published = /^(package\.json|README\.md|LICENSE|[^/]+\.ts|(react|generated)\/[^/]+\.ts)$/;
   for (const name of readdirSync(projectFile('client'), { recursive: true, encoding: 'utf8' })) {
     if (published.test(name)) cpSync(projectFile(`client/${name}`), join(root, name));
   }
