@@ -17,6 +17,7 @@ import { seed } from '../../prisma/seed.ts';
 import { createPglite, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { databaseUrl, onServer, testServer } from './postgresql.ts';
+import { sweepDatabases, sweepFolders } from './sweep.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/verbatim-tests');
@@ -41,6 +42,7 @@ export default async function setup(project: TestProject): Promise<void> {
     'server/database',
   ]);
   const pglite = await pgliteTemplates(join(CACHE, hash));
+  sweepFolders(CACHE, join(CACHE, hash));
   const server = process.env.TEST_ENGINE === 'pglite' ? null : await testServer();
   project.provide('templates', {
     pglite,
@@ -108,6 +110,7 @@ async function postgresqlTemplates(server: string, hash: string) {
       await database.close();
       await onServer(server, `ALTER DATABASE ${work} RENAME TO ${names.seeded}`);
     }
+    await sweepDatabases(client, [names.empty, names.seeded]);
   } finally {
     await client.end();
   }
