@@ -52,6 +52,14 @@ describe('the cache', () => {
     expect(warnings).not.toHaveBeenCalled();
   });
 
+  test('finds nothing under an id of another noun, without a warning', async () => {
+    const { news, warnings } = cached();
+    const article = await news.articles.get('anadolu-sommet-trump-poutine');
+    const id = article?.id as string;
+    expect([await news.quotes.get(id), await news.appearances.get(id)]).toEqual([null, null]);
+    expect(warnings).not.toHaveBeenCalled();
+  });
+
   test('keeps a noun once: what one question brings is read in another', async () => {
     const { news, requests } = cached();
     const names = parse('query Names { people(first: 100) { nodes { id slug name type } } }');
