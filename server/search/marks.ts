@@ -1,14 +1,5 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { ListFinish } from '../reads/list-field.ts';
-import type { Hit, Search } from '../search/search.sql.ts';
-import {
-  cutSnippet,
-  findHighlights,
-  OF_WORD,
-  type Snippet,
-  type TextWord,
-  textWords,
-} from '../search/snippet.rules.ts';
 import { wordClass } from '../text/word-class.ts';
 import {
   type Answer,
@@ -20,6 +11,15 @@ import {
   shownText,
   type WordPatterns,
 } from './marks.sql.ts';
+import type { Hit, Search } from './search.sql.ts';
+import {
+  cutSnippet,
+  findHighlights,
+  OF_WORD,
+  type Snippet,
+  type TextWord,
+  textWords,
+} from './snippet.rules.ts';
 
 /** Words of texts that are compared with the search; those behind show no highlight. */
 const MAX_WORDS = 5000;
