@@ -7,7 +7,7 @@ export async function loadWorld(prisma: PrismaClient) {
     prisma.source.findMany(),
     prisma.person.findMany(),
     prisma.utterance.findMany(),
-    prisma.claim.findMany({ select: { id: true, slug: true } }),
+    prisma.claim.findMany({ select: { id: true, slug: true, status: true } }),
   ]);
   const quotes = await prisma.quote.findMany({ include: { attributions: { where: { role: 'SPEAKER' } } } });
   const appearances = await prisma.appearance.findMany();
