@@ -1,0 +1,234 @@
+SELECT
+  (
+    '{"articles":' || (
+      SELECT
+        ('{"nodes":[' || c.a0) || ']}'
+      FROM
+        LATERAL (
+          SELECT
+            coalesce(
+              string_agg(
+                (
+                  (('{"slug":' || to_json(t1.slug)::text) || ',"headline":') || (coalesce(to_json(t1.headline)::text, 'null') || ',"source":')
+                ) || (
+                  (
+                    coalesce(
+                      (
+                        SELECT
+                          ('{"name":' || to_json(t3.name)::text) || '}'
+                        FROM
+                          (
+                            SELECT
+                              t2.*
+                            FROM
+                              source t2
+                            WHERE
+                              t2.id = t1.source_id
+                              AND t2.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                          ) AS t3
+                      ),
+                      'null'
+                    ) || ',"quotes":'
+                  ) || (
+                    (
+                      SELECT
+                        (
+                          (
+                            '{"totalCount":' || (
+                              SELECT
+                                count(*)
+                              FROM
+                                quote q
+                              WHERE
+                                q.article_id = p.id
+                                AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                AND EXISTS (
+                                  SELECT
+                                    1
+                                  FROM
+                                    article va
+                                  WHERE
+                                    va.id = q.article_id
+                                    AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    AND va.withdrawn_at IS NULL
+                                )
+                                AND EXISTS (
+                                  SELECT
+                                    1
+                                  FROM
+                                    attribution l
+                                  WHERE
+                                    l.quote_id = q.id
+                                    AND l.role = 'SPEAKER'
+                                    AND l.person_id = (
+                                      SELECT
+                                        id
+                                      FROM
+                                        person
+                                      WHERE
+                                        slug = $1
+                                      UNION ALL
+                                      SELECT
+                                        person_id
+                                      FROM
+                                        person_redirect
+                                      WHERE
+                                        slug = $2
+                                      LIMIT
+                                        1
+                                    )
+                                )
+                            )::text
+                          ) || ',"nodes":['
+                        ) || (c.a0 || ']}')
+                      FROM
+                        (
+                          SELECT
+                            t1.id
+                        ) AS p (id),
+                        LATERAL (
+                          SELECT
+                            coalesce(
+                              string_agg(
+                                (('{"exact":' || to_json(t4.exact)::text) || (',"type":"' || t4.type::text)) || (('","cue":' || coalesce(to_json(t4.cue)::text, 'null')) || '}'),
+                                ','
+                              ),
+                              ''
+                            ) AS a0
+                          FROM
+                            (
+                              SELECT
+                                x.*
+                              FROM
+                                (
+                                  SELECT
+                                    q.*
+                                  FROM
+                                    quote q
+                                  WHERE
+                                    q.article_id = p.id
+                                    AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    AND EXISTS (
+                                      SELECT
+                                        1
+                                      FROM
+                                        article va
+                                      WHERE
+                                        va.id = q.article_id
+                                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        AND va.withdrawn_at IS NULL
+                                    )
+                                    AND EXISTS (
+                                      SELECT
+                                        1
+                                      FROM
+                                        attribution l
+                                      WHERE
+                                        l.quote_id = q.id
+                                        AND l.role = 'SPEAKER'
+                                        AND l.person_id = (
+                                          SELECT
+                                            id
+                                          FROM
+                                            person
+                                          WHERE
+                                            slug = $1
+                                          UNION ALL
+                                          SELECT
+                                            person_id
+                                          FROM
+                                            person_redirect
+                                          WHERE
+                                            slug = $2
+                                          LIMIT
+                                            1
+                                        )
+                                    )
+                                  ORDER BY
+                                    q.article_id ASC,
+                                    q.start_offset ASC,
+                                    q.end_offset ASC,
+                                    q.id ASC
+                                  LIMIT
+                                    20
+                                ) AS x
+                            ) AS t4
+                        ) AS c
+                    ) || '}'
+                  )
+                ),
+                ','
+              ),
+              ''
+            ) AS a0
+          FROM
+            (
+              SELECT
+                x.*
+              FROM
+                (
+                  SELECT
+                    a.*
+                  FROM
+                    article a
+                  WHERE
+                    a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND EXISTS (
+                      SELECT
+                        1
+                      FROM
+                        quote q
+                      WHERE
+                        q.article_id = a.id
+                        AND EXISTS (
+                          SELECT
+                            1
+                          FROM
+                            attribution l
+                          WHERE
+                            l.quote_id = q.id
+                            AND l.role = 'SPEAKER'
+                            AND l.person_id = (
+                              SELECT
+                                id
+                              FROM
+                                person
+                              WHERE
+                                slug = $3
+                              UNION ALL
+                              SELECT
+                                person_id
+                              FROM
+                                person_redirect
+                              WHERE
+                                slug = $4
+                              LIMIT
+                                1
+                            )
+                        )
+                        AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                        AND EXISTS (
+                          SELECT
+                            1
+                          FROM
+                            article va
+                          WHERE
+                            va.id = q.article_id
+                            AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                            AND va.withdrawn_at IS NULL
+                        )
+                    )
+                  ORDER BY
+                    COALESCE(a.date_published, '-infinity'::date) DESC,
+                    a.id DESC
+                  LIMIT
+                    20
+                ) AS x
+            ) AS t1
+        ) AS c
+    )
+  ) || '}' AS data
+-- $1 = "vladimir-poutine"
+-- $2 = "vladimir-poutine"
+-- $3 = "vladimir-poutine"
+-- $4 = "vladimir-poutine"

@@ -1,0 +1,257 @@
+SELECT
+  (
+    '{"person":' || coalesce(
+      (
+        SELECT
+          (
+            ('{"name":' || to_json(t1.name)::text) || (
+              ',"members":' || (
+                SELECT
+                  ('{"nodes":[' || c.a0) || ']}'
+                FROM
+                  (
+                    SELECT
+                      t1.id
+                  ) AS p (id),
+                  LATERAL (
+                    SELECT
+                      coalesce(
+                        string_agg(
+                          (('{"name":' || to_json(t2.name)::text) || ',"titles":[') || (
+                            (
+                              SELECT
+                                coalesce(string_agg(('{"title":' || to_json(t4.title)::text) || '}', ','), '')
+                              FROM
+                                (
+                                  SELECT
+                                    t3.*
+                                  FROM
+                                    person_title t3
+                                  WHERE
+                                    t3.person_id = t2.id
+                                    AND EXISTS (
+                                      SELECT
+                                        1
+                                      FROM
+                                        article va
+                                      WHERE
+                                        va.id = t3.article_id
+                                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    )
+                                  ORDER BY
+                                    t3.title ASC,
+                                    t3.id ASC
+                                ) AS t4
+                            ) || ']}'
+                          ),
+                          ','
+                        ),
+                        ''
+                      ) AS a0
+                    FROM
+                      (
+                        SELECT
+                          x.*
+                        FROM
+                          (
+                            SELECT
+                              pe.*
+                            FROM
+                              person pe
+                            WHERE
+                              pe.affiliation_id = p.id
+                              AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                            ORDER BY
+                              pe.sort_name ASC,
+                              pe.id ASC
+                            LIMIT
+                              20
+                          ) AS x
+                      ) AS t2
+                  ) AS c
+              )
+            )
+          ) || (
+            (
+              ',"quotes":' || (
+                SELECT
+                  (
+                    (
+                      '{"totalCount":' || (
+                        SELECT
+                          count(*)
+                        FROM
+                          quote q
+                        WHERE
+                          EXISTS (
+                            SELECT
+                              1
+                            FROM
+                              attribution sp
+                            WHERE
+                              sp.quote_id = q.id
+                              AND sp.role = 'SPEAKER'
+                              AND (
+                                sp.person_id = p.id
+                                OR sp.person_id IN (
+                                  SELECT
+                                    m.id
+                                  FROM
+                                    person m
+                                  WHERE
+                                    m.affiliation_id = p.id
+                                    AND m.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                )
+                              )
+                          )
+                          AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                          AND EXISTS (
+                            SELECT
+                              1
+                            FROM
+                              article va
+                            WHERE
+                              va.id = q.article_id
+                              AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND va.withdrawn_at IS NULL
+                          )
+                      )::text
+                    ) || ',"nodes":['
+                  ) || (c.a0 || ']}')
+                FROM
+                  (
+                    SELECT
+                      t1.id
+                  ) AS p (id),
+                  LATERAL (
+                    SELECT
+                      coalesce(
+                        string_agg(
+                          (
+                            ('{"exact":' || to_json(t5.exact)::text) || (
+                              ',"speakers":[' || (
+                                SELECT
+                                  coalesce(string_agg(('{"name":' || to_json(t6.name)::text) || '}', ','), '')
+                                FROM
+                                  (
+                                    SELECT
+                                      pe.*
+                                    FROM
+                                      attribution l
+                                      JOIN person pe ON pe.id = l.person_id
+                                    WHERE
+                                      l.quote_id = t5.id
+                                      AND l.role = 'SPEAKER'
+                                      AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    ORDER BY
+                                      l.position
+                                  ) AS t6
+                              )
+                            )
+                          ) || (
+                            (
+                              '],"article":' || (
+                                SELECT
+                                  (('{"slug":' || to_json(t8.slug)::text) || ',"headline":') || (coalesce(to_json(t8.headline)::text, 'null') || '}')
+                                FROM
+                                  (
+                                    SELECT
+                                      t7.*
+                                    FROM
+                                      article t7
+                                    WHERE
+                                      t7.id = t5.article_id
+                                  ) AS t8
+                              )
+                            ) || '}'
+                          ),
+                          ','
+                        ),
+                        ''
+                      ) AS a0
+                    FROM
+                      (
+                        SELECT
+                          x.*
+                        FROM
+                          (
+                            SELECT
+                              q.*
+                            FROM
+                              quote q
+                            WHERE
+                              EXISTS (
+                                SELECT
+                                  1
+                                FROM
+                                  attribution sp
+                                WHERE
+                                  sp.quote_id = q.id
+                                  AND sp.role = 'SPEAKER'
+                                  AND (
+                                    sp.person_id = p.id
+                                    OR sp.person_id IN (
+                                      SELECT
+                                        m.id
+                                      FROM
+                                        person m
+                                      WHERE
+                                        m.affiliation_id = p.id
+                                        AND m.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    )
+                                  )
+                              )
+                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND EXISTS (
+                                SELECT
+                                  1
+                                FROM
+                                  article va
+                                WHERE
+                                  va.id = q.article_id
+                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  AND va.withdrawn_at IS NULL
+                              )
+                            ORDER BY
+                              COALESCE(q.date_published, '-infinity'::date) DESC,
+                              q.id DESC
+                            LIMIT
+                              50
+                          ) AS x
+                      ) AS t5
+                  ) AS c
+              )
+            ) || '}'
+          )
+        FROM
+          (
+            SELECT
+              pe.*
+            FROM
+              person pe
+            WHERE
+              pe.id = (
+                SELECT
+                  id
+                FROM
+                  person
+                WHERE
+                  slug = $1
+                UNION ALL
+                SELECT
+                  person_id
+                FROM
+                  person_redirect
+                WHERE
+                  slug = $2
+                LIMIT
+                  1
+              )
+              AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+          ) AS t1
+      ),
+      'null'
+    )
+  ) || '}' AS data
+-- $1 = "kremlin"
+-- $2 = "kremlin"

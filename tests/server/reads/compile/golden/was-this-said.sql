@@ -1,0 +1,406 @@
+SELECT
+  (
+    '{"quoteCheck":0:[' || (
+      SELECT
+        coalesce(
+          string_agg(
+            (
+              ('{"row":' || (json_build_object('id', t1.id, 'exact', t1.exact, 'config', t1.config))::text) || ',"written":['
+            ) || (
+              coalesce(
+                (
+                  SELECT
+                    (('{"exact":' || to_json(t2.exact)::text) || ',"article":') || (
+                      (
+                        SELECT
+                          (('{"slug":' || to_json(t4.slug)::text) || ',"source":') || (
+                            coalesce(
+                              (
+                                SELECT
+                                  ('{"name":' || to_json(t6.name)::text) || '}'
+                                FROM
+                                  (
+                                    SELECT
+                                      t5.*
+                                    FROM
+                                      source t5
+                                    WHERE
+                                      t5.id = t4.source_id
+                                      AND t5.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  ) AS t6
+                              ),
+                              'null'
+                            ) || '}'
+                          )
+                        FROM
+                          (
+                            SELECT
+                              t3.*
+                            FROM
+                              article t3
+                            WHERE
+                              t3.id = t2.article_id
+                          ) AS t4
+                      ) || '}'
+                    )
+                  FROM
+                    (
+                      SELECT
+                        q.*
+                      FROM
+                        quote q
+                      WHERE
+                        q.id = t1.id
+                    ) AS t2
+                ),
+                'null'
+              ) || ']}'
+            ),
+            ','
+          ),
+          ''
+        )
+      FROM
+        (
+          SELECT
+            k.*
+          FROM
+            (
+              WITH
+                asked AS MATERIALIZED (
+                  SELECT
+                    s.shingles,
+                    r.runs,
+                    regexp_replace(r.runs::text, '<(-|\d+)>', '&', 'g')::tsquery AS words
+                  FROM
+                    (
+                      SELECT
+                        verbatim_quote_shingles ($1) AS shingles
+                    ) AS s,
+                    LATERAL (
+                      SELECT
+                        CASE
+                          WHEN cardinality(s.shingles) = 0 THEN (
+                            SELECT
+                              string_agg('(' || m.matches::text || ')', ' | ')::tsquery
+                            FROM
+                              jsonb_array_elements($2::jsonb) AS t (term),
+                              verbatim_search_query (jsonb_build_array(t.term), 'simple') AS m
+                          )
+                        END AS runs
+                    ) AS r
+                ),
+                beginnings AS MATERIALIZED (
+                  SELECT DISTINCT
+                    left(of.word, 5) AS letters
+                  FROM
+                    unnest(
+                      tsvector_to_array(to_tsvector('pg_catalog.simple', verbatim_search_fold (verbatim_search_words ($3))))
+                    ) AS of (word)
+                ),
+                hits AS (
+                  SELECT
+                    h.id,
+                    1 AS weight
+                  FROM
+                    unnest(
+                      (
+                        SELECT
+                          shingles
+                        FROM
+                          asked
+                      )
+                    ) AS pair,
+                    LATERAL (
+                      SELECT
+                        s.id,
+                        s.vector
+                      FROM
+                        (
+                          SELECT
+                            x.quote_id AS id,
+                            x.vector
+                          FROM
+                            quote_search x
+                          WHERE
+                            x.shingles @> ARRAY[pair]
+                            AND verbatim_search_costs (x.vector)
+                          LIMIT
+                            5000
+                        ) AS s
+                      WHERE
+                        EXISTS (
+                          SELECT
+                            1
+                          FROM
+                            attribution l
+                          WHERE
+                            l.quote_id = s.id
+                            AND l.role = 'SPEAKER'
+                            AND l.person_id = (
+                              SELECT
+                                id
+                              FROM
+                                person
+                              WHERE
+                                slug = $4
+                              UNION ALL
+                              SELECT
+                                person_id
+                              FROM
+                                person_redirect
+                              WHERE
+                                slug = $5
+                              LIMIT
+                                1
+                            )
+                        )
+                      LIMIT
+                        500
+                    ) AS h
+                  UNION ALL
+                  SELECT
+                    h.id,
+                    cardinality(
+                      (
+                        SELECT
+                          shingles
+                        FROM
+                          asked
+                      )
+                    )
+                  FROM
+                    (
+                      SELECT
+                        s.id,
+                        s.vector
+                      FROM
+                        (
+                          SELECT
+                            x.quote_id AS id,
+                            x.vector
+                          FROM
+                            quote_search x
+                          WHERE
+                            x.shingles @> (
+                              SELECT
+                                CASE
+                                  WHEN cardinality(shingles) > 1 THEN shingles
+                                END
+                              FROM
+                                asked
+                            )
+                            AND verbatim_search_costs (x.vector)
+                          LIMIT
+                            5000
+                        ) AS s
+                      WHERE
+                        EXISTS (
+                          SELECT
+                            1
+                          FROM
+                            attribution l
+                          WHERE
+                            l.quote_id = s.id
+                            AND l.role = 'SPEAKER'
+                            AND l.person_id = (
+                              SELECT
+                                id
+                              FROM
+                                person
+                              WHERE
+                                slug = $6
+                              UNION ALL
+                              SELECT
+                                person_id
+                              FROM
+                                person_redirect
+                              WHERE
+                                slug = $7
+                              LIMIT
+                                1
+                            )
+                        )
+                      LIMIT
+                        500
+                    ) AS h
+                  UNION ALL
+                  SELECT
+                    r.id,
+                    1
+                  FROM
+                    (
+                      SELECT
+                        x.quote_id AS id,
+                        x.vector
+                      FROM
+                        quote_search x
+                      WHERE
+                        x.vector @@ (
+                          SELECT
+                            words
+                          FROM
+                            asked
+                        )
+                        AND verbatim_search_costs (x.vector)
+                      LIMIT
+                        5000
+                    ) AS r
+                  WHERE
+                    r.vector @@ (
+                      SELECT
+                        runs
+                      FROM
+                        asked
+                    )
+                ),
+                ranked AS MATERIALIZED (
+                  SELECT
+                    h.id
+                  FROM
+                    hits AS h
+                  GROUP BY
+                    h.id
+                  ORDER BY
+                    sum(h.weight) DESC,
+                    h.id
+                  LIMIT
+                    1000
+                ),
+                found AS (
+                  SELECT
+                    q.id,
+                    q.exact,
+                    verbatim_search_config (a.language) AS config,
+                    n.vector,
+                    (
+                      SELECT
+                        count(*)
+                      FROM
+                        unnest(n.shingles) AS s
+                      WHERE
+                        s = ANY (
+                          ARRAY(
+                            SELECT
+                              unnest(shingles)
+                            FROM
+                              asked
+                          )
+                        )
+                    ) AS pairs,
+                    ts_rank(
+                      n.vector,
+                      (
+                        SELECT
+                          runs
+                        FROM
+                          asked
+                      )
+                    ) AS rank
+                  FROM
+                    quote q
+                    JOIN quote_search n ON n.quote_id = q.id
+                    JOIN article a ON a.id = q.article_id
+                  WHERE
+                    q.id = ANY (
+                      ARRAY(
+                        SELECT
+                          id
+                        FROM
+                          ranked
+                      )
+                    )
+                    AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND EXISTS (
+                      SELECT
+                        1
+                      FROM
+                        article va
+                      WHERE
+                        va.id = q.article_id
+                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                        AND va.withdrawn_at IS NULL
+                    )
+                    AND EXISTS (
+                      SELECT
+                        1
+                      FROM
+                        attribution l
+                      WHERE
+                        l.quote_id = q.id
+                        AND l.role = 'SPEAKER'
+                        AND l.person_id = (
+                          SELECT
+                            id
+                          FROM
+                            person
+                          WHERE
+                            slug = $8
+                          UNION ALL
+                          SELECT
+                            person_id
+                          FROM
+                            person_redirect
+                          WHERE
+                            slug = $9
+                          LIMIT
+                            1
+                        )
+                    )
+                  ORDER BY
+                    pairs DESC,
+                    rank DESC NULLS LAST,
+                    length(q.exact),
+                    q.id
+                  LIMIT
+                    200
+                )
+              SELECT
+                f.id,
+                f.exact,
+                f.config
+              FROM
+                found AS f
+              ORDER BY
+                (
+                  SELECT
+                    sum(length(shared.letters))
+                  FROM
+                    (
+                      SELECT DISTINCT
+                        left(of.word, 5) AS letters
+                      FROM
+                        unnest(tsvector_to_array(f.vector)) AS of (word)
+                      WHERE
+                        left(of.word, 5) IN (
+                          SELECT
+                            letters
+                          FROM
+                            beginnings
+                        )
+                    ) AS shared
+                ) DESC NULLS LAST,
+                pairs DESC,
+                rank DESC NULLS LAST,
+                length(f.exact),
+                f.id
+              LIMIT
+                $10::int
+            ) AS k
+          WHERE
+            true
+          ORDER BY
+            1
+        ) AS t1
+    )
+  ) || ']}' AS data
+-- $1 = "Il n'y a pas d'accord tant qu'il n'y a pas un accord"
+-- $2 = "[{\"words\":[\"Il\",\"n\",\"y\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"n\",\"y\",\"a\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"y\",\"a\",\"pas\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"a\",\"pas\",\"d\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"pas\",\"d\",\"accord\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"d\",\"accord\",\"tant\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"accord\",\"tant\",\"qu\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"tant\",\"qu\",\"il\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"qu\",\"il\",\"n\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"il\",\"n\",\"y\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"n\",\"y\",\"a\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"y\",\"a\",\"pas\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"a\",\"pas\",\"un\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"pas\",\"un\",\"accord\"],\"not\":false,\"prefix\":false,\"optional\":false}]"
+-- $3 = "Il n'y a pas d'accord tant qu'il n'y a pas un accord"
+-- $4 = "donald-trump"
+-- $5 = "donald-trump"
+-- $6 = "donald-trump"
+-- $7 = "donald-trump"
+-- $8 = "donald-trump"
+-- $9 = "donald-trump"
+-- $10 = 30

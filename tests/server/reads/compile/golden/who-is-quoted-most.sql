@@ -1,0 +1,143 @@
+SELECT
+  (
+    '{"people":' || (
+      SELECT
+        ('{"nodes":[' || c.a0) || ']}'
+      FROM
+        LATERAL (
+          SELECT
+            coalesce(
+              string_agg(
+                (
+                  ('{"name":' || to_json(t1.name)::text) || (
+                    ',"quotes":' || (
+                      SELECT
+                        (
+                          '{"totalCount":' || (
+                            SELECT
+                              count(*)
+                            FROM
+                              attribution sp
+                              JOIN quote q ON q.id = sp.quote_id
+                            WHERE
+                              sp.person_id = p.id
+                              AND sp.role = 'SPEAKER'
+                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND EXISTS (
+                                SELECT
+                                  1
+                                FROM
+                                  article va
+                                WHERE
+                                  va.id = q.article_id
+                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  AND va.withdrawn_at IS NULL
+                              )
+                          )::text
+                        ) || '}'
+                      FROM
+                        (
+                          SELECT
+                            t1.id
+                        ) AS p (id)
+                    )
+                  )
+                ) || (
+                  (
+                    ',"quotedBy":[' || (
+                      SELECT
+                        coalesce(
+                          string_agg(
+                            (('{"quotes":' || (t3."quotes")::text) || ',"source":') || (
+                              coalesce(
+                                (
+                                  SELECT
+                                    ('{"name":' || to_json(t4.name)::text) || '}'
+                                  FROM
+                                    (
+                                      SELECT
+                                        s.*
+                                      FROM
+                                        source s
+                                      WHERE
+                                        s.id = t3.source_id
+                                        AND s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    ) AS t4
+                                ),
+                                'null'
+                              ) || '}'
+                            ),
+                            ','
+                          ),
+                          ''
+                        )
+                      FROM
+                        (
+                          SELECT
+                            c.*
+                          FROM
+                            (
+                              SELECT
+                                q.source_id,
+                                count(*)::int AS quotes
+                              FROM
+                                attribution sp
+                                JOIN quote q ON q.id = sp.quote_id
+                              WHERE
+                                sp.person_id = t1.id
+                                AND sp.role = 'SPEAKER'
+                                AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                AND EXISTS (
+                                  SELECT
+                                    1
+                                  FROM
+                                    article va
+                                  WHERE
+                                    va.id = q.article_id
+                                    AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    AND va.withdrawn_at IS NULL
+                                )
+                              GROUP BY
+                                q.source_id
+                              ORDER BY
+                                quotes DESC,
+                                q.source_id NULLS LAST
+                              LIMIT
+                                $1::int
+                            ) c
+                          WHERE
+                            true
+                          ORDER BY
+                            c.quotes DESC,
+                            c.source_id NULLS LAST
+                        ) AS t3
+                    )
+                  ) || ']}'
+                ),
+                ','
+              ),
+              ''
+            ) AS a0
+          FROM
+            (
+              SELECT
+                x.*
+              FROM
+                (
+                  SELECT
+                    pe.*
+                  FROM
+                    person pe
+                  WHERE
+                    pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                  ORDER BY
+                    pe.quote_count DESC,
+                    pe.id DESC
+                  LIMIT
+                    5
+                ) AS x
+            ) AS t1
+        ) AS c
+    )
+  ) || '}' AS data
+-- $1 = 20
