@@ -72,6 +72,7 @@ export class Plan {
   readonly #write: Write;
   readonly #texts = new Map<string, { text: string } | Uncovered>();
   readonly #document: number;
+  readonly #head: string;
   #longest = 0;
   #characters = 0;
 
@@ -82,6 +83,7 @@ export class Plan {
     if (!query) throw new NotCovered('a schema without queries');
     this.#compilation = compilation;
     this.#document = bytesOf(document);
+    this.#head = headOf(operation);
     this.#write = compileObject(compilation, query, [operation], '');
   }
 
@@ -116,8 +118,16 @@ export class Plan {
   #text(binding: Binding): { text: string } {
     const json = concatenate(this.#write(binding));
     const needs = [...new Set(binding.needs)].join(' AND ');
-    const text = `SELECT ${needs ? `CASE WHEN ${needs} THEN ${json} END` : json} AS data`;
+    const text = `${this.#head}SELECT ${needs ? `CASE WHEN ${needs} THEN ${json} END` : json} AS data`;
     checkSize(text);
     return { text };
   }
+}
+
+/** Characters of an operation's name that a statement repeats: a client may send any number of them. */
+const NAME = 60;
+
+/** The comment by which logs and pg_stat_activity tell which operation a statement answers. */
+function headOf({ name }: OperationDefinitionNode): string {
+  return name ? `/* ${name.value.slice(0, NAME)} */ ` : '';
 }

@@ -55,3 +55,17 @@ describe('the SQL that a document compiles to is the one written down', () => {
 test('no other SQL is written down', () => {
   expect(readdirSync(FOLDER).sort()).toEqual(DOCUMENTS.map(({ name }) => `${name}.sql`).sort());
 });
+
+test('a statement begins with the name of its operation, or of the beginning of it, and is the same otherwise', () => {
+  const compiler = new Compiler(schema);
+  const textOf = (name: string) => {
+    const statement = compiler
+      .operation(parse(`query ${name} { people(first: 2) { nodes { name } } }`))
+      ?.statement({}, ANONYMOUS);
+    return statement && 'text' in statement ? statement.text : '';
+  };
+  const unnamed = textOf('');
+  expect(unnamed).toMatch(/^SELECT /);
+  expect(textOf('People')).toBe(`/* People */ ${unnamed}`);
+  expect(textOf('p'.repeat(100))).toBe(`/* ${'p'.repeat(60)} */ ${unnamed}`);
+});

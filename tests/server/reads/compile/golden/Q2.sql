@@ -1,3 +1,4 @@
+/* Q2 */
 SELECT
   (
     '{"articles":' || (

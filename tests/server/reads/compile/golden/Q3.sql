@@ -1,3 +1,4 @@
+/* Q3 */
 SELECT
   (
     '{"person":' || coalesce(

@@ -1,3 +1,4 @@
+/* Q4 */
 SELECT
   (
     '{"quotes":' || (

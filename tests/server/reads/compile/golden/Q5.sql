@@ -1,3 +1,4 @@
+/* Q5 */
 SELECT
   (
     '{"claim":' || coalesce(

@@ -1,3 +1,4 @@
+/* Q6 */
 SELECT
   (
     '{"quotes":' || (

@@ -1,3 +1,4 @@
+/* Q7 */
 SELECT
   (
     '{"search":' || (

@@ -1,3 +1,4 @@
+/* Q8 */
 SELECT
   (
     '{"claims":' || (

@@ -1,3 +1,4 @@
+/* Q9 */
 SELECT
   CASE
     WHEN cardinality(

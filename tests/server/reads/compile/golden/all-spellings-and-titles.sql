@@ -1,3 +1,4 @@
+/* AllSpellingsAndTitles */
 SELECT
   (
     '{"person":' || coalesce(

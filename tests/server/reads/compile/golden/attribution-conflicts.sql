@@ -1,3 +1,4 @@
+/* AttributionConflicts */
 SELECT
   (
     (

@@ -1,3 +1,4 @@
+/* ClaimsOfSeveralOutlets */
 SELECT
   (
     '{"claims":' || (

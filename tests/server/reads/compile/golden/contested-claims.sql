@@ -1,3 +1,4 @@
+/* ContestedClaims */
 SELECT
   (
     (

@@ -1,3 +1,4 @@
+/* CoverageMatrix */
 SELECT
   CASE
     WHEN cardinality(

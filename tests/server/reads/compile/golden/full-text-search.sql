@@ -1,3 +1,4 @@
+/* FullTextSearch */
 SELECT
   (
     (

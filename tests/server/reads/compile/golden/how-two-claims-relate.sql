@@ -1,3 +1,4 @@
+/* HowTwoClaimsRelate */
 SELECT
   (
     '{"claim":' || coalesce(

@@ -1,3 +1,4 @@
+/* OneArticleInOrder */
 SELECT
   (
     '{"article":' || coalesce(

@@ -1,3 +1,4 @@
+/* OnePersonByOutlet */
 SELECT
   (
     '{"articles":' || (

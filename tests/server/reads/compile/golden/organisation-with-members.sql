@@ -1,3 +1,4 @@
+/* OrganisationWithMembers */
 SELECT
   (
     '{"person":' || coalesce(

@@ -1,3 +1,4 @@
+/* SecondHandSpeech */
 SELECT
   (
     '{"quotes":' || (

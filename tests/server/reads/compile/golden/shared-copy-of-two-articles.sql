@@ -1,3 +1,4 @@
+/* SharedCopyOfTwoArticles */
 SELECT
   (
     '{"article":' || coalesce(

@@ -1,3 +1,4 @@
+/* UnnamedSpeakers */
 SELECT
   (
     '{"quotes":' || (

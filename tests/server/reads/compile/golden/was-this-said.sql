@@ -1,3 +1,4 @@
+/* WasThisSaid */
 SELECT
   (
     '{"quoteCheck":0:[' || (

@@ -1,3 +1,4 @@
+/* WhoIsQuotedMost */
 SELECT
   (
     '{"people":' || (

@@ -1,3 +1,4 @@
+/* WordingsOfOneUtterance */
 SELECT
   (
     '{"utterance":' || coalesce(
