@@ -1,14 +1,12 @@
-import { canSee } from '../access/viewer.ts';
-import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
 import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
-import { raw, seen, sql } from '../database/sql.ts';
+import { sql } from '../database/sql.ts';
 import { speakersOf } from '../person/person.sql.ts';
 import { Person, PersonConnection, PersonEdge, people } from '../person/person.ts';
 import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
-import { sqlRelated, sqlSeen } from '../reads/declare.ts';
+import { visibleLinks, visibleRelation } from '../reads/field.ts';
 import { connectionField } from '../reads/list-field.ts';
 import { Source } from '../source/source.ts';
 import { Article, Credit } from './article.ts';
@@ -16,24 +14,14 @@ import { Article, Credit } from './article.ts';
 builder.prismaObjectFields(Article, (t) => ({
   source: t.field({
     type: Source,
-    nullable: true,
     description: 'The publisher. Null: the text does not reveal it; it is never guessed.',
-    extensions: sqlSeen,
-    select: (_args, _context, nested) => ({ source: nested(true) }),
-    resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.source),
+    ...visibleRelation('source'),
   }),
   credits: t.field({
     type: [Credit],
     description:
       'Parties other than the publisher that the article says its content came from, in the order printed.',
-    extensions: sqlRelated(
-      (row, viewer) =>
-        sql`EXISTS (SELECT 1 FROM source vs WHERE vs.id = ${raw(`${row}.source_id`)} AND ${seen(viewer, 'vs')})`,
-    ),
-    select: (_args, _context, nested) => ({
-      credits: nested({ select: { source: { select: { status: true } } }, orderBy: { position: 'asc' } }),
-    }),
-    resolve: (article, _args, { viewer }) => article.credits.filter(({ source }) => canSee(viewer, source)),
+    ...visibleLinks('credits', 'source', { position: 'asc' }),
   }),
   quotes: t.connection(
     {
@@ -82,18 +70,12 @@ builder.prismaObjectFields(Article, (t) => ({
   ),
   supersedes: t.field({
     type: Article,
-    nullable: true,
     description: 'The earlier text this one replaces. Null: none.',
-    extensions: sqlSeen,
-    select: (_args, _context, nested) => ({ supersedes: nested(true) }),
-    resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.supersedes),
+    ...visibleRelation('supersedes'),
   }),
   supersededBy: t.field({
     type: Article,
-    nullable: true,
     description: 'The later text that replaces this one. Null: none.',
-    extensions: sqlSeen,
-    select: (_args, _context, nested) => ({ supersededBy: nested(true) }),
-    resolve: (article, _args, { viewer }) => visibleOrNull(viewer, article.supersededBy),
+    ...visibleRelation('supersededBy'),
   }),
 }));

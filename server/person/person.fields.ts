@@ -1,14 +1,12 @@
-import { canSee } from '../access/viewer.ts';
-import { visibleOrNull } from '../access/visible.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
 import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
 import { quotedFrom } from '../claim/claim.sql.ts';
-import { raw, seen, sql } from '../database/sql.ts';
+import { seen, sql } from '../database/sql.ts';
 import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
-import { sqlRelated, sqlSeen } from '../reads/declare.ts';
+import { visibleLinks, visibleRelation } from '../reads/field.ts';
 import { connectionField, listField, type ScopeRequest } from '../reads/list-field.ts';
 import { saidBy } from '../utterance/utterance.sql.ts';
 import { Utterance, UtteranceConnection, UtteranceEdge, utterances } from '../utterance/utterance.ts';
@@ -62,26 +60,13 @@ builder.prismaObjectFields(Person, (t) => ({
   titles: t.field({
     type: [PersonTitle],
     description: 'Every function printed.',
-    extensions: sqlRelated(
-      (row, viewer) =>
-        sql`EXISTS (SELECT 1 FROM article va WHERE va.id = ${raw(`${row}.article_id`)} AND ${seen(viewer, 'va')})`,
-    ),
-    select: (_args, _context, nested) => ({
-      titles: nested({
-        select: { article: { select: { status: true } } },
-        orderBy: [{ title: 'asc' }, { id: 'asc' }],
-      }),
-    }),
-    resolve: (person, _args, { viewer }) => person.titles.filter(({ article }) => canSee(viewer, article)),
+    ...visibleLinks('titles', 'article', [{ title: 'asc' }, { id: 'asc' }]),
   }),
   affiliation: t.field({
     type: Person,
-    nullable: true,
     description:
       'The organisation this person belongs to (Peskov: the Kremlin). Null: the articles do not tell.',
-    extensions: sqlSeen,
-    select: (_args, _context, nested) => ({ affiliation: nested(true) }),
-    resolve: (person, _args, { viewer }) => visibleOrNull(viewer, person.affiliation),
+    ...visibleRelation('affiliation'),
   }),
   members: t.connection(
     {

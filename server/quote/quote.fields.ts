@@ -1,10 +1,10 @@
 import { canSee } from '../access/viewer.ts';
-import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { sql } from '../database/sql.ts';
 import { Person } from '../person/person.ts';
-import { sqlRows, sqlSeen } from '../reads/declare.ts';
+import { sqlRows } from '../reads/declare.ts';
+import { visibleRelation } from '../reads/field.ts';
 import { connectionField, listField } from '../reads/list-field.ts';
 import { PAGE_SIZE } from '../reads/resolve/connection.ts';
 import { Source } from '../source/source.ts';
@@ -20,19 +20,13 @@ builder.prismaObject('Attribution', {
     exact: t.exposeString('exact'),
     person: t.field({
       type: Person,
-      nullable: true,
       description: 'The person who is meant. Null: unnamed, not identified, or an outlet.',
-      extensions: sqlSeen,
-      select: (_args, _context, nested) => ({ person: nested(true) }),
-      resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.person),
+      ...visibleRelation('person'),
     }),
     source: t.field({
       type: Source,
-      nullable: true,
       description: 'The outlet that speaks, relays or is addressed. Null: it is no outlet.',
-      extensions: sqlSeen,
-      select: (_args, _context, nested) => ({ source: nested(true) }),
-      resolve: (link, _args, { viewer }) => visibleOrNull(viewer, link.source),
+      ...visibleRelation('source'),
     }),
   }),
 });
@@ -54,11 +48,8 @@ builder.prismaObjectFields(Quote, (t) => ({
   }),
   utterance: t.field({
     type: Utterance,
-    nullable: true,
     description: 'The act of speech it prints. Null: not linked to one.',
-    extensions: sqlSeen,
-    select: (_args, _context, nested) => ({ utterance: nested(true) }),
-    resolve: (quote, _args, { viewer }) => visibleOrNull(viewer, quote.utterance),
+    ...visibleRelation('utterance'),
   }),
   variants: t.connection(
     {

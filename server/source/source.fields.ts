@@ -1,23 +1,19 @@
-import { visibleOrNull } from '../access/visible.ts';
 import { ArticleOrderEnum } from '../article/article.input.ts';
 import { Article, ArticleConnection, ArticleEdge, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
 import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
-import { sqlSeen } from '../reads/declare.ts';
+import { visibleRelation } from '../reads/field.ts';
 import { connectionField } from '../reads/list-field.ts';
 import { Source } from './source.ts';
 
 builder.prismaObjectFields(Source, (t) => ({
   parent: t.field({
     type: Source,
-    nullable: true,
     description:
       'The source this one belongs to, a newspaper group for instance. Null: independent, or not told.',
-    extensions: sqlSeen,
-    select: (_args, _context, nested) => ({ parent: nested(true) }),
-    resolve: (source, _args, { viewer }) => visibleOrNull(viewer, source.parent),
+    ...visibleRelation('parent'),
   }),
   articles: t.connection(
     {
