@@ -1,4 +1,3 @@
-import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
 import { raw } from '../database/sql.ts';
 import { enumType } from '../enum.ts';
@@ -8,7 +7,8 @@ import type { CreditRole } from '../generated/prisma/enums.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { connectionOf } from '../reads/connection-types.ts';
 import { costs } from '../reads/cost.ts';
-import { sqlOne, sqlValue } from '../reads/declare.ts';
+import { sqlValue } from '../reads/declare.ts';
+import { one } from '../reads/field.ts';
 import { connectionField } from '../reads/list-field.ts';
 import type { Listed } from '../reads/resolve/connection.ts';
 import {
@@ -98,21 +98,15 @@ export const articles: Listed<ArticleRow, ArticleFilter, ArticleOrder> = {
 export const [ArticleConnection, ArticleEdge] = connectionOf(Article, 'Article');
 
 builder.queryFields((t) => ({
-  article: t.prismaField({
+  article: t.field({
     type: Article,
-    nullable: true,
     description: 'One article, by exactly one of its names. Null: there is none, or you may not see it.',
     args: {
       slug: t.arg.string({ description: 'Its slug.' }),
       url: t.arg({ type: 'URL', description: 'Where it was printed online.' }),
       sha256: t.arg.string({ description: 'SHA-256 of its body in UTF-8, in hexadecimal.' }),
     },
-    extensions: sqlOne(articleList, (names: ArticleNames) => articleNamed(oneName(names))),
-    resolve: async (query, _root, names, { prisma, viewer }) => {
-      const where = oneName(names);
-      const row = await prisma.article.findFirst({ ...query, where, relationLoadStrategy: 'join' });
-      return visibleOrNull(viewer, row);
-    },
+    ...one(articles, (names: ArticleNames) => articleNamed(oneName(names))),
   }),
   articles: t.connection(
     {

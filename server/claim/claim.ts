@@ -1,11 +1,11 @@
-import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import type { Claim as ClaimRow, ClaimRelation as RelationRow } from '../generated/prisma/client.ts';
 import type { ClaimRelationType } from '../generated/prisma/enums.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { connectionOf } from '../reads/connection-types.ts';
-import { sqlOne, sqlRelated } from '../reads/declare.ts';
+import { sqlRelated } from '../reads/declare.ts';
+import { one } from '../reads/field.ts';
 import { connectionField } from '../reads/list-field.ts';
 import type { Listed } from '../reads/resolve/connection.ts';
 import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from './appearance.ts';
@@ -121,17 +121,11 @@ const [ClaimConnection, ClaimEdge] = connectionOf(Claim, 'Claim');
 const [ClaimRelationConnection, ClaimRelationEdge] = connectionOf(ClaimRelation, 'ClaimRelation');
 
 builder.queryFields((t) => ({
-  claim: t.prismaField({
+  claim: t.field({
     type: Claim,
-    nullable: true,
     description: 'One claim. Null: there is none of that slug, or you may not see it.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    extensions: sqlOne(claimList, ({ slug }: { slug: string }) => sql`c.slug = ${slug}`),
-    resolve: async (query, _root, { slug }, { prisma, viewer }) =>
-      visibleOrNull(
-        viewer,
-        await prisma.claim.findUnique({ ...query, where: { slug }, relationLoadStrategy: 'join' }),
-      ),
+    ...one(claims, ({ slug }: { slug: string }) => sql`c.slug = ${slug}`),
   }),
   claims: t.connection(
     {

@@ -1,10 +1,9 @@
-import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import type { Person as PersonRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { connectionOf } from '../reads/connection-types.ts';
-import { sqlOne } from '../reads/declare.ts';
+import { one } from '../reads/field.ts';
 import { connectionField } from '../reads/list-field.ts';
 import type { Listed } from '../reads/resolve/connection.ts';
 import { personId } from '../reads/slug.sql.ts';
@@ -41,20 +40,12 @@ export const people: Listed<PersonRow, PersonFilter, PersonOrder> = {
 export const [PersonConnection, PersonEdge] = connectionOf(Person, 'Person');
 
 builder.queryFields((t) => ({
-  person: t.prismaField({
+  person: t.field({
     type: Person,
-    nullable: true,
     description:
       'One person; the slug of one that was merged leads to the other. Null: there is none, or you may not see it.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
-    extensions: sqlOne(personList, ({ slug }: { slug: string }) => sql`pe.id = ${personId(slug)}`),
-    resolve: async (query, _root, { slug }, { prisma, viewer }) => {
-      const where = { OR: [{ slug }, { redirects: { some: { slug } } }] };
-      return visibleOrNull(
-        viewer,
-        await prisma.person.findFirst({ ...query, where, relationLoadStrategy: 'join' }),
-      );
-    },
+    ...one(people, ({ slug }: { slug: string }) => sql`pe.id = ${personId(slug)}`),
   }),
   people: t.connection(
     {

@@ -1,9 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { canSee } from '../access/viewer.ts';
 import { visibleOrNull } from '../access/visible.ts';
 import type { Context } from '../context.ts';
-import { raw, seen, sql } from '../database/sql.ts';
+import { raw, type Sql, seen, sql } from '../database/sql.ts';
 import type { ReviewStatus } from '../generated/prisma/enums.ts';
-import { sqlRelated, sqlSeen } from './declare.ts';
+import { sqlOne, sqlRelated, sqlSeen } from './declare.ts';
+import { type Listed, planSelection } from './resolve/connection.ts';
 
 /*
  * Ways to say where a field takes its rows from. Each is said once: the resolver and the compiler of whole documents
@@ -51,5 +53,33 @@ export function visibleLinks<const Name extends string, const To extends 'articl
     // biome-ignore lint/suspicious/noExplicitAny: Pothos knows the row by what is selected, only inside of t.field().
     resolve: (row: any, _args: object, { viewer }: Context): any[] =>
       (row[name] as { [Key in To]: Reviewed }[]).filter((link) => canSee(viewer, link[to])),
+  };
+}
+
+/**
+ * A field of Query: the visible row of a noun for which a condition holds, or null.
+ *
+ * @param where reads the arguments; at most one row fits it
+ */
+export function one<Row extends { id: string }, Filter, OrderName extends string, Args extends object>(
+  { list, load }: Listed<Row, Filter, OrderName>,
+  where: (args: Args) => Sql,
+) {
+  return {
+    nullable: true as const,
+    extensions: sqlOne(list, where),
+    async resolve(
+      _root: unknown,
+      args: Args,
+      context: Context,
+      info: GraphQLResolveInfo,
+    ): Promise<Row | null> {
+      const query = planSelection(context, info);
+      const found = await context.prisma.$queryRaw<{ id: string }[]>(
+        sql`SELECT ${list.id}::text AS id FROM ${list.from} WHERE ${where(args)} AND ${list.visible(context.viewer)}`,
+      );
+      const ids = found.map(({ id }) => id);
+      return ids.length > 0 ? ((await load(context.prisma, ids, query))[0] ?? null) : null;
+    },
   };
 }

@@ -1,11 +1,10 @@
-import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import type { Source as SourceRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { NameTypeEnum } from '../person/person.input.ts';
 import { connectionOf } from '../reads/connection-types.ts';
-import { sqlOne } from '../reads/declare.ts';
+import { one } from '../reads/field.ts';
 import { connectionField } from '../reads/list-field.ts';
 import type { Listed } from '../reads/resolve/connection.ts';
 import { type SourceFilter, SourceFilterInput, SourceTypeEnum } from './source.input.ts';
@@ -47,17 +46,11 @@ export const sources: Listed<SourceRow, SourceFilter, 'NAME'> = {
 const [SourceConnection, SourceEdge] = connectionOf(Source, 'Source');
 
 builder.queryFields((t) => ({
-  source: t.prismaField({
+  source: t.field({
     type: Source,
-    nullable: true,
     description: 'One source. Null: there is none of that slug, or you may not see it.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    extensions: sqlOne(sourceList, ({ slug }: { slug: string }) => sql`s.slug = ${slug}`),
-    resolve: async (query, _root, { slug }, { prisma, viewer }) =>
-      visibleOrNull(
-        viewer,
-        await prisma.source.findUnique({ ...query, where: { slug }, relationLoadStrategy: 'join' }),
-      ),
+    ...one(sources, ({ slug }: { slug: string }) => sql`s.slug = ${slug}`),
   }),
   sources: t.connection(
     {

@@ -1,10 +1,9 @@
-import { visibleOrNull } from '../access/visible.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import type { Utterance as UtteranceRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { connectionOf } from '../reads/connection-types.ts';
-import { sqlOne } from '../reads/declare.ts';
+import { one } from '../reads/field.ts';
 import { connectionField } from '../reads/list-field.ts';
 import type { Listed } from '../reads/resolve/connection.ts';
 import { type UtteranceFilter, utteranceList } from './utterance.sql.ts';
@@ -33,17 +32,11 @@ export const utterances: Listed<UtteranceRow, UtteranceFilter, 'SAID_DESC'> = {
 export const [UtteranceConnection, UtteranceEdge] = connectionOf(Utterance, 'Utterance');
 
 builder.queryFields((t) => ({
-  utterance: t.prismaField({
+  utterance: t.field({
     type: Utterance,
-    nullable: true,
     description: 'One utterance. Null: there is none of that slug, or you may not see it.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    extensions: sqlOne(utteranceList, ({ slug }: { slug: string }) => sql`u.slug = ${slug}`),
-    resolve: async (query, _root, { slug }, { prisma, viewer }) =>
-      visibleOrNull(
-        viewer,
-        await prisma.utterance.findUnique({ ...query, where: { slug }, relationLoadStrategy: 'join' }),
-      ),
+    ...one(utterances, ({ slug }: { slug: string }) => sql`u.slug = ${slug}`),
   }),
   utterances: t.connection(
     {
