@@ -1,4 +1,5 @@
-import { APOSTROPHE_LETTERS, APOSTROPHES, foldLetters, INVISIBLE } from '../text/typography.rules.ts';
+import { APOSTROPHES, foldLetters, INVISIBLE } from '../text/typography.rules.ts';
+import { isWord, WORD_RUN } from '../text/word.rules.ts';
 import { denials } from './negation.rules.ts';
 
 /** A word as it is written, and folded: typography and case aside, and without accents. */
@@ -17,10 +18,8 @@ export interface Word {
 /** A place in both texts; -1: there is no word in that one. */
 export type Pair = readonly [left: number, right: number];
 
-const WORD = new RegExp(
-  `(?:(?![${APOSTROPHE_LETTERS}])[\\p{L}\\p{M}\\p{N}${INVISIBLE}])+[${APOSTROPHES}]?`,
-  'gu',
-);
+/** A word with the apostrophe of its elision. */
+const WORD = new RegExp(`${WORD_RUN}[${INVISIBLE}]*[${APOSTROPHES}]?`, 'gu');
 /** Marks that end a clause where they stand between two words. */
 const CLAUSE = /[.,;:!?…()[\]–—\n]/u;
 
@@ -41,7 +40,7 @@ export function words(text: string, config: string, limit = Number.POSITIVE_INFI
     const same = foldLetters(written)
       .replace(/[^\p{L}\p{M}\p{N}]|[ʹʼ]/gu, '')
       .toLowerCase();
-    if (!/[\p{L}\p{N}]/u.test(same)) continue;
+    if (!isWord(same)) continue;
     const plain = same.normalize('NFD').replace(/\p{M}/gu, '');
     const weight = plain.length >= 4 || /\p{N}/u.test(plain) ? 1 : 0.4;
     read.push({ written, same, plain, weight, denies: false, clause });

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail } from '../errors.ts';
 import { checkSize } from '../reads/resolve/connection.ts';
-import { textWords } from '../search/snippet.rules.ts';
 import { codePointLength, sliceCodePoints } from '../text/text.ts';
+import { textWords } from '../text/words.rules.ts';
 import { type Comparison, compareWith, MAX_WORDS } from './quote-check.rules.ts';
 import type { Asked, Candidate } from './quote-check.sql.ts';
 

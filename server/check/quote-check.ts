@@ -7,6 +7,7 @@ import { Quote, quotes } from '../quote/quote.ts';
 import { costs } from '../reads/cost.ts';
 import { type At, sqlGathered, sqlPicked } from '../reads/declare.ts';
 import { PAGE_SIZE } from '../reads/resolve/connection.ts';
+import { WORD_RUN } from '../text/word.rules.ts';
 import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {
   type Comparison,
@@ -19,12 +20,12 @@ import { type Candidate, candidate, candidatesOf, selectCandidates } from './quo
 /** Units of ranking what is found, and of looking up a word and comparing it with candidates. */
 const COSTS = { ranked: 300, word: 55 } as const;
 
+const WORD = new RegExp(WORD_RUN, 'gu');
+
 /** About how many words of a text are compared; no more of it is read than that takes. */
 function wordsAsked(text: unknown): number {
   let words = 0;
-  for (const _word of String(text)
-    .slice(0, MAX_LENGTH)
-    .matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const _word of String(text).slice(0, MAX_LENGTH).matchAll(WORD)) {
     if (++words === MAX_WORDS.asked) break;
   }
   return words;

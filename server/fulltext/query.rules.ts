@@ -1,3 +1,6 @@
+import { APOSTROPHES, INVISIBLE, QUOTATION_MARKS } from '../text/typography.rules.ts';
+import { isWord, WORD_CHARACTER, WORD_RUN } from '../text/word.rules.ts';
+
 /** What a search in texts may look like, for descriptions in the schema. */
 export const SEARCH_SYNTAX =
   'All words must occur, in any inflection and with or without accents; "words in quotation marks" exactly so; -word must not occur; the last word may be unfinished. What only excludes, or holds no word but stop words, finds nothing.';
@@ -23,20 +26,19 @@ export const MAX_SEARCH_WORDS = 32;
 /** Characters of a search that are read, and of each of its words. */
 const MAX_LENGTH = { text: 10_000, word: 100 };
 
-/** Characters that are not seen and separate nothing: soft hyphen, zero-width space and joiners, byte order mark. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
 /** What opens and closes a phrase, whichever way round a language uses it: "…" “…” „…“ «…» »…« ‹…›. */
-const PHRASE_MARK = /["«»“”„‟‹›]/u;
+const PHRASE_MARK = new RegExp(`[${QUOTATION_MARKS}]`, 'u');
 /**
  * ‘…’ and ‚…‘, which hold phrases, too. They close only where no letter follows, and open where none stands before:
  * inside a word they are its apostrophe (d’accord), and without the other one they are no mark.
  */
-const SINGLE_QUOTED = /(?<![\p{L}\p{M}\p{N}])[‘‚‛](.{0,500}?)[’‘](?![\p{L}\p{M}\p{N}])/gsu;
-/** Apostrophes, letters that look like them (U+02B9, U+02BC) among them: an elision is no part of its word. */
-const APOSTROPHE = /['’‘‚‛`′\u02b9\u02bc]/u;
+const SINGLE_QUOTED = new RegExp(`(?<!${WORD_CHARACTER})[‘‚‛](.{0,500}?)[’‘](?!${WORD_CHARACTER})`, 'gsu');
+/** An elision is no part of its word. */
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'u');
 /** What excludes at the beginning of a word or phrase: hyphens, the en dash, the minus. */
 const EXCLUDES = /(?:^|\s)[-‐‑–−]$/u;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD = new RegExp(WORD_RUN, 'gu');
 
 /**
  * Reads what someone typed into a search box. Words in quotation marks are a phrase, and so are words that marks other
@@ -47,7 +49,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
  */
 export function parseSearch(text: string): SearchTerm[] {
   // The acute accent as an apostrophe falls apart in compatibility form.
-  const plain = text.slice(0, MAX_LENGTH.text).replace(INVISIBLE, '').replace(/´/gu, "'").normalize('NFKC');
+  const plain = text.slice(0, MAX_LENGTH.text).replace(INVISIBLES, '').replace(/´/gu, "'").normalize('NFKC');
   // In that form one character may be eighteen.
   const read = plain.slice(0, MAX_LENGTH.text).replace(SINGLE_QUOTED, '"$1"');
   const terms: SearchTerm[] = [];
@@ -88,7 +90,7 @@ function chunks(text: string): { words: string[]; not: boolean }[] {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return (text.match(WORD) ?? []).filter(isWord);
 }
 
 /** A mark behind the last word says that it is finished. */

@@ -30,7 +30,7 @@ export interface Handler {
 }
 
 /** What was answered to something that is no request. */
-export interface Refusal {
+interface Refusal {
   status: number;
   code: ErrorCode;
 }

@@ -1,4 +1,5 @@
-import { codePointLength, plainTypography } from '../text/text.ts';
+import { codePointLength } from '../text/text.ts';
+import { plainTypography } from '../text/typography.rules.ts';
 import type { Anchor } from './format.ts';
 
 /** A span of a text in Unicode code points, `end` excluded. */

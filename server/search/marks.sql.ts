@@ -1,7 +1,7 @@
 import { raw, type Sql, sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { INVISIBLES } from '../text/word-class.ts';
 import type { Hit } from './search.sql.ts';
-import { INVISIBLES } from './snippet.rules.ts';
 
 /** The text that a hit is shown by. */
 export interface HitText {

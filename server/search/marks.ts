@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { ListFinish } from '../reads/list-field.ts';
 import { wordClass } from '../text/word-class.ts';
+import { type TextWord, textWords } from '../text/words.rules.ts';
 import {
   type Answer,
   type AskedWord,
@@ -12,14 +13,7 @@ import {
   type WordPatterns,
 } from './marks.sql.ts';
 import type { Hit, Search } from './search.sql.ts';
-import {
-  cutSnippet,
-  findHighlights,
-  OF_WORD,
-  type Snippet,
-  type TextWord,
-  textWords,
-} from './snippet.rules.ts';
+import { cutSnippet, findHighlights, type Snippet } from './snippet.rules.ts';
 
 /** Words of texts that are compared with the search; those behind show no highlight. */
 const MAX_WORDS = 5000;
@@ -89,7 +83,7 @@ const withWords = ({ shown, config }: Shown) => {
 
 /** What {@link candidates} keeps, and a little more, in terms of PostgreSQL. */
 function patternsOf(asked: readonly AskedWord[]): WordPatterns {
-  const { all, beyondAscii } = wordClass(OF_WORD);
+  const { all, beyondAscii } = wordClass();
   const beginnings = [...new Set(asked.map(({ word }) => beginning(word)))].filter((text) =>
     /^[0-9a-z]+$/.test(text),
   );
@@ -132,6 +126,7 @@ function candidates(
   return new Map([...distinct].slice(0, MAX_WORDS));
 }
 
+/** Letters that unaccent() of PostgreSQL spells out, so that the beginning of a word is that of the index. */
 const LIGATURES: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',

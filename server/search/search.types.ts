@@ -13,7 +13,8 @@ import { costs } from '../reads/cost.ts';
 import { sqlMembers, sqlValue, sqlWorked } from '../reads/declare.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source } from '../source/source.ts';
-import type { Snippet, Span } from './snippet.rules.ts';
+import type { Span } from '../text/words.rules.ts';
+import type { Snippet } from './snippet.rules.ts';
 
 /** What a search can find. */
 const SearchNode = builder.unionType('SearchNode', {

@@ -1,14 +1,4 @@
-/** A span in Unicode code points, `end` excluded. */
-export interface Span {
-  start: number;
-  end: number;
-}
-
-/** A word of a text, with its span in the text. */
-export interface TextWord extends Span {
-  /** The word in compatibility form (NFKC), without invisible characters. */
-  word: string;
-}
+import type { Span, TextWord } from '../text/words.rules.ts';
 
 /** The part of a text that shows best why it was found. */
 export interface Snippet {
@@ -22,31 +12,6 @@ export interface Snippet {
 const LENGTH = { snippet: 240, before: 60 };
 /** Highlights that a snippet may begin with; a word that is found more often is shown well enough by one of these. */
 const MAX_CANDIDATES = 200;
-
-const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
-const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}${INVISIBLE}]+`, 'gu');
-const APOSTROPHE_LETTERS = /[\u02b9\u02bc]/gu;
-/** A character that words of texts consist of. */
-export const OF_WORD = new RegExp(`(?![\\u02b9\\u02bc])[\\p{L}\\p{M}\\p{N}${INVISIBLE}]`, 'u');
-/** Characters that words are compared without. */
-export const INVISIBLES = '\u00ad\u200b\u200c\u200d\u2060\ufeff';
-const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
-
-/** The words of a text in order: runs of letters, digits and their marks. */
-export function textWords(text: string): TextWord[] {
-  const words: TextWord[] = [];
-  let index = 0;
-  let offset = 0;
-  for (const match of text.replace(APOSTROPHE_LETTERS, "'").matchAll(WORD)) {
-    offset += countCodePoints(text, index, match.index);
-    index = match.index + match[0].length;
-    const start = offset;
-    offset += countCodePoints(text, match.index, index);
-    const word = match[0].replace(invisible, '').normalize('NFKC');
-    if (/[\p{L}\p{N}]/u.test(word)) words.push({ word, start, end: offset });
-  }
-  return words;
-}
 
 /**
  * The words of a text that a search finds.
@@ -120,16 +85,4 @@ function windowAround(points: readonly string[], words: readonly TextWord[], at:
   if (latest >= lineEnd) return { start, end: lineEnd };
   const last = words.findLast((word) => word.end <= latest && word.end >= at.end);
   return { start, end: last?.end ?? at.end };
-}
-
-function countCodePoints(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    // The second half of a pair belongs to the code point before it.
-    const unit = text.charCodeAt(i);
-    const low = unit >= 0xdc00 && unit <= 0xdfff;
-    const afterHigh = i > 0 && text.charCodeAt(i - 1) >= 0xd800 && text.charCodeAt(i - 1) <= 0xdbff;
-    if (!(low && afterHigh)) count++;
-  }
-  return count;
 }

@@ -23,25 +23,6 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
 }
 
-const TYPOGRAPHY: Record<string, string> = {
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '«': '"',
-  '»': '"',
-  '\u00a0': ' ',
-  '\u202f': ' ',
-  '\u2009': ' ',
-  '–': '-',
-  '—': '-',
-};
-
-/** `text` with its quotation marks, apostrophes, spaces and dashes made plain, one character for one. */
-export function plainTypography(text: string): string {
-  return text.replace(/[’‘“”«»\u00a0\u202f\u2009–—]/gu, (mark) => TYPOGRAPHY[mark] ?? mark);
-}
-
 /** True where `text` holds half of a surrogate pair: no Unicode text, and nothing UTF-8 can carry. */
 export function hasLoneSurrogate(text: string): boolean {
   return /\p{Surrogate}/u.test(text);

@@ -32,3 +32,20 @@ function spellOut(text: string): string {
     .join('')
     .replace(/[œŒæÆ]/gu, (ligature) => LIGATURES[ligature] as string);
 }
+
+/** Spaces of print: no-break, narrow no-break and thin. */
+const SPACES = '\\u00a0\\u202f\\u2009';
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`[${APOSTROPHES}]`, 'gu'), "'"],
+  [new RegExp(`[${QUOTATION_MARKS}]`, 'gu'), '"'],
+  [new RegExp(`[${SPACES}]`, 'gu'), ' '],
+  [/[‐‑‒–—―−]/gu, '-'],
+];
+
+/**
+ * A text with its quotation marks, apostrophes, spaces and dashes made plain, one character for one, so that an offset
+ * in it is an offset in the text. Comparing printings drops and joins characters as well, which moves offsets.
+ */
+export function plainTypography(text: string): string {
+  return PLAIN.reduce((plain, [marks, one]) => plain.replace(marks, one), text);
+}

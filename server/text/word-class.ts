@@ -1,5 +1,8 @@
+import { INVISIBLE } from './typography.rules.ts';
+import { WORD_CHARACTER } from './word.rules.ts';
+
 /**
- * The characters that words consist of ({@link textWords}), for regular expressions of PostgreSQL: what it takes for a
+ * The characters that words consist of, those between them that print nothing included, for regular expressions of PostgreSQL: what it takes for a
  * letter depends on its locale, so they are written out.
  */
 export interface WordClass {
@@ -18,10 +21,18 @@ const PLANES: readonly (readonly [number, number])[] = [
 let made: WordClass | undefined;
 
 /** Made when it is first asked for, of what this runtime takes for letters. */
-export function wordClass(isOfWord: RegExp): WordClass {
+export function wordClass(): WordClass {
+  const isOfWord = new RegExp(`${WORD_CHARACTER}|[${INVISIBLE}]`, 'u');
   made ??= { all: written(isOfWord, 1), beyondAscii: written(isOfWord, 0x80) };
   return made;
 }
+
+const isInvisible = new RegExp(`[${INVISIBLE}]`, 'u');
+
+/** The characters that print nothing, one after the other. */
+export const INVISIBLES = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point))
+  .filter((character) => isInvisible.test(character))
+  .join('');
 
 function written(isOfWord: RegExp, from: number): string {
   const ranges: string[] = [];

@@ -1,8 +1,8 @@
-import { APOSTROPHE_LETTERS, APOSTROPHES, foldLetters, QUOTATION_MARKS } from '../text/typography.rules.ts';
+import { APOSTROPHES, foldLetters, QUOTATION_MARKS } from '../text/typography.rules.ts';
+import { WORD_CHARACTER as LETTER } from '../text/word.rules.ts';
 
 const MARKS = QUOTATION_MARKS;
 const APOSTROPHE = `[${APOSTROPHES}]`;
-const LETTER = `(?:(?![${APOSTROPHE_LETTERS}])[\\p{L}\\p{M}\\p{N}])`;
 
 /** What is done to a text, in order: each replaces what its pattern finds. */
 const STEPS: readonly (readonly [RegExp, string])[] = [

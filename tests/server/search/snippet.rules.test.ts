@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutSnippet, findHighlights, textWords } from '../../../server/search/snippet.rules.ts';
+import { cutSnippet, findHighlights } from '../../../server/search/snippet.rules.ts';
+import { textWords } from '../../../server/text/words.rules.ts';
 
 /** The snippet of a text for words looked for, with its highlights in brackets; words match whatever their case. */
 function show(text: string, ...terms: string[][]): string {
