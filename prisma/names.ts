@@ -3,8 +3,8 @@ import generator from '@prisma/generator-helper';
 import { madeFrom } from '../server/start/made-from.ts';
 
 /**
- * A generator of `prisma generate`: writes down what each model's table and columns are called in the database, which
- * Prisma's client does not tell. Compiled reads write SQL with these names. It is the last generator of the schema, and
+ * A generator of `prisma generate`: writes down what Prisma's client does not tell: what each model's table and columns are
+ * called in the database, which compiled reads write SQL with, and the description of each enum. It is the last generator of the schema, and
  * its file says what all of them worked from.
  */
 generator.generatorHandler({
@@ -21,12 +21,20 @@ generator.generatorHandler({
         ),
       },
     ]);
-    const json = JSON.stringify(Object.fromEntries(names), null, 2);
+    const enums = dmmf.datamodel.enums.map(({ name, documentation }) => [name, documentation ?? '']);
+    const json = (entries: unknown[][]) => JSON.stringify(Object.fromEntries(entries), null, 2);
     const type = 'Readonly<Record<string, { table: string; columns: Readonly<Record<string, string>> }>>';
     const file = output?.value ?? '';
     writeFileSync(
       `${file}.new`,
-      `${madeFrom()}\n\n/** What models and their fields are called in the database. */\nexport const names: ${type} = ${json};\n`,
+      `${madeFrom()}
+
+/** What models and their fields are called in the database. */
+export const names: ${type} = ${json(names)};
+
+/** What each enum says, by its name. */
+export const enums: Readonly<Record<string, string>> = ${json(enums)};
+`,
     );
     renameSync(`${file}.new`, file);
   },

@@ -1,16 +1,15 @@
 import { builder } from '../builder.ts';
-import { enumType } from '../enum.ts';
+import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
-import type { ArticleGenre } from '../generated/prisma/enums.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** The journalistic form of a text. */
-export const ArticleGenreEnum = enumType('ArticleGenre', 'The journalistic form of a text (IPTC genre).', {
+export const ArticleGenreEnum = storedEnum('ArticleGenre', {
   REPORTAGE: 'Reports what happened or is about to happen.',
   ANALYSIS: 'Explains and weighs.',
   OPINION: 'Takes a side.',
   BACKGROUND: 'Gives facts and history behind the news.',
-} satisfies Record<ArticleGenre, string>);
+});
 
 /** The orders of articles. */
 export const ArticleOrderEnum = enumType(

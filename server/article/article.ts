@@ -1,9 +1,8 @@
 import { builder } from '../builder.ts';
 import { raw } from '../database/sql.ts';
-import { enumType } from '../enum.ts';
+import { storedEnum } from '../enum.ts';
 import { fail } from '../errors.ts';
 import type { Article as ArticleRow } from '../generated/prisma/client.ts';
-import type { CreditRole } from '../generated/prisma/enums.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { connectionOf } from '../reads/connection-types.ts';
 import { costs } from '../reads/cost.ts';
@@ -21,15 +20,11 @@ import {
 import { type ArticleNames, articleList, articleNamed } from './article.sql.ts';
 
 /** What a credited party did for the article. */
-const CreditRoleEnum = enumType(
-  'CreditRole',
-  'What a credited party did for the article (IPTC ninjs infoSources).',
-  {
-    ORIGINATOR: 'Wrote the text, or the text it is based on.',
-    SUPPLIER: 'Delivered the text or a part of it.',
-    INFORMANT: 'Is named as where information was taken from.',
-  } satisfies Record<CreditRole, string>,
-);
+const CreditRoleEnum = storedEnum('CreditRole', {
+  ORIGINATOR: 'Wrote the text, or the text it is based on.',
+  SUPPLIER: 'Delivered the text or a part of it.',
+  INFORMANT: 'Is named as where information was taken from.',
+});
 
 /** A party other than the publisher that the article says its content came from. */
 export const Credit = builder.prismaObject('Credit', {

@@ -1,19 +1,15 @@
 import { builder } from '../builder.ts';
-import { enumType } from '../enum.ts';
+import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
-import type { ClaimRelationType, Stance } from '../generated/prisma/enums.ts';
+import type { Stance } from '../generated/prisma/enums.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** What is done with a claim. */
-export const StanceEnum = enumType(
-  'Stance',
-  'What an article, or a speaker quoted in it, does with a claim.',
-  {
-    SUPPORTS: 'States it or lets it stand.',
-    REFUTES: 'Denies it, or states what excludes it.',
-    DISCUSSES: 'Raises it without deciding.',
-  } satisfies Record<Stance, string>,
-);
+export const StanceEnum = storedEnum('Stance', {
+  SUPPORTS: 'States it or lets it stand.',
+  REFUTES: 'Denies it, or states what excludes it.',
+  DISCUSSES: 'Raises it without deciding.',
+});
 
 /** The argument of fields that list appearances. */
 export interface StanceArgs {
@@ -27,12 +23,12 @@ export const VoiceEnum = enumType('Voice', 'Who takes the stance in an appearanc
 });
 
 /** How two claims relate. */
-export const ClaimRelationTypeEnum = enumType('ClaimRelationType', 'How two claims relate.', {
+export const ClaimRelationTypeEnum = storedEnum('ClaimRelationType', {
   EQUIVALENT_TO: 'Each follows from the other.',
   ENTAILS: 'The object follows from the subject.',
   QUALIFIES: 'They look alike or at odds, and differ in scope, time, predicate or precision.',
   CONTRADICTS: 'No reading of the texts lets both be true.',
-} satisfies Record<ClaimRelationType, string>);
+});
 
 /** The orders of claims. */
 export const ClaimOrderEnum = enumType('ClaimOrder', 'How claims are ordered. Equal ones follow their ids.', {

@@ -1,9 +1,8 @@
 import { changeVisible } from '../access/visible.sql.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
-import { enumType } from '../enum.ts';
+import { storedEnum } from '../enum.ts';
 import type { Change as ChangeRow } from '../generated/prisma/client.ts';
-import type { ChangeAction } from '../generated/prisma/enums.ts';
 import { connectionOf } from '../reads/connection-types.ts';
 import type { List } from '../reads/list.ts';
 import { connectionField } from '../reads/list-field.ts';
@@ -11,14 +10,14 @@ import type { Listed } from '../reads/resolve/connection.ts';
 import { TRACKED_TYPES, Tracked } from './tracked.ts';
 
 /** What was done in one entry of a history. */
-const ChangeActionEnum = enumType('ChangeAction', 'What was done in one entry of a history.', {
+const ChangeActionEnum = storedEnum('ChangeAction', {
   CREATED: 'It was written for the first time.',
   UPDATED: 'Some of its fields were changed.',
   CONFIRMED: 'A person confirmed it.',
   REJECTED: 'It was refused and is hidden from readers.',
   MERGED: 'Another one was merged into it.',
   WITHDRAWN: "An article's text was withdrawn.",
-} satisfies Record<ChangeAction, string>);
+});
 
 /** One field of one change. */
 builder.prismaObject('FieldChange', {

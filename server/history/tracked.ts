@@ -1,13 +1,13 @@
 import { builder } from '../builder.ts';
-import { enumType } from '../enum.ts';
+import { storedEnum } from '../enum.ts';
 import type { ReviewStatus, TrackedType } from '../generated/prisma/enums.ts';
 
 /** Where a row stands in review. */
-export const ReviewStatusEnum = enumType('ReviewStatus', 'Where a row stands in review.', {
+export const ReviewStatusEnum = storedEnum('ReviewStatus', {
   PROPOSED: 'Proposed, by a person or a machine; nobody has confirmed it.',
   CONFIRMED: 'A person has confirmed it.',
   REJECTED: 'A person has refused it; kept for its history, hidden from readers.',
-} satisfies Record<ReviewStatus, string>);
+});
 
 /** The columns that every tracked row is loaded with. */
 export const TRACKED = { id: true, status: true, version: true, createdAt: true, updatedAt: true } as const;

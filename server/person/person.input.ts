@@ -1,26 +1,21 @@
 import { builder } from '../builder.ts';
-import { enumType } from '../enum.ts';
+import { enumType, storedEnum } from '../enum.ts';
 import { NAME_SEARCH } from '../fulltext/query.rules.ts';
-import type { NameType, PersonType } from '../generated/prisma/enums.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** What kind of party can speak or act. */
-export const PersonTypeEnum = enumType(
-  'PersonType',
-  'What kind of party can speak or act (schema.org Person or Organization).',
-  {
-    PERSON: 'A human being.',
-    ORGANIZATION: 'An organisation or institution that speaks as itself (le Kremlin).',
-    GROUP: "A group of people without an organisation's form (les alliés européens).",
-  } satisfies Record<PersonType, string>,
-);
+export const PersonTypeEnum = storedEnum('PersonType', {
+  PERSON: 'A human being.',
+  ORGANIZATION: 'An organisation or institution that speaks as itself (le Kremlin).',
+  GROUP: "A group of people without an organisation's form (les alliés européens).",
+});
 
 /** How a spelling relates to the main name. */
-export const NameTypeEnum = enumType('NameType', 'How a spelling relates to the main name.', {
+export const NameTypeEnum = storedEnum('NameType', {
   ALIAS: 'A form of the name, full or short.',
   TRANSLITERATION: 'Another rendering from another script (Iouri, Youri).',
   MISSPELLING: 'A printing error (Whitcoff).',
-} satisfies Record<NameType, string>);
+});
 
 /** The orders of people. */
 export const PersonOrderEnum = enumType(

@@ -1,26 +1,21 @@
 import { builder } from '../builder.ts';
-import { enumType } from '../enum.ts';
+import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
-import type { AttributionRole, QuoteType } from '../generated/prisma/enums.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** How speech is printed. */
-export const QuoteTypeEnum = enumType('QuoteType', 'How speech is printed.', {
+export const QuoteTypeEnum = storedEnum('QuoteType', {
   DIRECT: 'At least one whole sentence or independent clause in quotation marks.',
   MIXED: "A fragment in quotation marks inside the reporter's own sentence.",
   INDIRECT: 'Reported without quotation marks: the clause that gives the content.',
-} satisfies Record<QuoteType, string>);
+});
 
 /** The part a party plays in a chain. */
-export const AttributionRoleEnum = enumType(
-  'AttributionRole',
-  'The part a party plays in the chain of one quote.',
-  {
-    SPEAKER: 'Said or wrote it.',
-    ADDRESSEE: 'Was told it ("à Fox News").',
-    REPORTED_BY: 'Relays it ("selon CNN").',
-  } satisfies Record<AttributionRole, string>,
-);
+export const AttributionRoleEnum = storedEnum('AttributionRole', {
+  SPEAKER: 'Said or wrote it.',
+  ADDRESSEE: 'Was told it ("à Fox News").',
+  REPORTED_BY: 'Relays it ("selon CNN").',
+});
 
 /** The orders of quotes. */
 export const QuoteOrderEnum = enumType('QuoteOrder', 'How quotes are ordered. Equal ones follow their ids.', {

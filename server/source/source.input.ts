@@ -1,21 +1,16 @@
 import { builder } from '../builder.ts';
-import { enumType } from '../enum.ts';
+import { storedEnum } from '../enum.ts';
 import { NAME_SEARCH } from '../fulltext/query.rules.ts';
-import type { SourceType } from '../generated/prisma/enums.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** The kind of outlet. */
-export const SourceTypeEnum = enumType(
-  'SourceType',
-  'The kind of outlet (schema.org NewsMediaOrganization).',
-  {
-    NEWS_AGENCY: 'Delivers news to other outlets.',
-    NEWSPAPER: 'A printed newspaper or magazine, its site included.',
-    BROADCASTER: 'Radio or television, its site included.',
-    ONLINE: 'A news site without print or broadcast.',
-    BLOG: 'A personal or association blog.',
-  } satisfies Record<SourceType, string>,
-);
+export const SourceTypeEnum = storedEnum('SourceType', {
+  NEWS_AGENCY: 'Delivers news to other outlets.',
+  NEWSPAPER: 'A printed newspaper or magazine, its site included.',
+  BROADCASTER: 'Radio or television, its site included.',
+  ONLINE: 'A news site without print or broadcast.',
+  BLOG: 'A personal or association blog.',
+});
 
 /** Conditions on sources. */
 export const SourceFilterInput = builder.inputType('SourceFilter', {
