@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { madeBy, readRules } from './rules.ts';
 import { sql } from './sql.ts';
-
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 /** A database that does not refuse what it must; the message names what is missing and the command that brings it. */
 export class InvariantError extends Error {
@@ -11,49 +8,49 @@ export class InvariantError extends Error {
   readonly code = 'MISSING_INVARIANTS';
 }
 
-let declared: { migration: string; names: string[] }[] | undefined;
+let declared: { file: string; names: string[] }[] | undefined;
 
-/** What each migration of invariants creates: triggers, checks and unique indexes, read from its SQL once a process. */
-export function declaredInvariants(): { migration: string; names: string[] }[] {
-  declared ??= readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('_invariants'))
-    .sort()
-    .map((migration) => {
-      const text = readFileSync(`${MIGRATIONS}/${migration}/migration.sql`, 'utf8');
-      const found = text.matchAll(
-        /(?:CREATE OR REPLACE TRIGGER|ADD CONSTRAINT|CREATE UNIQUE INDEX IF NOT EXISTS) "(\w+)"/g,
-      );
-      return { migration, names: [...found].map((match) => match[1] as string) };
-    });
+/** The triggers, checks and unique indexes of each file of `prisma/sql`, read once a process. */
+export function declaredInvariants(): { file: string; names: string[] }[] {
+  declared ??= readRules().map(({ file, text }) => ({
+    file,
+    names: madeBy(text)
+      .filter(({ kind }) => kind === 'trigger' || kind === 'constraint' || kind === 'unique index')
+      .map(({ name }) => name),
+  }));
   return declared;
 }
 
 /**
- * Refuses a database that lacks any trigger, check or unique index of the migrations, as one does that was made by
+ * Refuses a database that lacks any trigger, check or unique index of `prisma/sql`, as one does that was made by
  * `prisma db push`: without them it would take quotes that are not verbatim.
  *
  * @throws InvariantError
  */
 export async function checkInvariants(prisma: PrismaClient): Promise<void> {
   const rows = await prisma.$queryRaw<{ name: string }[]>(sql`
-    SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'
-    UNION ALL SELECT conname::text FROM pg_constraint WHERE convalidated
-    UNION ALL SELECT c.relname::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indisunique AND i.indisvalid`);
+    WITH here AS (SELECT oid FROM pg_namespace WHERE nspname = current_schema()),
+      relation AS (SELECT c.oid, c.relname::text AS name FROM pg_class c JOIN here ON c.relnamespace = here.oid)
+    SELECT tgname::text AS name FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid
+    WHERE NOT t.tgisinternal AND t.tgenabled <> 'D'
+    UNION ALL SELECT conname::text FROM pg_constraint k JOIN relation r ON r.oid = k.conrelid WHERE k.convalidated
+    UNION ALL SELECT r.name FROM pg_index i JOIN relation r ON r.oid = i.indexrelid WHERE i.indisunique AND i.indisvalid`);
   const present = new Set(rows.map(({ name }) => name));
   const missing = declaredInvariants()
-    .map(({ migration, names }) => ({ migration, names: names.filter((name) => !present.has(name)) }))
+    .map(({ file, names }) => ({ file, names: names.filter((name) => !present.has(name)) }))
     .filter(({ names }) => names.length > 0);
   if (missing.length === 0) return;
-  const applied = await prisma.$queryRaw<{ n: number }[]>(
-    sql`SELECT count(*)::int AS n FROM pg_class WHERE relname = 'quote' AND relkind = 'r'`,
-  );
-  // With all that follow: they replace functions of those before, and some bring nothing but functions.
-  const commands = applied[0]?.n
-    ? declaredInvariants()
-        .filter(({ migration }) => migration >= (missing[0]?.migration ?? ''))
-        .map(({ migration }) => `  npx prisma db execute --file prisma/migrations/${migration}/migration.sql`)
-    : ['  npx prisma migrate deploy'];
   throw new InvariantError(
-    `The database lacks what keeps its quotes verbatim: ${missing.flatMap(({ names }) => names).join(', ')}.\nBring it with\n${commands.join('\n')}`,
+    `The database lacks what keeps its quotes verbatim: ${missing.flatMap(({ names }) => names).join(', ')}.\nBring it with\n${(await remedies(prisma, missing)).join('\n')}`,
   );
+}
+
+/** The commands that bring what is missing: a migration, or the files that make it. */
+async function remedies(prisma: PrismaClient, missing: { file: string }[]): Promise<string[]> {
+  const [state] = await prisma.$queryRaw<{ tables: boolean; functions: boolean }[]>(sql`
+    SELECT to_regclass('quote') IS NOT NULL AS tables, to_regproc('verbatim_path') IS NOT NULL AS functions`);
+  if (!state?.tables) return ['  npx prisma migrate deploy'];
+  // A database that was made by `prisma db push` has not even the functions that the files have in common.
+  const files = state.functions ? missing : readRules();
+  return files.map(({ file }) => `  npx prisma db execute --file ${file}`);
 }

@@ -132,6 +132,6 @@ function answers(language: string, asked: readonly AskedWord[], printed: Sql): S
     UNION ALL
     SELECT NULL, n.word, array_agg(a.n) FROM names n JOIN asked a
       ON n.fold = a.fold OR n.sound = a.sound OR (a.last AND (starts_with(n.fold, a.fold) OR starts_with(n.sound, a.sound)))
-        OR word_similarity(a.sound, n.sound) >= 0.4
+        OR verbatim_name_nearness(a.sound, n.sound) >= 0.4
       GROUP BY n.word`;
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { readConfig } from '../../server/config.ts';
+import { type Rules, readRules } from '../../server/database/rules.ts';
 import { parseDatabaseUrl } from '../../server/database/url.ts';
 import { Copy } from './load/copy.ts';
 import { dropIndexes, makeIndexes } from './load/indexes.ts';
@@ -15,12 +15,11 @@ import { COLUMNS, makeWorld } from './load/world.ts';
  * Fills an empty PostgreSQL database of DATABASE_URL with a world of any size:
  * `DATABASE_URL=postgresql://... npm run bench:load -- --quotes 1500000`. It creates and migrates the database where
  * need be. Rows come in by COPY past triggers and foreign keys, so it takes a superuser. What triggers would have
- * derived comes in with them or is derived by the migrations, which can be run again at any time; at the end
+ * derived comes in with them or is derived by the files of prisma/sql, which can be run again at any time; at the end
  * everything that triggers and keys stand for is verified.
  */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MIGRATIONS = `${ROOT}prisma/migrations/`;
 const SETTINGS = `SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'; SET synchronous_commit = off; SET jit = off`;
 /** Tables that get many rows. */
 const LARGE = [
@@ -64,13 +63,7 @@ async function copyWorld(client: pg.Client): Promise<void> {
   if (!search.composes) say('vectors could not be composed; the database derives them, which takes long');
 }
 
-/** What the migrations at hand derive, by their names. */
-function derivations(): [name: string, sql: string][] {
-  const names = readdirSync(MIGRATIONS).filter((name) => name.endsWith('_invariants'));
-  return names.sort().map((name) => [name, readFileSync(`${MIGRATIONS}${name}/migration.sql`, 'utf8')]);
-}
-
-async function derive(client: pg.Client, migrations: [name: string, sql: string][]): Promise<void> {
+async function derive(client: pg.Client, rules: Rules[]): Promise<void> {
   await client.query('SELECT verbatim_count_quotes(ARRAY(SELECT id FROM person))');
   // The triggers fold names.
   await client.query(`UPDATE person SET sort_name = ''; UPDATE source SET sort_name = ''`);
@@ -78,9 +71,9 @@ async function derive(client: pg.Client, migrations: [name: string, sql: string]
     'INSERT INTO claim_corroboration (claim_id) SELECT id FROM claim ON CONFLICT DO NOTHING',
   );
   await client.query('ANALYZE');
-  for (const [name, sql] of migrations) {
-    await client.query(sql);
-    say(`${name} derived`);
+  for (const { file, text } of rules) {
+    await client.query(text);
+    say(`${file} derived`);
   }
 }
 
@@ -97,7 +90,7 @@ async function verify(client: pg.Client): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const migrations = derivations();
+  const rules = readRules();
   execFileSync('npx', ['prisma', 'migrate', 'deploy'], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url },
@@ -126,7 +119,7 @@ async function main(): Promise<void> {
       SETTINGS,
     ).then(() => say('other indexes')),
   ]);
-  await derive(client, migrations);
+  await derive(client, rules);
   await client.query('VACUUM ANALYZE');
   await verify(client);
   await client.end();

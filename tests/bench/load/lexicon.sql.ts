@@ -3,8 +3,8 @@ export const WORDS = `
   SELECT p.piece, coalesce(l.lexemes, '[]') AS lexemes, n.words,
     ARRAY(SELECT left(w, 6) FROM regexp_split_to_table(p.folded, '\\s+') w WHERE char_length(w) >= 4 OR w ~ '[0-9]') AS content
   FROM (
-    SELECT piece, public.verbatim_search_vector($2, piece) AS vector,
-      lower(public.verbatim_search_fold(public.verbatim_search_words(piece))) AS folded
+    SELECT piece, verbatim_search_vector($2, piece) AS vector,
+      lower(verbatim_search_fold(verbatim_search_words(piece))) AS folded
     FROM unnest($1::text[]) piece OFFSET 0
   ) p,
   LATERAL (SELECT json_agg(json_build_array(lexeme, positions)) AS lexemes FROM unnest(p.vector)) l,
@@ -12,6 +12,6 @@ export const WORDS = `
 
 /** Whether the vectors ($3) and shingles ($4) of texts ($1) are those that the configuration $2 makes of them. */
 export const CAN_BE_COMPOSED = `
-  SELECT bool_and(vector::tsvector = public.verbatim_text_vector($2, text)
-    AND shingles::integer[] = public.verbatim_quote_shingles(text)) AS agrees
+  SELECT bool_and(vector::tsvector = verbatim_text_vector($2, text)
+    AND shingles::integer[] = verbatim_quote_shingles(text)) AS agrees
   FROM unnest($1::text[], $3::text[], $4::text[]) AS t(text, vector, shingles)`;

@@ -33,7 +33,7 @@ const TEXT = column('claim', 'text');
 
 /**
  * Makes of the rows of articles, quotes and claims what their texts are found by. Where the rules of the database have
- * moved on, so that its vectors cannot be composed of words, no row is made: the migrations derive them, slowly.
+ * moved on, so that its vectors cannot be composed of words, no row is made: the files of prisma/sql derive them, slowly.
  */
 export class SearchRows {
   readonly #lexicon: Lexicon;

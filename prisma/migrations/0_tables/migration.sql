@@ -1,6 +1,3 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateEnum
 CREATE TYPE "review_status" AS ENUM ('PROPOSED', 'CONFIRMED', 'REJECTED');
 
@@ -43,6 +40,7 @@ CREATE TABLE "source" (
     "slug" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "sort_name" TEXT NOT NULL DEFAULT '',
+    "search_key" TEXT NOT NULL DEFAULT '',
     "type" "source_type",
     "country" CHAR(2),
     "language" TEXT,
@@ -62,6 +60,7 @@ CREATE TABLE "source_name" (
     "id" UUID NOT NULL,
     "source_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
+    "search_key" TEXT NOT NULL DEFAULT '',
     "language" TEXT,
     "type" "name_type" NOT NULL,
 
@@ -112,6 +111,7 @@ CREATE TABLE "person" (
     "type" "person_type" NOT NULL,
     "name" TEXT NOT NULL,
     "sort_name" TEXT NOT NULL DEFAULT '',
+    "search_key" TEXT NOT NULL DEFAULT '',
     "description" TEXT,
     "same_as" TEXT,
     "affiliation_id" UUID,
@@ -137,6 +137,7 @@ CREATE TABLE "person_name" (
     "id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
+    "search_key" TEXT NOT NULL DEFAULT '',
     "language" TEXT,
     "type" "name_type" NOT NULL,
 
@@ -205,6 +206,7 @@ CREATE TABLE "utterance" (
     "language" TEXT,
     "said_on" DATE,
     "occasion" TEXT,
+    "attribution_conflict" BOOLEAN NOT NULL DEFAULT false,
     "status" "review_status" NOT NULL DEFAULT 'PROPOSED',
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -286,6 +288,79 @@ CREATE TABLE "field_change" (
     "after" TEXT,
 
     CONSTRAINT "field_change_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "article_search" (
+    "article_id" UUID NOT NULL,
+    "config" TEXT NOT NULL,
+    "vector" tsvector NOT NULL,
+    "days" INTEGER[],
+
+    CONSTRAINT "article_search_pkey" PRIMARY KEY ("article_id")
+);
+
+-- CreateTable
+CREATE TABLE "quote_search" (
+    "quote_id" UUID NOT NULL,
+    "vector" tsvector NOT NULL,
+    "shingles" INTEGER[],
+    "days" INTEGER[],
+
+    CONSTRAINT "quote_search_pkey" PRIMARY KEY ("quote_id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_search" (
+    "claim_id" UUID NOT NULL,
+    "config" TEXT NOT NULL,
+    "vector" tsvector NOT NULL,
+
+    CONSTRAINT "claim_search_pkey" PRIMARY KEY ("claim_id")
+);
+
+-- CreateTable
+CREATE TABLE "article_shingles" (
+    "article_id" UUID NOT NULL,
+    "rule" INTEGER NOT NULL,
+    "hashes" INTEGER[],
+
+    CONSTRAINT "article_shingles_pkey" PRIMARY KEY ("article_id")
+);
+
+-- CreateTable
+CREATE TABLE "article_overlap" (
+    "article_id" UUID NOT NULL,
+    "other_id" UUID NOT NULL,
+    "start_offset" INTEGER NOT NULL,
+    "end_offset" INTEGER NOT NULL,
+    "other_start" INTEGER NOT NULL,
+    "other_end" INTEGER NOT NULL,
+    "words" INTEGER NOT NULL,
+
+    CONSTRAINT "article_overlap_pkey" PRIMARY KEY ("article_id","other_id","start_offset","other_start")
+);
+
+-- CreateTable
+CREATE TABLE "claim_corroboration" (
+    "claim_id" UUID NOT NULL,
+    "articles" INTEGER NOT NULL DEFAULT 0,
+    "sources" INTEGER NOT NULL DEFAULT 0,
+    "independent_origins" INTEGER NOT NULL DEFAULT 0,
+    "supports" INTEGER NOT NULL DEFAULT 0,
+    "refutes" INTEGER NOT NULL DEFAULT 0,
+    "discusses" INTEGER NOT NULL DEFAULT 0,
+    "contested" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "claim_corroboration_pkey" PRIMARY KEY ("claim_id")
+);
+
+-- CreateTable
+CREATE TABLE "revision" (
+    "transaction" BIGINT NOT NULL,
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+
+    CONSTRAINT "revision_pkey" PRIMARY KEY ("transaction")
 );
 
 -- CreateIndex
@@ -393,6 +468,36 @@ CREATE INDEX "change_tracked_type_tracked_id_at_id_idx" ON "change"("tracked_typ
 -- CreateIndex
 CREATE UNIQUE INDEX "field_change_change_id_position_key" ON "field_change"("change_id", "position");
 
+-- CreateIndex
+CREATE INDEX "article_search_config_idx" ON "article_search"("config");
+
+-- CreateIndex
+CREATE INDEX "article_search_vector_days_idx" ON "article_search" USING GIN ("vector", "days");
+
+-- CreateIndex
+CREATE INDEX "quote_search_vector_days_idx" ON "quote_search" USING GIN ("vector", "days");
+
+-- CreateIndex
+CREATE INDEX "quote_search_shingles_idx" ON "quote_search" USING GIN ("shingles");
+
+-- CreateIndex
+CREATE INDEX "claim_search_config_idx" ON "claim_search"("config");
+
+-- CreateIndex
+CREATE INDEX "claim_search_vector_idx" ON "claim_search" USING GIN ("vector");
+
+-- CreateIndex
+CREATE INDEX "article_shingles_hashes_idx" ON "article_shingles" USING GIN ("hashes");
+
+-- CreateIndex
+CREATE INDEX "article_overlap_article_id_words_idx" ON "article_overlap"("article_id", "words");
+
+-- CreateIndex
+CREATE INDEX "article_overlap_other_id_idx" ON "article_overlap"("other_id");
+
+-- CreateIndex
+CREATE INDEX "claim_corroboration_order" ON "claim_corroboration"("independent_origins", "sources", "supports", "claim_id");
+
 -- AddForeignKey
 ALTER TABLE "source" ADD CONSTRAINT "source_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -471,3 +576,23 @@ ALTER TABLE "claim_relation" ADD CONSTRAINT "claim_relation_object_id_fkey" FORE
 -- AddForeignKey
 ALTER TABLE "field_change" ADD CONSTRAINT "field_change_change_id_fkey" FOREIGN KEY ("change_id") REFERENCES "change"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "article_search" ADD CONSTRAINT "article_search_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "quote_search" ADD CONSTRAINT "quote_search_quote_id_fkey" FOREIGN KEY ("quote_id") REFERENCES "quote"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_search" ADD CONSTRAINT "claim_search_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "article_shingles" ADD CONSTRAINT "article_shingles_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "article_overlap" ADD CONSTRAINT "article_overlap_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "article_overlap" ADD CONSTRAINT "article_overlap_other_id_fkey" FOREIGN KEY ("other_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_corroboration" ADD CONSTRAINT "claim_corroboration_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,1376 @@
+-- file: prisma/sql/00-text.sql
+
+-- What a word is in SQL, and where the other files find what they name.
+--
+-- The files of this folder say what Prisma's schema language cannot say. Each one is the current definition of its
+-- subject and can be run again at any time, in the order of their names. Migrations hold copies of whole files, which
+-- `npm run migration <what>` makes. `prisma db push` does not bring them:
+-- `npx prisma db execute --file prisma/sql/<file>` does.
+--
+-- A database may live in any schema, and the extensions in another one. So no name here has a schema, and no function
+-- depends on the search path of whoever calls it:
+-- - A body after RETURN or BEGIN ATOMIC is bound to what it names when it is made. The planner can still inline it.
+-- - Every other function has SET search_path FROM CURRENT. That costs some microseconds a call and rules out inlining.
+-- Functions bind no tables: PostgreSQL would then refuse to change columns that such a body names.
+-- Refusals carry SQLSTATE 23514 (check_violation) and the name of the rule as their constraint.
+-- Offsets count Unicode code points, which is what substr() and length() count.
+
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+-- The search path of functions: the schema of the tables, then those of the extensions.
+CREATE OR REPLACE FUNCTION verbatim_path() RETURNS text LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT string_agg(quote_ident(nspname), ', ' ORDER BY nspname <> current_schema(), nspname)
+  FROM pg_namespace
+  WHERE nspname = current_schema()
+    OR oid IN (SELECT extnamespace FROM pg_extension WHERE extname IN ('unaccent', 'pg_trgm'));
+END;
+-- For the rest of the transaction. Every file begins with this.
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- A text as its words: compatibility forms composed, marks made spaces, invisible characters dropped. Otherwise
+-- PostgreSQL's parser takes "AA/Ankara" for a path, "fin.Il" for a host and "cessez-le-feu" for a word beside its parts.
+-- Two letters that look like apostrophes (U+02BC, U+02B9) count as marks. Only the first 200,000 characters count,
+-- because a tsvector holds no more than one megabyte.
+CREATE OR REPLACE FUNCTION verbatim_search_words(text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN translate(normalize(left(text, 200000), NFKC),
+  U&'!"#$%&''()*+,-./:;<=>?@[\005C]^_`{|}~\00AB\00BB\02B9\02BC\2018\2019\201A\201C\201D\201E\2039\203A\00AD\200B\200C\200D\2060\FEFF',
+  repeat(' ', 44));
+
+-- The words without accents. unaccent() is only STABLE, because its dictionary could be changed; ours is not.
+CREATE OR REPLACE FUNCTION verbatim_search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN verbatim_search_words(unaccent('unaccent'::regdictionary, words));
+
+-- Every character that is neither a letter nor an accent on one nor a digit (categories P, S, Z, Cc and Cf of Unicode
+-- 17), as ranges of a regular expression. [[:alnum:]] would depend on the locale, and misses accents written apart.
+CREATE OR REPLACE FUNCTION verbatim_marks() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN '\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7'
+  || '\u02c2-\u02c5\u02d2-\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\u0375\u037e\u0384-\u0385\u0387\u03f6\u0482'
+  || '\u055a-\u055f\u0589-\u058f\u05be\u05c0\u05c3\u05c6\u05f3-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd-\u06de'
+  || '\u06e9\u06fd-\u06fe\u0700-\u070f\u07f6-\u07f9\u07fe-\u07ff\u0830-\u083e\u085e\u0888\u0890-\u0891\u08e2'
+  || '\u0964-\u0965\u0970\u09f2-\u09f3\u09fa-\u09fb\u09fd\u0a76\u0af0-\u0af1\u0b70\u0bf3-\u0bfa\u0c77\u0c7f\u0c84'
+  || '\u0d4f\u0d79\u0df4\u0e3f\u0e4f\u0e5a-\u0e5b\u0f01-\u0f17\u0f1a-\u0f1f\u0f34\u0f36\u0f38\u0f3a-\u0f3d\u0f85'
+  || '\u0fbe-\u0fc5\u0fc7-\u0fda\u104a-\u104f\u109e-\u109f\u10fb\u1360-\u1368\u1390-\u1399\u1400\u166d-\u166e\u1680'
+  || '\u169b-\u169c\u16eb-\u16ed\u1735-\u1736\u17d4-\u17d6\u17d8-\u17db\u1800-\u180a\u180e\u1940-\u1945\u19de-\u19ff'
+  || '\u1a1e-\u1a1f\u1aa0-\u1aa6\u1aa8-\u1aad\u1b4e-\u1b4f\u1b5a-\u1b6a\u1b74-\u1b7f\u1bfc-\u1bff\u1c3b-\u1c3f'
+  || '\u1c7e-\u1c7f\u1cc0-\u1cc7\u1cd3\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed-\u1fef\u1ffd-\u206f'
+  || '\u207a-\u207e\u208a-\u208e\u20a0-\u20c1\u2100-\u2101\u2103-\u2106\u2108-\u2109\u2114\u2116-\u2118\u211e-\u2123'
+  || '\u2125\u2127\u2129\u212e\u213a-\u213b\u2140-\u2144\u214a-\u214d\u214f\u218a-\u244a\u249c-\u24e9\u2500-\u2775'
+  || '\u2794-\u2bff\u2ce5-\u2cea\u2cf9-\u2cfc\u2cfe-\u2cff\u2d70\u2e00-\u2e2e\u2e30-\u3004\u3008-\u3020\u3030'
+  || '\u3036-\u3037\u303d-\u303f\u309b-\u309c\u30a0\u30fb\u3190-\u3191\u3196-\u319f\u31c0-\u31ef\u3200-\u321e'
+  || '\u322a-\u3247\u3250\u3260-\u327f\u328a-\u32b0\u32c0-\u33ff\u4dc0-\u4dff\ua490-\ua4c6\ua4fe-\ua4ff\ua60d-\ua60f'
+  || '\ua673\ua67e\ua6f2-\ua716\ua720-\ua721\ua789-\ua78a\ua828-\ua82b\ua836-\ua839\ua874-\ua877\ua8ce-\ua8cf'
+  || '\ua8f8-\ua8fa\ua8fc\ua92e-\ua92f\ua95f\ua9c1-\ua9cd\ua9de-\ua9df\uaa5c-\uaa5f\uaa77-\uaa79\uaade-\uaadf'
+  || '\uaaf0-\uaaf1\uab5b\uab6a-\uab6b\uabeb\ufb29\ufbb2-\ufbd2\ufd3e-\ufd4f\ufd90-\ufd91\ufdc8-\ufdcf\ufdfc-\ufdff'
+  || '\ufe10-\ufe19\ufe30-\ufe6b\ufeff-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\ufffd'
+  || '\U00010100-\U00010102\U00010137-\U0001013f\U00010179-\U00010189\U0001018c-\U000101fc\U0001039f\U000103d0'
+  || '\U0001056f\U00010857\U00010877-\U00010878\U0001091f\U0001093f\U00010a50-\U00010a58\U00010a7f\U00010ac8'
+  || '\U00010af0-\U00010af6\U00010b39-\U00010b3f\U00010b99-\U00010b9c\U00010d6e\U00010d8e-\U00010d8f\U00010ead'
+  || '\U00010ed0-\U00010ed8\U00010f55-\U00010f59\U00010f86-\U00010f89\U00011047-\U0001104d\U000110bb-\U000110c1'
+  || '\U000110cd\U00011140-\U00011143\U00011174-\U00011175\U000111c5-\U000111c8\U000111cd\U000111db'
+  || '\U000111dd-\U000111df\U00011238-\U0001123d\U000112a9\U000113d4-\U000113d8\U0001144b-\U0001144f'
+  || '\U0001145a-\U0001145d\U000114c6\U000115c1-\U000115d7\U00011641-\U00011643\U00011660-\U0001166c\U000116b9'
+  || '\U0001173c-\U0001173f\U0001183b\U00011944-\U00011946\U000119e2\U00011a3f-\U00011a46\U00011a9a-\U00011a9c'
+  || '\U00011a9e-\U00011aa2\U00011b00-\U00011b09\U00011be1\U00011c41-\U00011c45\U00011c70-\U00011c71'
+  || '\U00011ef7-\U00011ef8\U00011f43-\U00011f4f\U00011fd5-\U00011fff\U00012470-\U00012474\U00012ff1-\U00012ff2'
+  || '\U00013430-\U0001343f\U00016a6e-\U00016a6f\U00016af5\U00016b37-\U00016b3f\U00016b44-\U00016b45'
+  || '\U00016d6d-\U00016d6f\U00016e97-\U00016e9a\U00016fe2\U0001bc9c\U0001bc9f-\U0001ccef\U0001ccfa-\U0001cef0'
+  || '\U0001cf50-\U0001d164\U0001d16a-\U0001d16c\U0001d173-\U0001d17a\U0001d183-\U0001d184\U0001d18c-\U0001d1a9'
+  || '\U0001d1ae-\U0001d241\U0001d245\U0001d300-\U0001d356\U0001d6c1\U0001d6db\U0001d6fb\U0001d715\U0001d735'
+  || '\U0001d74f\U0001d76f\U0001d789\U0001d7a9\U0001d7c3\U0001d800-\U0001d9ff\U0001da37-\U0001da3a'
+  || '\U0001da6d-\U0001da74\U0001da76-\U0001da83\U0001da85-\U0001da8b\U0001e14f\U0001e2ff\U0001e5ff'
+  || '\U0001e95e-\U0001e95f\U0001ecac\U0001ecb0\U0001ed2e\U0001eef0-\U0001f0f5\U0001f10d-\U0001fbef\U0001fbfa'
+  || '\U000e0001-\U000e007f';
+
+-- The span from the first to the last word of a text that is printed from first to last, in code points. A text without
+-- a word keeps its whole span.
+CREATE OR REPLACE FUNCTION verbatim_word_span(exact text, first integer, last integer, OUT start_offset integer, OUT end_offset integer)
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT first + greatest(f.head, 1) - 1, last - greatest(f.tail, 1) + 1
+  FROM (SELECT '[^' || verbatim_marks() || ']' AS word) AS r,
+    LATERAL (SELECT regexp_instr(exact, r.word) AS head, regexp_instr(reverse(exact), r.word) AS tail) AS f;
+END;
+
+-- file: prisma/sql/10-verbatim.sql
+
+-- What must never be, refused by the database itself: quotes that are not verbatim, texts that change, duplicates,
+-- circles.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- ------------------------------------------------------------------ spans are verbatim
+
+ALTER TABLE quote DROP CONSTRAINT IF EXISTS quote_span_not_empty,
+  ADD CONSTRAINT quote_span_not_empty CHECK (start_offset >= 0 AND end_offset > start_offset);
+ALTER TABLE appearance DROP CONSTRAINT IF EXISTS appearance_span_not_empty,
+  ADD CONSTRAINT appearance_span_not_empty CHECK (start_offset >= 0 AND end_offset > start_offset);
+
+-- Every write compares the text again when the words, the offsets or the article changed, so a span cannot be moved
+-- away from its quote either. It compares the length, too: substr() cuts off what lies behind the end.
+-- FOR SHARE waits for whoever gives the article another day or publisher at this moment: the quote would keep the old
+-- one for ever.
+CREATE OR REPLACE FUNCTION verbatim_quote_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  printed text;
+BEGIN
+  IF TG_OP = 'INSERT' OR (NEW.article_id, NEW.start_offset, NEW.end_offset, NEW.exact, NEW.prefix, NEW.suffix)
+     IS DISTINCT FROM (OLD.article_id, OLD.start_offset, OLD.end_offset, OLD.exact, OLD.prefix, OLD.suffix) THEN
+    SELECT body INTO printed FROM article WHERE id = NEW.article_id;
+    IF FOUND AND NEW.start_offset >= 0 AND NEW.end_offset > NEW.start_offset THEN
+      IF length(NEW.exact) <> NEW.end_offset - NEW.start_offset
+         OR substr(printed, NEW.start_offset + 1, NEW.end_offset - NEW.start_offset) <> NEW.exact THEN
+        RAISE EXCEPTION 'the quote is not the text of its article from % to %', NEW.start_offset, NEW.end_offset
+          USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_is_verbatim', TABLE = 'quote';
+      END IF;
+      NEW.prefix := substr(printed, greatest(NEW.start_offset - 32, 0) + 1, least(32, NEW.start_offset));
+      NEW.suffix := substr(printed, NEW.end_offset + 1, 32);
+    END IF;
+  END IF;
+  IF TG_OP = 'INSERT' OR (NEW.article_id, NEW.date_published, NEW.source_id)
+     IS DISTINCT FROM (OLD.article_id, OLD.date_published, OLD.source_id) THEN
+    SELECT date_published, source_id INTO NEW.date_published, NEW.source_id
+      FROM article WHERE id = NEW.article_id FOR SHARE;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER quote_is_verbatim BEFORE INSERT OR UPDATE ON quote
+  FOR EACH ROW EXECUTE FUNCTION verbatim_quote_write();
+
+CREATE OR REPLACE FUNCTION verbatim_appearance_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  printed text;
+  q RECORD;
+BEGIN
+  IF TG_OP = 'INSERT' OR (NEW.article_id, NEW.quote_id, NEW.start_offset, NEW.end_offset, NEW.exact)
+     IS DISTINCT FROM (OLD.article_id, OLD.quote_id, OLD.start_offset, OLD.end_offset, OLD.exact) THEN
+    SELECT body INTO printed FROM article WHERE id = NEW.article_id;
+    IF FOUND AND NEW.start_offset >= 0 AND NEW.end_offset > NEW.start_offset
+       AND (length(NEW.exact) <> NEW.end_offset - NEW.start_offset
+         OR substr(printed, NEW.start_offset + 1, NEW.end_offset - NEW.start_offset) <> NEW.exact) THEN
+      RAISE EXCEPTION 'the appearance is not the text of its article from % to %', NEW.start_offset, NEW.end_offset
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'appearance_is_verbatim', TABLE = 'appearance';
+    END IF;
+    IF NEW.quote_id IS NOT NULL THEN
+      SELECT article_id, start_offset, end_offset INTO q FROM quote WHERE id = NEW.quote_id;
+      IF FOUND AND (q.article_id <> NEW.article_id
+         OR NEW.start_offset < q.start_offset OR NEW.end_offset > q.end_offset) THEN
+        RAISE EXCEPTION 'the appearance does not lie within its quote'
+          USING ERRCODE = 'check_violation', CONSTRAINT = 'appearance_is_verbatim', TABLE = 'appearance';
+      END IF;
+    END IF;
+  END IF;
+  IF TG_OP = 'INSERT' OR (NEW.article_id, NEW.date_published, NEW.source_id)
+     IS DISTINCT FROM (OLD.article_id, OLD.date_published, OLD.source_id) THEN
+    SELECT date_published, source_id INTO NEW.date_published, NEW.source_id
+      FROM article WHERE id = NEW.article_id FOR SHARE;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER appearance_is_verbatim BEFORE INSERT OR UPDATE ON appearance
+  FOR EACH ROW EXECUTE FUNCTION verbatim_appearance_write();
+
+-- Nor is a quote moved away from what appears in it.
+CREATE OR REPLACE FUNCTION verbatim_quote_holds() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM appearance WHERE quote_id = NEW.id AND (article_id <> NEW.article_id
+      OR start_offset < NEW.start_offset OR end_offset > NEW.end_offset)) THEN
+    RAISE EXCEPTION 'an appearance would not lie within its quote any longer'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'appearance_is_verbatim', TABLE = 'quote';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER quote_holds_appearances AFTER UPDATE ON quote FOR EACH ROW
+  WHEN ((OLD.article_id, OLD.start_offset, OLD.end_offset) IS DISTINCT FROM (NEW.article_id, NEW.start_offset, NEW.end_offset))
+  EXECUTE FUNCTION verbatim_quote_holds();
+
+-- ------------------------------------------------------------------ texts never change
+
+ALTER TABLE article DROP CONSTRAINT IF EXISTS article_body_matches_sha256,
+  ADD CONSTRAINT article_body_matches_sha256 CHECK (sha256 = encode(sha256(convert_to(body, 'UTF8')), 'hex'));
+ALTER TABLE article DROP CONSTRAINT IF EXISTS article_body_not_empty,
+  ADD CONSTRAINT article_body_not_empty CHECK (body <> '');
+
+CREATE OR REPLACE FUNCTION verbatim_article_body() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  RAISE EXCEPTION 'the body of an article never changes: an edited text is a new article that supersedes the old'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'article_body_is_immutable', TABLE = 'article';
+END $$;
+CREATE OR REPLACE TRIGGER article_body_is_immutable BEFORE UPDATE ON article FOR EACH ROW
+  WHEN (OLD.body IS DISTINCT FROM NEW.body OR OLD.sha256 IS DISTINCT FROM NEW.sha256)
+  EXECUTE FUNCTION verbatim_article_body();
+
+-- ------------------------------------------------------------------ one party, one row
+
+ALTER TABLE attribution DROP CONSTRAINT IF EXISTS attribution_names_one_party,
+  ADD CONSTRAINT attribution_names_one_party CHECK (num_nonnulls(person_id, source_id) <= 1);
+
+-- A span and type has one quote, a quote names a speaker once. Refused rows may pile up beside the one that counts.
+CREATE UNIQUE INDEX IF NOT EXISTS quote_span_and_type_once ON quote (article_id, start_offset, end_offset, type)
+  WHERE status <> 'REJECTED';
+CREATE UNIQUE INDEX IF NOT EXISTS appearance_span_and_claim_once ON appearance (article_id, start_offset, end_offset, claim_id)
+  WHERE status <> 'REJECTED';
+CREATE UNIQUE INDEX IF NOT EXISTS attribution_speaker_once ON attribution (quote_id, person_id) WHERE role = 'SPEAKER';
+CREATE UNIQUE INDEX IF NOT EXISTS attribution_source_speaker_once ON attribution (quote_id, source_id) WHERE role = 'SPEAKER';
+CREATE UNIQUE INDEX IF NOT EXISTS claim_relation_once ON claim_relation (subject_id, object_id, type)
+  WHERE status <> 'REJECTED';
+-- The symmetric types hold both ways, so the other direction is the same relation again.
+CREATE UNIQUE INDEX IF NOT EXISTS claim_relation_symmetric_once ON claim_relation
+  (least(subject_id, object_id), greatest(subject_id, object_id), type)
+  WHERE type <> 'ENTAILS' AND status <> 'REJECTED';
+
+-- ------------------------------------------------------------------ nothing leads to itself
+
+ALTER TABLE article DROP CONSTRAINT IF EXISTS article_not_its_own_successor,
+  ADD CONSTRAINT article_not_its_own_successor CHECK (supersedes_id <> id);
+ALTER TABLE person DROP CONSTRAINT IF EXISTS person_not_its_own_affiliation,
+  ADD CONSTRAINT person_not_its_own_affiliation CHECK (affiliation_id <> id);
+ALTER TABLE source DROP CONSTRAINT IF EXISTS source_not_its_own_parent,
+  ADD CONSTRAINT source_not_its_own_parent CHECK (parent_id <> id);
+ALTER TABLE claim_relation DROP CONSTRAINT IF EXISTS claim_relation_not_to_itself,
+  ADD CONSTRAINT claim_relation_not_to_itself CHECK (subject_id <> object_id);
+
+-- Nobody belongs to themselves through others: whoever follows affiliations, or parents of sources, comes to an end.
+--
+-- Of two transactions that each make one half of a circle at once, neither would see the other's half. Only an UPDATE
+-- can make a half: what an INSERT belongs to must be there, and nobody else can belong to a row that is not committed
+-- yet. So each UPDATE takes the lock of verbatim_one_writer before it looks, here as well, to rely on no other trigger.
+-- It is that lock and no other, because whoever takes two locks must take them in one order.
+-- A repeatable-read transaction does not see what was committed while it waited. It locks the rows it went by instead,
+-- which fails (SQLSTATE 40001) where one of them was changed since.
+
+-- Refuses rows of a table whose link leads back to them through others: (person, affiliation_id) or (source, parent_id).
+CREATE OR REPLACE FUNCTION verbatim_refuse_circles(tree text, link text, moved uuid[]) RETURNS void
+  LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  way uuid[];
+  circle uuid;
+  slug text;
+  relation text := replace(link, '_id', '');
+BEGIN
+  EXECUTE format($query$
+    WITH RECURSIVE above AS (
+      SELECT id AS first, id AS at, %2$I AS next FROM %1$I WHERE id = ANY($1) AND %2$I IS NOT NULL
+      UNION
+      SELECT a.first, x.id, x.%2$I FROM above AS a JOIN %1$I AS x ON x.id = a.next
+      WHERE a.next <> a.first
+    )
+    SELECT array_agg(at), (array_agg(first) FILTER (WHERE next = first))[1] FROM above
+  $query$, tree, link) INTO way, circle USING moved;
+  IF circle IS NOT NULL THEN
+    EXECUTE format('SELECT slug FROM %I WHERE id = $1', tree) INTO slug USING circle;
+    RAISE EXCEPTION 'the % of the % "%" leads back to it', relation, tree, slug
+      USING ERRCODE = 'check_violation', CONSTRAINT = format('%s_%s_in_no_circle', tree, relation), TABLE = tree;
+  END IF;
+  IF current_setting('transaction_isolation') = 'repeatable read' THEN
+    EXECUTE format('SELECT FROM %I WHERE id = ANY($1) FOR SHARE', tree) USING way;
+  END IF;
+END $$;
+-- Its argument is the column of the link.
+CREATE OR REPLACE FUNCTION verbatim_circle_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  link text := TG_ARGV[0];
+  moved uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    EXECUTE format('SELECT array_agg(id) FROM new_rows WHERE %I IS NOT NULL', link) INTO moved;
+  ELSE
+    EXECUTE format('SELECT array_agg(n.id) FROM new_rows AS n LEFT JOIN old_rows AS o USING (id)
+      WHERE n.%1$I IS NOT NULL AND n.%1$I IS DISTINCT FROM o.%1$I', link) INTO moved;
+  END IF;
+  IF moved IS NULL THEN RETURN NULL; END IF;
+  IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(20261121); END IF;
+  PERFORM verbatim_refuse_circles(TG_TABLE_NAME, link, moved);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER person_affiliation_in_no_circle_inserted AFTER INSERT ON person
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('affiliation_id');
+CREATE OR REPLACE TRIGGER person_affiliation_in_no_circle_updated AFTER UPDATE ON person
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('affiliation_id');
+CREATE OR REPLACE TRIGGER source_parent_in_no_circle_inserted AFTER INSERT ON source
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('parent_id');
+CREATE OR REPLACE TRIGGER source_parent_in_no_circle_updated AFTER UPDATE ON source
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('parent_id');
+
+-- ------------------------------------------------------------------ rows from before the triggers
+
+SELECT verbatim_refuse_circles('person', 'affiliation_id', ARRAY(SELECT id FROM person));
+SELECT verbatim_refuse_circles('source', 'parent_id', ARRAY(SELECT id FROM source));
+
+-- file: prisma/sql/20-derived.sql
+
+-- Columns that the database keeps by itself: sort names, days and publishers repeated, counts of quotes.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- ------------------------------------------------------------------ sort names
+
+CREATE OR REPLACE FUNCTION verbatim_sort_name() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.sort_name := lower(unaccent('unaccent'::regdictionary, NEW.name));
+  RETURN NEW;
+END $$;
+-- Compared byte by byte, so that both engines and every locale sort alike. A column that a trigger names cannot be
+-- altered, so the trigger goes first.
+DO $$
+DECLARE
+  tree text;
+BEGIN
+  FOREACH tree IN ARRAY ARRAY['person', 'source'] LOOP
+    EXECUTE format('DROP TRIGGER IF EXISTS %1$s_sort_name ON %1$s', tree);
+    EXECUTE format('ALTER TABLE %1$s ALTER COLUMN sort_name TYPE TEXT COLLATE "C"', tree);
+    EXECUTE format('CREATE TRIGGER %1$s_sort_name BEFORE INSERT OR UPDATE OF name, sort_name ON %1$s
+      FOR EACH ROW EXECUTE FUNCTION verbatim_sort_name()', tree);
+  END LOOP;
+END $$;
+
+-- ------------------------------------------------------------------ days and publishers
+
+-- An article's day and publisher stand on its quotes, appearances and attributions, where indexes need them.
+CREATE OR REPLACE FUNCTION verbatim_article_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE quote SET date_published = NEW.date_published, source_id = NEW.source_id WHERE article_id = NEW.id;
+  UPDATE appearance SET date_published = NEW.date_published, source_id = NEW.source_id WHERE article_id = NEW.id;
+  UPDATE attribution SET date_published = NEW.date_published
+    WHERE quote_id IN (SELECT id FROM quote WHERE article_id = NEW.id);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER article_repeats AFTER UPDATE ON article FOR EACH ROW
+  WHEN (OLD.date_published IS DISTINCT FROM NEW.date_published OR OLD.source_id IS DISTINCT FROM NEW.source_id)
+  EXECUTE FUNCTION verbatim_article_repeat();
+
+CREATE OR REPLACE FUNCTION verbatim_attribution_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.date_published := (SELECT date_published FROM quote WHERE id = NEW.quote_id);
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER attribution_repeats BEFORE INSERT OR UPDATE OF quote_id, date_published ON attribution
+  FOR EACH ROW EXECUTE FUNCTION verbatim_attribution_write();
+CREATE OR REPLACE FUNCTION verbatim_quote_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE attribution SET date_published = NEW.date_published WHERE quote_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER quote_repeats AFTER UPDATE ON quote FOR EACH ROW
+  WHEN (OLD.article_id <> NEW.article_id) EXECUTE FUNCTION verbatim_quote_repeat();
+
+-- ------------------------------------------------------------------ counts of quotes
+
+-- person.quote_count counts the quotes of which the person is a speaker. Refused quotes do not count, nor do those of
+-- refused or withdrawn articles.
+-- It is counted while the person's row is locked, by a statement that begins after that: of two transactions that quote
+-- one person at once, the second counts what the first wrote.
+CREATE OR REPLACE FUNCTION verbatim_person_count() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.quote_count := (
+    SELECT count(*) FROM attribution AS a
+    JOIN quote AS q ON q.id = a.quote_id AND q.status <> 'REJECTED'
+    JOIN article AS ar ON ar.id = q.article_id AND ar.status <> 'REJECTED' AND ar.withdrawn_at IS NULL
+    WHERE a.person_id = NEW.id AND a.role = 'SPEAKER');
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER person_quote_count BEFORE INSERT OR UPDATE OF quote_count ON person
+  FOR EACH ROW EXECUTE FUNCTION verbatim_person_count();
+-- Locks in the order of ids, so that two transactions that quote the same people do not wait for each other.
+CREATE OR REPLACE FUNCTION verbatim_count_quotes(people uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM 1 FROM person WHERE id = ANY(people) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE person SET quote_count = quote_count WHERE id = ANY(people);
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_attribution_count() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM verbatim_count_quotes(ARRAY(SELECT DISTINCT person_id FROM new_rows WHERE person_id IS NOT NULL));
+  ELSIF TG_OP = 'DELETE' THEN
+    PERFORM verbatim_count_quotes(ARRAY(SELECT DISTINCT person_id FROM old_rows WHERE person_id IS NOT NULL));
+  ELSE
+    PERFORM verbatim_count_quotes(ARRAY(
+      SELECT unnest(ARRAY[o.person_id, n.person_id]) FROM old_rows AS o JOIN new_rows AS n USING (id)
+      WHERE (o.person_id, o.role, o.quote_id) IS DISTINCT FROM (n.person_id, n.role, n.quote_id)));
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER attribution_inserted AFTER INSERT ON attribution
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_count();
+CREATE OR REPLACE TRIGGER attribution_updated AFTER UPDATE ON attribution
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_count();
+CREATE OR REPLACE TRIGGER attribution_deleted AFTER DELETE ON attribution
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_count();
+CREATE OR REPLACE FUNCTION verbatim_quote_count() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM verbatim_count_quotes(ARRAY(
+    SELECT DISTINCT a.person_id FROM attribution AS a
+    WHERE a.quote_id = NEW.id AND a.person_id IS NOT NULL AND a.role = 'SPEAKER'));
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER quote_status_counts AFTER UPDATE ON quote FOR EACH ROW
+  WHEN ((OLD.status = 'REJECTED') <> (NEW.status = 'REJECTED') OR OLD.article_id <> NEW.article_id)
+  EXECUTE FUNCTION verbatim_quote_count();
+CREATE OR REPLACE FUNCTION verbatim_article_count() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM verbatim_count_quotes(ARRAY(
+    SELECT DISTINCT a.person_id FROM attribution AS a JOIN quote AS q ON q.id = a.quote_id
+    WHERE q.article_id = NEW.id AND a.person_id IS NOT NULL AND a.role = 'SPEAKER'));
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER article_status_counts AFTER UPDATE ON article FOR EACH ROW
+  WHEN ((OLD.status = 'REJECTED' OR OLD.withdrawn_at IS NOT NULL) <> (NEW.status = 'REJECTED' OR NEW.withdrawn_at IS NOT NULL))
+  EXECUTE FUNCTION verbatim_article_count();
+
+-- file: prisma/sql/30-search.sql
+
+-- Full text, names and shingles: the functions that build what texts are found by, and the triggers that keep it.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- ------------------------------------------------------------------ vectors
+
+-- The text search configuration of a language (BCP 47; its first subtag counts): every one that PostgreSQL ships since
+-- version 15, `simple` for all others. It is a name and no regconfig, which pg_upgrade refuses in a column.
+CREATE OR REPLACE FUNCTION verbatim_search_config(language text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE split_part(lower(language), '-', 1)
+  WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de' THEN 'german'
+  WHEN 'el' THEN 'greek' WHEN 'en' THEN 'english' WHEN 'es' THEN 'spanish' WHEN 'eu' THEN 'basque'
+  WHEN 'fi' THEN 'finnish' WHEN 'fr' THEN 'french' WHEN 'ga' THEN 'irish' WHEN 'hi' THEN 'hindi'
+  WHEN 'hu' THEN 'hungarian' WHEN 'hy' THEN 'armenian' WHEN 'id' THEN 'indonesian' WHEN 'it' THEN 'italian'
+  WHEN 'lt' THEN 'lithuanian' WHEN 'nb' THEN 'norwegian' WHEN 'ne' THEN 'nepali' WHEN 'nl' THEN 'dutch'
+  WHEN 'nn' THEN 'norwegian' WHEN 'no' THEN 'norwegian' WHEN 'pt' THEN 'portuguese' WHEN 'ro' THEN 'romanian'
+  WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta' THEN 'tamil'
+  WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish'
+  ELSE 'simple'
+END;
+
+-- What a text is found by. Each word has three forms at its place:
+-- - its stem;
+-- - the stem of the word without accents, which is another one in French ("décidé" and "decide");
+-- - the whole word without accents, stop words included, so that phrases are exact and a word is found while it is typed.
+CREATE OR REPLACE FUNCTION verbatim_search_vector(config text, text text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT (to_tsvector(config::regconfig, w.words)::text || ' '
+    || to_tsvector(config::regconfig, f.folded)::text || ' '
+    || to_tsvector('pg_catalog.simple', f.folded)::text)::tsvector
+  FROM (SELECT verbatim_search_words(text) AS words) AS w,
+    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f;
+END;
+
+-- A headline counts more than a body. Of a withdrawn article only what everyone still sees is found.
+CREATE OR REPLACE FUNCTION verbatim_article_vector(config text, headline text, body text, withdrawn_at timestamptz)
+  RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN quote_literal('~' || config)::tsvector
+  || setweight(verbatim_search_vector(config, coalesce(headline, '')), 'A')
+  || CASE WHEN withdrawn_at IS NULL THEN setweight(verbatim_search_vector(config, body), 'D') ELSE '' END;
+CREATE OR REPLACE FUNCTION verbatim_text_vector(config text, text text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN quote_literal('~' || config)::tsvector || setweight(verbatim_search_vector(config, text), 'B');
+
+-- What a wording is looked up by, however it is cut or rearranged: each word that carries meaning (four letters or
+-- more, or digits) paired with the next two of its kind, as numbers. Six letters of a word count, so that endings do not.
+CREATE OR REPLACE FUNCTION verbatim_quote_shingles(text text) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT coalesce(array_agg(DISTINCT ('x' || left(md5(least(a, b) || ' ' || greatest(a, b)), 8))::bit(32)::integer), '{}')
+  FROM (
+    SELECT word AS a, unnest(ARRAY[lead(word) OVER along, lead(word, 2) OVER along]) AS b
+    FROM (
+      SELECT left(w.word, 6) AS word, w.n
+      FROM regexp_split_to_table(lower(verbatim_search_fold(verbatim_search_words(text))), '\s+') WITH ORDINALITY AS w(word, n)
+      WHERE char_length(w.word) >= 4 OR w.word ~ '[0-9]'
+    ) AS content
+    WINDOW along AS (ORDER BY n)
+  ) AS pairs
+  WHERE b IS NOT NULL;
+END;
+
+-- ------------------------------------------------------------------ queries
+
+-- The forms of one word of a query, any of which may match; null where the word has none. It holds no marks after
+-- verbatim_search_words, so quoting its lexemes is enough.
+CREATE OR REPLACE FUNCTION verbatim_search_word(config text, word text, prefix boolean) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT string_agg(DISTINCT form, ' | ')::tsquery
+  FROM (SELECT verbatim_search_words(left(word, 100)) AS words) AS w,
+    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f,
+    LATERAL (
+      SELECT '(' || string_agg(quote_literal(l.lexeme), ' <-> ' ORDER BY l.positions[1]) || ')' AS form
+      FROM (VALUES
+        (1, to_tsvector(config::regconfig, w.words)),
+        (2, to_tsvector(config::regconfig, f.folded)),
+        (3, to_tsvector('pg_catalog.simple', f.folded))
+      ) AS v(n, vector), unnest(v.vector) AS l GROUP BY v.n
+      UNION ALL
+      SELECT quote_literal(lower(btrim(f.folded))) || ':*'
+      WHERE prefix AND btrim(f.folded) ~ '^\S{2,}$'
+    ) AS forms;
+END;
+
+-- The word says nothing by itself and is not looked for. PostgreSQL's French list lacks the most common one.
+CREATE OR REPLACE FUNCTION verbatim_search_stops(config text, word text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN to_tsvector(config::regconfig, word) = '' OR (config = 'french' AND lower(word) = 'les');
+
+-- The query that search terms stand for. Rows are asked by the rules of their own language: the query has an
+-- alternative for each configuration that any row has, bound to it by the lexeme ~config, which no word can be. Where
+-- all rows have the same, nothing needs to be bound, and looking ~config up takes as long as the words do.
+-- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false}, ...]. Several words are a
+--   phrase; optional ones only make a row a better one.
+-- language: the configuration of the language that the query is written in; its stop words are not looked for either.
+-- matches: what a row must fit, null where nothing can. ranks: what makes it a better one.
+-- Stages: the configurations that rows have; for each of them, of each term, its phrase; phrases that must be there and
+-- those that must not; the alternatives of all configurations.
+CREATE OR REPLACE FUNCTION verbatim_search_query(terms jsonb, language text, OUT matches tsquery, OUT ranks tsquery)
+  LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  configs text[];
+  row_config text;
+  term jsonb;
+  words text[];
+  form tsquery;
+  phrase tsquery;
+  wanted tsquery;
+  unwanted tsquery;
+BEGIN
+  configs := ARRAY(
+    -- One step through the index for each value, however many rows have it.
+    WITH RECURSIVE present(config) AS (
+      (SELECT config FROM article_search ORDER BY config LIMIT 1)
+      UNION ALL
+      SELECT (SELECT s.config FROM article_search AS s WHERE s.config > p.config ORDER BY s.config LIMIT 1)
+      FROM present AS p WHERE p.config IS NOT NULL
+    ), claimed(config) AS (
+      (SELECT config FROM claim_search ORDER BY config LIMIT 1)
+      UNION ALL
+      SELECT (SELECT s.config FROM claim_search AS s WHERE s.config > p.config ORDER BY s.config LIMIT 1)
+      FROM claimed AS p WHERE p.config IS NOT NULL
+    )
+    SELECT config FROM present WHERE config IS NOT NULL UNION SELECT config FROM claimed WHERE config IS NOT NULL);
+  FOREACH row_config IN ARRAY configs LOOP
+    wanted := NULL;
+    unwanted := NULL;
+    FOR term IN SELECT * FROM jsonb_array_elements(terms) LOOP
+      words := ARRAY(SELECT jsonb_array_elements_text(term -> 'words'));
+      CONTINUE WHEN cardinality(words) = 1 AND (
+        verbatim_search_stops(row_config, words[1]) OR verbatim_search_stops(language, words[1]));
+      phrase := NULL;
+      FOR i IN 1 .. cardinality(words) LOOP
+        form := verbatim_search_word(row_config, words[i], (term -> 'prefix')::boolean AND i = cardinality(words));
+        CONTINUE WHEN form IS NULL;
+        phrase := CASE WHEN phrase IS NULL THEN form ELSE phrase <-> form END;
+      END LOOP;
+      CONTINUE WHEN phrase IS NULL;
+      IF (term -> 'not')::boolean THEN
+        unwanted := CASE WHEN unwanted IS NULL THEN phrase ELSE unwanted || phrase END;
+      ELSE
+        IF NOT (term -> 'optional')::boolean THEN
+          wanted := CASE WHEN wanted IS NULL THEN phrase ELSE wanted && phrase END;
+        END IF;
+        ranks := CASE WHEN ranks IS NULL THEN phrase ELSE ranks || phrase END;
+      END IF;
+    END LOOP;
+    CONTINUE WHEN wanted IS NULL;
+    IF unwanted IS NOT NULL THEN wanted := wanted && !! unwanted; END IF;
+    IF cardinality(configs) > 1 THEN wanted := quote_literal('~' || row_config)::tsquery && wanted; END IF;
+    matches := CASE WHEN matches IS NULL THEN wanted ELSE matches || wanted END;
+  END LOOP;
+END $$;
+
+-- Stands beside every `vector @@ ...` and is always true. Long vectors are stored outside of their rows; to read them all
+-- costs a hundred times what the planner takes it for, and it would rather do so than use the index. This tells it the
+-- price. It names nothing and runs for each row, so it sets no search path; the planner would inline a body in SQL.
+CREATE OR REPLACE FUNCTION verbatim_search_costs(vector tsvector) RETURNS boolean
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 400 AS $$ BEGIN RETURN true; END $$;
+
+-- ------------------------------------------------------------------ days
+
+-- Texts are found by words and days at once: of a word that thousands of texts have, a list by day asks for those of a
+-- few days, then of some months, and reads no more than it shows.
+-- The day of publication and its month are numbers. Days count from 0 up, from 1 January of the year 1 BC, which is the
+-- year 0000 of RFC 3339. Months count from -1 down, so that the two never meet. An unknown day is the least number of all.
+CREATE OR REPLACE FUNCTION verbatim_search_day(day date) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN day - '0001-01-01 BC'::date;
+CREATE OR REPLACE FUNCTION verbatim_search_month(day date) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT -1 - (12 * (y.year + CASE WHEN y.year < 0 THEN 1 ELSE 0 END) + extract(month FROM day)::integer)
+  FROM (SELECT extract(year FROM day)::integer AS year) AS y;
+END;
+CREATE OR REPLACE FUNCTION verbatim_search_days(day date) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN isfinite(day) THEN ARRAY[verbatim_search_month(day), verbatim_search_day(day)] ELSE ARRAY[-2147483648] END;
+
+-- Where a list by day looks at its steps 0 to 4, from the day that it begins with, in its direction: 1 to later days, -1
+-- to earlier ones. Each window holds the one before. Null: everywhere. A list that begins with unknown days, which are
+-- infinite in its order, has no window behind them.
+CREATE OR REPLACE FUNCTION verbatim_search_window(first date, step integer, direction integer) RETURNS integer[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+  WHEN NOT isfinite(first) THEN CASE step WHEN 0 THEN verbatim_search_days(NULL) END
+  WHEN step = 0 THEN ARRAY(SELECT verbatim_search_day(first) + direction * n FROM generate_series(0, 3) AS n)
+  WHEN step = 2 THEN ARRAY(SELECT verbatim_search_month(first) - direction * n FROM generate_series(0, 1) AS n)
+  WHEN step = 3 THEN ARRAY(SELECT verbatim_search_month(first) - direction * n FROM generate_series(0, 15) AS n)
+END;
+
+-- ------------------------------------------------------------------ rows of what is found are kept
+
+CREATE OR REPLACE FUNCTION verbatim_article_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  config text := verbatim_search_config(NEW.language);
+BEGIN
+  IF TG_OP = 'UPDATE' AND (NEW.language, NEW.headline, NEW.withdrawn_at)
+     IS NOT DISTINCT FROM (OLD.language, OLD.headline, OLD.withdrawn_at) THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO article_search (article_id, config, vector)
+    VALUES (NEW.id, config, verbatim_article_vector(config, NEW.headline, NEW.body, NEW.withdrawn_at))
+    ON CONFLICT (article_id) DO UPDATE SET config = EXCLUDED.config, vector = EXCLUDED.vector;
+  IF TG_OP = 'UPDATE' AND NEW.language <> OLD.language THEN
+    UPDATE quote_search AS s SET vector = verbatim_text_vector(config, q.exact)
+      FROM quote AS q WHERE q.id = s.quote_id AND q.article_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_quote_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'INSERT' OR (NEW.exact, NEW.article_id) IS DISTINCT FROM (OLD.exact, OLD.article_id) THEN
+    INSERT INTO quote_search (quote_id, vector, shingles)
+      SELECT NEW.id, verbatim_text_vector(verbatim_search_config(a.language), NEW.exact),
+        verbatim_quote_shingles(NEW.exact)
+      FROM article AS a WHERE a.id = NEW.article_id
+      ON CONFLICT (quote_id) DO UPDATE SET vector = EXCLUDED.vector, shingles = EXCLUDED.shingles;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_claim_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  config text := verbatim_search_config(NEW.language);
+BEGIN
+  IF TG_OP = 'INSERT' OR (NEW.text, NEW.language) IS DISTINCT FROM (OLD.text, OLD.language) THEN
+    INSERT INTO claim_search (claim_id, config, vector)
+      VALUES (NEW.id, config, verbatim_text_vector(config, NEW.text))
+      ON CONFLICT (claim_id) DO UPDATE SET config = EXCLUDED.config, vector = EXCLUDED.vector;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_search_days_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'article_search' THEN
+    NEW.days := verbatim_search_days((SELECT date_published FROM article WHERE id = NEW.article_id));
+  ELSE
+    NEW.days := verbatim_search_days((SELECT date_published FROM quote WHERE id = NEW.quote_id));
+  END IF;
+  RETURN NEW;
+END $$;
+-- The trigger above gives them their days.
+CREATE OR REPLACE FUNCTION verbatim_search_days_follow() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'article' THEN
+    UPDATE article_search SET days = '{}' WHERE article_id = NEW.id;
+  ELSE
+    UPDATE quote_search SET days = '{}' WHERE quote_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Triggers of one event run in the order of their names: rows move behind what makes them searchable.
+DO $$
+DECLARE
+  noun text;
+BEGIN
+  FOREACH noun IN ARRAY ARRAY['article', 'quote', 'claim'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_is_searchable AFTER INSERT OR UPDATE ON %1$s
+      FOR EACH ROW EXECUTE FUNCTION verbatim_%1$s_search_write()', noun);
+  END LOOP;
+  FOREACH noun IN ARRAY ARRAY['article', 'quote'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_search_has_days BEFORE INSERT OR UPDATE ON %1$s_search
+      FOR EACH ROW EXECUTE FUNCTION verbatim_search_days_write()', noun);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_moves_in_search AFTER UPDATE ON %1$s FOR EACH ROW
+      WHEN (OLD.date_published IS DISTINCT FROM NEW.date_published) EXECUTE FUNCTION verbatim_search_days_follow()', noun);
+  END LOOP;
+END $$;
+
+-- ------------------------------------------------------------------ names
+
+CREATE OR REPLACE FUNCTION verbatim_name_fold(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(lower(verbatim_search_fold(verbatim_search_words(name))), '\s+', ' ', 'g'));
+
+-- A folded name as it sounds, so that the ways to write one Russian or Ukrainian name in French, English and German
+-- (Ouchakov, Ushakov, Uschakow; Poutine, Putin) are one, and so are common slips (Witkoff, Whitcoff).
+CREATE OR REPLACE FUNCTION verbatim_name_sound(folded text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  rule text[];
+  sound text := translate(folded, 'абвгґдеєзиіїйклмнопрстуфхыэъь', 'abvggdeeziiiiklmnoprstufhie');
+BEGIN
+  FOREACH rule SLICE 1 IN ARRAY ARRAY[
+    ['ж', 'j'], ['ц', 'ts'], ['[чшщ]', 'ch'], ['ю', 'iu'], ['я', 'ia'],
+    ['x', 'ks'], ['tsch|tch|sch|sh|ch|cz', 'x'], ['wh|w', 'v'], ['ph', 'f'], ['zh|dj', 'j'], ['qu|q', 'k'],
+    ['gu(?=[ei])', 'g'], ['c(?=[eiy])', 's'], ['c', 'k'], ['h', ''],
+    ['ou|ue', 'u'], ['oe', 'o'], ['ae', 'a'], ['[jy]', 'i'], ['z', 's'],
+    ['(.)\1+', '\1'], ['f\M', 'v'], ['(?<=\w\w)e\M', ''], ['(.)\1+', '\1']
+  ] LOOP
+    sound := regexp_replace(sound, rule[1], rule[2], 'g');
+  END LOOP;
+  RETURN sound;
+END $$;
+
+-- How near a name comes to what is asked, from 0 to 1. It binds the extension's function for whoever asks.
+CREATE OR REPLACE FUNCTION verbatim_name_nearness(asked text, name text) RETURNS real LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN word_similarity(asked, name);
+
+-- What a name is found by: its words as they are written and as they sound, each between spaces.
+CREATE OR REPLACE FUNCTION verbatim_name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT ' ' || f.folded || ' | ' || verbatim_name_sound(f.folded) || ' '
+  FROM (SELECT verbatim_name_fold(name) AS folded) AS f;
+END;
+
+-- Every spelling has its key stored: computed while asking, a key is found by no index.
+CREATE OR REPLACE FUNCTION verbatim_name_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.search_key := verbatim_name_key(NEW.name);
+  RETURN NEW;
+END $$;
+DO $$
+DECLARE
+  named text;
+BEGIN
+  FOREACH named IN ARRAY ARRAY['person', 'person_name', 'source', 'source_name'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_is_searchable BEFORE INSERT OR UPDATE OF name, search_key ON %1$s
+      FOR EACH ROW EXECUTE FUNCTION verbatim_name_search_write()', named);
+  END LOOP;
+END $$;
+
+-- Patterns that a key must fit for all words to be in the name; the last word may be unfinished.
+CREATE OR REPLACE FUNCTION verbatim_name_patterns(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT array_agg('% ' || w.word || CASE WHEN w.n = cardinality(a.words) AND char_length(w.word) > 1 THEN '%' ELSE ' %' END
+    ORDER BY char_length(w.word) DESC)
+  FROM (SELECT string_to_array(words, ' ') AS words) AS a, unnest(a.words) WITH ORDINALITY AS w(word, n);
+END;
+
+-- The rows of a noun, person or source, of these states with a spelling that has all the words asked for, in any order,
+-- as written or as they sound; where none has, those whose spelling comes nearest. There is a row for each such
+-- spelling. rank: 1 for the very name, at most 0.9 for what sounds like it, at most 0.05 for what is only near.
+-- EXECUTE plans for what is asked, whatever the session does: how telling the patterns are decides by which index.
+CREATE OR REPLACE FUNCTION verbatim_named(noun text, asked text, states review_status[])
+  RETURNS TABLE (id uuid, name text, rank real)
+  LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.4 AS $$
+DECLARE
+  fold text := verbatim_name_fold(left(asked, 200));
+  sound text := verbatim_name_sound(fold);
+  folds text[] := verbatim_name_patterns(fold);
+  sounds text[] := verbatim_name_patterns(sound);
+  spellings text := format($query$(
+      SELECT id, name, lower(search_key) AS key FROM %1$I
+      UNION ALL SELECT %3$I, name, lower(search_key) FROM %2$I
+    ) AS s JOIN %1$I AS o ON o.id = s.id AND o.status = ANY($1)$query$, noun, noun || '_name', noun || '_id');
+BEGIN
+  IF fold = '' THEN RETURN; END IF;
+  RETURN QUERY EXECUTE $query$
+    SELECT s.id, s.name, greatest(similarity($2, split_part(s.key, ' | ', 1)), similarity($3, split_part(s.key, ' | ', 2)) * 0.9)::real
+    FROM $query$ || spellings || $query$
+    WHERE (s.key LIKE $4[1] AND s.key LIKE ALL($4))
+      OR (char_length($3) > 2 AND s.key LIKE $5[1] AND s.key LIKE ALL($5))
+  $query$ USING states, fold, sound, folds, sounds;
+  IF FOUND THEN RETURN; END IF;
+  RETURN QUERY EXECUTE $query$
+    SELECT near.id, near.name, (near.nearness / 20)::real FROM (
+      SELECT s.id, s.name, word_similarity($2, s.key) AS nearness, max(word_similarity($2, s.key)) OVER () AS nearest
+      FROM $query$ || spellings || $query$
+      WHERE $2 <% s.key
+    ) AS near WHERE near.nearness > near.nearest - 0.1
+  $query$ USING states, sound;
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_people_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT n.id, n.name, n.rank FROM verbatim_named('person', asked, states) AS n;
+END;
+CREATE OR REPLACE FUNCTION verbatim_sources_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT n.id, n.name, n.rank FROM verbatim_named('source', asked, states) AS n;
+END;
+
+-- ------------------------------------------------------------------ rows from before the triggers
+
+INSERT INTO article_search (article_id, config, vector)
+  SELECT a.id, c.config, verbatim_article_vector(c.config, a.headline, a.body, a.withdrawn_at)
+  FROM article AS a, LATERAL (SELECT verbatim_search_config(a.language) AS config) AS c
+  WHERE NOT EXISTS (SELECT 1 FROM article_search AS s WHERE s.article_id = a.id);
+INSERT INTO quote_search (quote_id, vector, shingles)
+  SELECT q.id, verbatim_text_vector(verbatim_search_config(a.language), q.exact), verbatim_quote_shingles(q.exact)
+  FROM quote AS q JOIN article AS a ON a.id = q.article_id
+  WHERE NOT EXISTS (SELECT 1 FROM quote_search AS s WHERE s.quote_id = q.id);
+INSERT INTO claim_search (claim_id, config, vector)
+  SELECT c.id, verbatim_search_config(c.language), verbatim_text_vector(verbatim_search_config(c.language), c.text)
+  FROM claim AS c WHERE NOT EXISTS (SELECT 1 FROM claim_search AS s WHERE s.claim_id = c.id);
+UPDATE article_search AS s SET days = verbatim_search_days(a.date_published) FROM article AS a
+  WHERE a.id = s.article_id AND s.days IS DISTINCT FROM verbatim_search_days(a.date_published);
+UPDATE quote_search AS s SET days = verbatim_search_days(q.date_published) FROM quote AS q
+  WHERE q.id = s.quote_id AND s.days IS DISTINCT FROM verbatim_search_days(q.date_published);
+UPDATE person SET search_key = '' WHERE search_key = '';
+UPDATE person_name SET search_key = '' WHERE search_key = '';
+UPDATE source SET search_key = '' WHERE search_key = '';
+UPDATE source_name SET search_key = '' WHERE search_key = '';
+
+-- file: prisma/sql/40-compare.sql
+
+-- What compares articles, kept in the transaction of every write that it follows from: whether articles credit one
+-- utterance to different speakers (utterance.attribution_conflict), and how many articles, outlets and independent
+-- origins stand behind a claim (claim_corroboration). Refused rows, and all that withdrawn articles print, never count.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- ------------------------------------------------------------------ one writer at a time
+
+-- A comparison follows from rows of many tables: of two transactions that write some of them at once, neither would
+-- see the other's. So they go one after the other, from the first such write to the commit. The lock is taken before
+-- any row is, so that nobody who holds it waits for one who wants it.
+CREATE OR REPLACE FUNCTION verbatim_one_writer() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(20261121);
+  RETURN NULL;
+END $$;
+DO $$
+DECLARE
+  compared text;
+BEGIN
+  FOREACH compared IN ARRAY ARRAY['article', 'credit', 'quote', 'attribution', 'appearance', 'article_shingles', 'article_overlap'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_one_writer BEFORE INSERT OR UPDATE OR DELETE ON %1$s
+      FOR EACH STATEMENT EXECUTE FUNCTION verbatim_one_writer()', compared);
+  END LOOP;
+  -- Nothing follows from these while nothing refers to them.
+  FOREACH compared IN ARRAY ARRAY['source', 'person', 'utterance'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_one_writer BEFORE UPDATE ON %1$s
+      FOR EACH STATEMENT EXECUTE FUNCTION verbatim_one_writer()', compared);
+  END LOOP;
+END $$;
+
+-- ------------------------------------------------------------------ who is credited
+
+-- Articles credit different speakers of an utterance: a quote in one of them names parties (people, organisations,
+-- groups, or outlets that speak) of whom none is or may be one that a quote in another names.
+-- - Whoever belongs to an organisation or a group, however far up, may be whom it is credited to.
+-- - Speakers of one quote speak jointly: there is no conflict where some quote has a party of both. Two speakers that one
+--   article credits in separate quotes are rivals.
+-- - A speaker who is only described may be anyone, and counts for nothing.
+-- Stages:
+--   named    each quote of the utterance with each party that it names
+--   above    each party with whomever it belongs to, and itself
+--   may_be   the same both ways
+--   spoken   each quote with its parties
+--   credit   each set of parties, the first and the last article that names it, and whoever these parties may be
+-- Then two sets conflict that may not be each other, in two articles, and that no quote joins.
+CREATE OR REPLACE FUNCTION verbatim_attribution_conflict(utterance uuid) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  WITH RECURSIVE named AS MATERIALIZED (
+    SELECT q.id AS quote_id, q.article_id, coalesce(p.id, s.id) AS party
+    FROM utterance AS u
+    JOIN quote AS q ON q.utterance_id = u.id AND q.status <> 'REJECTED'
+    JOIN article AS a ON a.id = q.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL
+    JOIN attribution AS l ON l.quote_id = q.id AND l.role = 'SPEAKER'
+    LEFT JOIN person AS p ON p.id = l.person_id AND p.status <> 'REJECTED'
+    LEFT JOIN source AS s ON s.id = l.source_id AND s.status <> 'REJECTED'
+    WHERE u.id = utterance AND u.status <> 'REJECTED' AND num_nonnulls(p.id, s.id) > 0
+  ), above AS (
+    SELECT DISTINCT party, party AS id FROM named
+    UNION
+    SELECT b.party, o.id FROM above AS b
+    JOIN person AS p ON p.id = b.id
+    JOIN person AS o ON o.id = p.affiliation_id AND o.status <> 'REJECTED'
+  ), may_be AS (
+    SELECT party, id FROM above UNION SELECT id, party FROM above
+  ), spoken AS (
+    SELECT article_id, array_agg(DISTINCT party) AS parties FROM named GROUP BY quote_id, article_id
+  ), credit AS MATERIALIZED (
+    SELECT parties, min(article_id::text) AS first, max(article_id::text) AS last,
+      ARRAY(SELECT DISTINCT m.id FROM may_be AS m WHERE m.party = ANY(parties)) AS may_be
+    FROM spoken GROUP BY parties
+  )
+  SELECT EXISTS (
+    SELECT 1 FROM credit AS x JOIN credit AS y ON x.parties < y.parties
+    WHERE NOT x.may_be && y.parties
+      AND least(x.first, y.first) <> greatest(x.last, y.last)
+      AND NOT EXISTS (
+        SELECT 1 FROM credit AS z, unnest(z.parties) AS one, unnest(z.parties) AS other
+        WHERE one <> other AND one = ANY(x.may_be) AND other = ANY(y.may_be)))
+$$;
+CREATE OR REPLACE FUNCTION verbatim_credit(utterances uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF cardinality(utterances) = 0 THEN RETURN; END IF;
+  UPDATE utterance SET attribution_conflict = c.conflict
+  FROM (
+    SELECT u.id, verbatim_attribution_conflict(u.id) AS conflict
+    FROM (SELECT DISTINCT unnest(utterances) AS id) AS u
+  ) AS c
+  WHERE utterance.id = c.id AND utterance.attribution_conflict <> c.conflict;
+END $$;
+
+-- ------------------------------------------------------------------ similar texts
+
+-- The texts that share runs of words with a text, those that share most of them first, and never the article itself.
+-- It takes the GIN index whatever the planner thinks: the planner takes && to cost as little as =, but without the index
+-- PostgreSQL compares every run of one text with every run of the other, and a few hundred long texts take seconds.
+CREATE OR REPLACE FUNCTION verbatim_similar_texts(article uuid, runs integer[], most integer)
+  RETURNS TABLE (article_id uuid, shared bigint)
+  LANGUAGE sql STABLE SET search_path FROM CURRENT SET enable_seqscan = off AS $$
+  SELECT s.article_id, (SELECT count(*) FROM (SELECT unnest(s.hashes) INTERSECT SELECT unnest(runs)) AS common) AS shared
+  FROM article_shingles AS s WHERE s.hashes && runs AND s.article_id <> article
+  ORDER BY shared DESC, s.article_id LIMIT most
+$$;
+
+-- ------------------------------------------------------------------ corroboration
+
+-- A passage of an article lies in quotation: quotation marks (quotes of type DIRECT and MIXED) hold more than half of it,
+-- and all but 32 code points at most, room for a cue that is printed alike behind the marks.
+CREATE OR REPLACE FUNCTION verbatim_in_quotation(article uuid, first integer, last integer) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  SELECT o.outside <= 32 AND o.outside * 2 < last - first
+  FROM (
+    SELECT coalesce(sum(upper(r) - lower(r)), 0) AS outside
+    FROM unnest(int4multirange(int4range(first, last)) - coalesce((
+      SELECT range_agg(int4range(q.start_offset, q.end_offset)) FROM quote AS q
+      WHERE q.article_id = article AND q.type IN ('DIRECT', 'MIXED') AND q.status <> 'REJECTED'
+        AND q.start_offset < last AND q.end_offset > first
+    ), '{}')) AS r
+  ) AS o
+$$;
+-- A passage that two articles share is speech that both quote, and no sign of copying.
+CREATE OR REPLACE FUNCTION verbatim_shared_speech(o article_overlap) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  SELECT verbatim_in_quotation((o).article_id, (o).start_offset, (o).end_offset)
+    AND verbatim_in_quotation((o).other_id, (o).other_start, (o).other_end)
+$$;
+
+-- How many groups articles 1 to n fall into, where each of ones belongs together with the one of others in its place.
+-- Union-find: every article leads to another of its group or to itself. Halving each way that is gone keeps ways short
+-- in a chain of any length; arrays are changed in place.
+CREATE OR REPLACE FUNCTION verbatim_groups(articles integer, ones integer[], others integer[]) RETURNS integer
+  LANGUAGE plpgsql IMMUTABLE SET search_path FROM CURRENT AS $$
+DECLARE
+  leads integer[] := ARRAY(SELECT generate_series(1, articles));
+  groups integer := articles;
+  one integer;
+  other integer;
+BEGIN
+  FOR i IN 1 .. coalesce(cardinality(ones), 0) LOOP
+    EXIT WHEN groups = 1;
+    one := ones[i];
+    WHILE leads[one] <> one LOOP
+      leads[one] := leads[leads[one]];
+      one := leads[one];
+    END LOOP;
+    other := others[i];
+    WHILE leads[other] <> other LOOP
+      leads[other] := leads[leads[other]];
+      other := leads[other];
+    END LOOP;
+    CONTINUE WHEN one = other;
+    leads[greatest(one, other)] := least(one, other);
+    groups := groups - 1;
+  END LOOP;
+  RETURN groups;
+END $$;
+
+-- Counts confirmed appearances of claims, and the independent origins of those that support them. Supporting articles
+-- are one origin where
+-- - they are of one source, or of sources with a common parent, however far up;
+-- - one credits the other's source;
+-- - both state the claim in shared copy of twelve words or more that is not quoted. Copy begins and ends with words, and
+--   what states a claim often with a quotation mark or a full stop, so only its words have to lie in the copy;
+-- - both quote one speaker or utterance.
+-- Origins join transitively, so that of all articles with one sign each is joined to the first only.
+-- Stages:
+--   counted     the appearances that count, each with its article's source
+--   supporting  those that support, with the number n of their article within the claim
+--   family      the sources that stand above those of supporting articles, with the first article below each
+--   sign        what makes articles one origin: outlet, family, utterance or speaker; a credit is not the article's own
+--   stated      the words that state the claim, of articles that share anything
+--   copied      shared copy that holds such words of both articles
+--   joined      pairs of articles of one origin, by signs and by copies
+--   fact        rows of all claims, counted and joined, under one another
+--   total       the counts and the pairs of each claim
+-- Nothing is joined here but to tables, by their indexes: of intermediate results the planner does not know that they
+-- are large, and would compare each of their rows with each.
+CREATE OR REPLACE FUNCTION verbatim_corroborate(claims uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF cardinality(claims) = 0 THEN RETURN; END IF;
+  INSERT INTO claim_corroboration AS k (claim_id, articles, sources, independent_origins, supports, refutes, discusses, contested)
+  WITH RECURSIVE counted AS MATERIALIZED (
+    SELECT ap.claim_id, ap.article_id, ap.stance, ap.quote_id, ap.exact, ap.start_offset, ap.end_offset, s.id AS source_id
+    FROM appearance AS ap
+    JOIN article AS a ON a.id = ap.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL
+    LEFT JOIN quote AS q ON q.id = ap.quote_id
+    LEFT JOIN source AS s ON s.id = a.source_id AND s.status <> 'REJECTED'
+    WHERE ap.claim_id = ANY(claims) AND ap.status = 'CONFIRMED' AND (ap.quote_id IS NULL OR q.status <> 'REJECTED')
+  ), supporting AS MATERIALIZED (
+    SELECT *, (dense_rank() OVER (PARTITION BY claim_id ORDER BY article_id))::integer AS n
+    FROM counted WHERE stance = 'SUPPORTS'
+  ), family AS (
+    SELECT claim_id, source_id AS id, min(n) AS n FROM supporting WHERE source_id IS NOT NULL GROUP BY 1, 2
+    UNION
+    SELECT f.claim_id, p.id, f.n FROM family AS f
+    JOIN source AS m ON m.id = f.id
+    JOIN source AS p ON p.id = m.parent_id AND p.status <> 'REJECTED'
+  ), sign AS (
+    SELECT claim_id, n, 'outlet' AS kind, source_id AS id, true AS own FROM supporting WHERE source_id IS NOT NULL
+    UNION ALL
+    -- Creditors join the articles of the outlet, not each other.
+    SELECT x.claim_id, x.n, 'outlet', cr.source_id, false
+    FROM supporting AS x JOIN credit AS cr ON cr.article_id = x.article_id
+    UNION ALL
+    SELECT claim_id, n, 'family', id, true FROM family
+    UNION ALL
+    SELECT x.claim_id, x.n, 'utterance', u.id, true FROM supporting AS x
+    JOIN quote AS q ON q.id = x.quote_id
+    JOIN utterance AS u ON u.id = q.utterance_id AND u.status <> 'REJECTED'
+    UNION ALL
+    SELECT x.claim_id, x.n, 'speaker', coalesce(p.id, s.id), true FROM supporting AS x
+    JOIN attribution AS l ON l.quote_id = x.quote_id AND l.role = 'SPEAKER'
+    LEFT JOIN person AS p ON p.id = l.person_id AND p.status <> 'REJECTED'
+    LEFT JOIN source AS s ON s.id = l.source_id AND s.status <> 'REJECTED'
+    WHERE num_nonnulls(p.id, s.id) > 0
+  ), stated AS MATERIALIZED (
+    -- Looking for the words takes longer than all else, and few articles share anything.
+    SELECT x.claim_id, x.article_id, x.n, w.*
+    FROM supporting AS x, verbatim_word_span(x.exact, x.start_offset, x.end_offset) AS w
+    WHERE (SELECT true FROM article_overlap WHERE article_id = x.article_id LIMIT 1)
+      OR (SELECT true FROM article_overlap WHERE other_id = x.article_id LIMIT 1)
+  ), copied AS MATERIALIZED (
+    SELECT claim_id, min(one) AS one, min(other) AS other, article_id, other_id,
+      start_offset, min(end_offset) AS end_offset, other_start, min(other_end) AS other_end, min(words) AS words
+    FROM (
+      SELECT x.claim_id, x.n AS one, NULL::integer AS other, o.* FROM stated AS x
+      JOIN article_overlap AS o ON o.article_id = x.article_id AND o.words >= 12
+        AND o.start_offset <= x.start_offset AND o.end_offset >= x.end_offset
+      UNION ALL
+      SELECT y.claim_id, NULL, y.n, o.* FROM stated AS y
+      JOIN article_overlap AS o ON o.other_id = y.article_id AND o.words >= 12
+        AND o.other_start <= y.start_offset AND o.other_end >= y.end_offset
+    ) AS side
+    GROUP BY claim_id, article_id, other_id, start_offset, other_start
+    HAVING count(one) > 0 AND count(other) > 0
+  ), joined AS (
+    SELECT claim_id, n AS one, min(n) FILTER (WHERE own) OVER (PARTITION BY claim_id, kind, id) AS other FROM sign
+    UNION ALL
+    SELECT claim_id, one, other FROM copied
+    WHERE NOT verbatim_shared_speech(ROW(article_id, other_id, start_offset, end_offset, other_start, other_end, words)::article_overlap)
+  ), fact AS (
+    SELECT id AS claim_id, NULL::uuid AS article_id, NULL::stance AS stance, NULL::uuid AS source_id, NULL::integer AS one, NULL::integer AS other
+    FROM claim WHERE id = ANY(claims)
+    UNION ALL
+    SELECT claim_id, article_id, stance, source_id, NULL, NULL FROM counted
+    UNION ALL
+    SELECT claim_id, NULL, NULL, NULL, one, other FROM joined WHERE one <> other
+  ), total AS (
+    SELECT claim_id,
+      count(DISTINCT article_id)::integer AS articles,
+      count(DISTINCT source_id) FILTER (WHERE stance = 'SUPPORTS')::integer AS sources,
+      count(DISTINCT article_id) FILTER (WHERE stance = 'SUPPORTS')::integer AS supports,
+      count(DISTINCT article_id) FILTER (WHERE stance = 'REFUTES')::integer AS refutes,
+      count(DISTINCT article_id) FILTER (WHERE stance = 'DISCUSSES')::integer AS discusses,
+      array_agg(one) FILTER (WHERE one IS NOT NULL) AS ones,
+      array_agg(other) FILTER (WHERE one IS NOT NULL) AS others
+    FROM fact GROUP BY claim_id
+  )
+  SELECT claim_id, articles, sources, verbatim_groups(supports, ones, others), supports, refutes, discusses, supports > 0 AND refutes > 0
+  FROM total
+  ON CONFLICT (claim_id) DO UPDATE SET
+    articles = EXCLUDED.articles,
+    sources = EXCLUDED.sources,
+    independent_origins = EXCLUDED.independent_origins,
+    supports = EXCLUDED.supports,
+    refutes = EXCLUDED.refutes,
+    discusses = EXCLUDED.discusses,
+    contested = EXCLUDED.contested
+  WHERE (k.*) IS DISTINCT FROM (EXCLUDED.*);
+END $$;
+
+-- ------------------------------------------------------------------ what they follow from, and nothing else
+
+CREATE OR REPLACE FUNCTION verbatim_claim_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  INSERT INTO claim_corroboration (claim_id) SELECT id FROM new_rows ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_appearance_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM verbatim_corroborate(ARRAY(SELECT DISTINCT claim_id FROM new_rows WHERE status = 'CONFIRMED'));
+  ELSIF TG_OP = 'DELETE' THEN
+    PERFORM verbatim_corroborate(ARRAY(SELECT DISTINCT claim_id FROM old_rows WHERE status = 'CONFIRMED'));
+  ELSE
+    PERFORM verbatim_corroborate(ARRAY(
+      SELECT DISTINCT unnest(ARRAY[o.claim_id, n.claim_id]) FROM old_rows AS o JOIN new_rows AS n USING (id)
+      WHERE (o.claim_id, o.article_id, o.quote_id, o.stance, o.status, o.start_offset, o.end_offset)
+        IS DISTINCT FROM (n.claim_id, n.article_id, n.quote_id, n.stance, n.status, n.start_offset, n.end_offset)));
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Quotes of an article decide which of its shared copy is quoted, for every claim that appears there, be it in part.
+-- Each quote is given by its place in the three arrays.
+CREATE OR REPLACE FUNCTION verbatim_quotation_changed(articles uuid[], starts integer[], ends integer[]) RETURNS void
+  LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM verbatim_corroborate(ARRAY(
+    SELECT DISTINCT ap.claim_id
+    FROM unnest(articles, starts, ends) AS q(article_id, start_offset, end_offset)
+    JOIN article_overlap AS o ON o.article_id = q.article_id AND o.start_offset < q.end_offset AND o.end_offset > q.start_offset
+    JOIN appearance AS ap ON ap.article_id = q.article_id AND ap.start_offset < o.end_offset AND ap.end_offset > o.start_offset
+    WHERE ap.status = 'CONFIRMED' AND ap.stance = 'SUPPORTS'));
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_quote_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  articles uuid[];
+  starts integer[];
+  ends integer[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    SELECT array_agg(article_id), array_agg(start_offset), array_agg(end_offset) INTO articles, starts, ends FROM new_rows;
+    PERFORM verbatim_quotation_changed(articles, starts, ends);
+    PERFORM verbatim_credit(ARRAY(SELECT utterance_id FROM new_rows WHERE utterance_id IS NOT NULL));
+  ELSIF TG_OP = 'DELETE' THEN
+    SELECT array_agg(article_id), array_agg(start_offset), array_agg(end_offset) INTO articles, starts, ends FROM old_rows;
+    PERFORM verbatim_quotation_changed(articles, starts, ends);
+    PERFORM verbatim_credit(ARRAY(SELECT utterance_id FROM old_rows WHERE utterance_id IS NOT NULL));
+  ELSE
+    SELECT array_agg(v.article_id), array_agg(v.start_offset), array_agg(v.end_offset) INTO articles, starts, ends
+    FROM old_rows AS o JOIN new_rows AS n USING (id),
+      LATERAL (VALUES (o.article_id, o.start_offset, o.end_offset), (n.article_id, n.start_offset, n.end_offset))
+        AS v(article_id, start_offset, end_offset)
+    WHERE (o.article_id, o.start_offset, o.end_offset, o.type, o.status = 'REJECTED')
+      IS DISTINCT FROM (n.article_id, n.start_offset, n.end_offset, n.type, n.status = 'REJECTED');
+    PERFORM verbatim_quotation_changed(articles, starts, ends);
+    PERFORM verbatim_corroborate(ARRAY(
+      SELECT DISTINCT ap.claim_id FROM old_rows AS o JOIN new_rows AS n USING (id) JOIN appearance AS ap ON ap.quote_id = n.id
+      WHERE (o.utterance_id, o.status = 'REJECTED') IS DISTINCT FROM (n.utterance_id, n.status = 'REJECTED')
+        AND ap.status = 'CONFIRMED'));
+    PERFORM verbatim_credit(ARRAY(
+      SELECT u FROM old_rows AS o JOIN new_rows AS n USING (id), unnest(ARRAY[o.utterance_id, n.utterance_id]) AS u
+      WHERE (o.utterance_id, o.article_id, o.status = 'REJECTED')
+        IS DISTINCT FROM (n.utterance_id, n.article_id, n.status = 'REJECTED') AND u IS NOT NULL));
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_speakers_changed(quotes uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM verbatim_corroborate(ARRAY(SELECT DISTINCT claim_id FROM appearance WHERE quote_id = ANY(quotes) AND status = 'CONFIRMED'));
+  PERFORM verbatim_credit(ARRAY(SELECT utterance_id FROM quote WHERE id = ANY(quotes) AND utterance_id IS NOT NULL));
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_attribution_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM verbatim_speakers_changed(ARRAY(SELECT DISTINCT quote_id FROM new_rows WHERE role = 'SPEAKER'));
+  ELSIF TG_OP = 'DELETE' THEN
+    PERFORM verbatim_speakers_changed(ARRAY(SELECT DISTINCT quote_id FROM old_rows WHERE role = 'SPEAKER'));
+  ELSE
+    PERFORM verbatim_speakers_changed(ARRAY(
+      SELECT DISTINCT unnest(ARRAY[o.quote_id, n.quote_id]) FROM old_rows AS o JOIN new_rows AS n USING (id)
+      WHERE (o.quote_id, o.role, o.person_id, o.source_id) IS DISTINCT FROM (n.quote_id, n.role, n.person_id, n.source_id)));
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_articles_changed(articles uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM verbatim_corroborate(ARRAY(SELECT DISTINCT claim_id FROM appearance WHERE article_id = ANY(articles) AND status = 'CONFIRMED'));
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_credit_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM verbatim_articles_changed(ARRAY(SELECT DISTINCT article_id FROM new_rows));
+  ELSIF TG_OP = 'DELETE' THEN
+    PERFORM verbatim_articles_changed(ARRAY(SELECT DISTINCT article_id FROM old_rows));
+  ELSE
+    PERFORM verbatim_articles_changed(ARRAY(
+      SELECT DISTINCT unnest(ARRAY[o.article_id, n.article_id]) FROM old_rows AS o JOIN new_rows AS n USING (id)
+      WHERE (o.article_id, o.source_id) IS DISTINCT FROM (n.article_id, n.source_id)));
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_article_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  articles uuid[] := ARRAY(
+    SELECT n.id FROM old_rows AS o JOIN new_rows AS n USING (id)
+    WHERE (o.source_id, o.status = 'REJECTED', o.withdrawn_at IS NULL)
+      IS DISTINCT FROM (n.source_id, n.status = 'REJECTED', n.withdrawn_at IS NULL));
+BEGIN
+  PERFORM verbatim_articles_changed(articles);
+  PERFORM verbatim_credit(ARRAY(SELECT utterance_id FROM quote WHERE article_id = ANY(articles) AND utterance_id IS NOT NULL));
+  RETURN NULL;
+END $$;
+
+-- Of passages, only those of twelve words count, and only where both articles support the claim.
+CREATE OR REPLACE FUNCTION verbatim_overlap_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM verbatim_corroborate(ARRAY(
+      SELECT DISTINCT x.claim_id FROM new_rows AS o
+      JOIN appearance AS x ON x.article_id = o.article_id AND x.status = 'CONFIRMED' AND x.stance = 'SUPPORTS'
+      JOIN appearance AS y ON y.claim_id = x.claim_id AND y.article_id = o.other_id AND y.status = 'CONFIRMED' AND y.stance = 'SUPPORTS'
+      WHERE o.words >= 12));
+  ELSE
+    PERFORM verbatim_corroborate(ARRAY(
+      SELECT DISTINCT x.claim_id FROM old_rows AS o
+      JOIN appearance AS x ON x.article_id = o.article_id AND x.status = 'CONFIRMED' AND x.stance = 'SUPPORTS'
+      JOIN appearance AS y ON y.claim_id = x.claim_id AND y.article_id = o.other_id AND y.status = 'CONFIRMED' AND y.stance = 'SUPPORTS'
+      WHERE o.words >= 12));
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_source_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  sources uuid[] := ARRAY(
+    SELECT n.id FROM old_rows AS o JOIN new_rows AS n USING (id)
+    WHERE (o.parent_id, o.status = 'REJECTED') IS DISTINCT FROM (n.parent_id, n.status = 'REJECTED'));
+BEGIN
+  IF cardinality(sources) = 0 THEN RETURN NULL; END IF;
+  PERFORM verbatim_articles_changed(ARRAY(
+    WITH RECURSIVE family AS (
+      SELECT unnest(sources) AS id
+      UNION SELECT s.id FROM source AS s JOIN family AS f ON s.parent_id = f.id
+    )
+    SELECT a.id FROM article AS a JOIN family AS f ON a.source_id = f.id));
+  PERFORM verbatim_speakers_changed(ARRAY(SELECT DISTINCT quote_id FROM attribution WHERE source_id = ANY(sources) AND role = 'SPEAKER'));
+  RETURN NULL;
+END $$;
+
+-- Who is affiliated with whom decides about conflicts, of everybody further down, too; about origins only who is refused.
+CREATE OR REPLACE FUNCTION verbatim_person_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  refused uuid[] := ARRAY(
+    SELECT n.id FROM old_rows AS o JOIN new_rows AS n USING (id)
+    WHERE (o.status = 'REJECTED') <> (n.status = 'REJECTED'));
+  people uuid[] := ARRAY(
+    SELECT n.id FROM old_rows AS o JOIN new_rows AS n USING (id)
+    WHERE (o.affiliation_id, o.status = 'REJECTED') IS DISTINCT FROM (n.affiliation_id, n.status = 'REJECTED'));
+BEGIN
+  IF cardinality(people) = 0 THEN RETURN NULL; END IF;
+  PERFORM verbatim_corroborate(ARRAY(
+    SELECT DISTINCT ap.claim_id FROM attribution AS l JOIN appearance AS ap ON ap.quote_id = l.quote_id AND ap.status = 'CONFIRMED'
+    WHERE l.person_id = ANY(refused) AND l.role = 'SPEAKER'));
+  PERFORM verbatim_credit(ARRAY(
+    WITH RECURSIVE below AS (
+      SELECT unnest(people) AS id
+      UNION SELECT p.id FROM person AS p JOIN below AS b ON p.affiliation_id = b.id
+    )
+    SELECT q.utterance_id FROM below AS b
+    JOIN attribution AS l ON l.person_id = b.id AND l.role = 'SPEAKER'
+    JOIN quote AS q ON q.id = l.quote_id WHERE q.utterance_id IS NOT NULL));
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_utterance_compare() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  utterances uuid[] := ARRAY(
+    SELECT n.id FROM old_rows AS o JOIN new_rows AS n USING (id)
+    WHERE (o.status = 'REJECTED') <> (n.status = 'REJECTED'));
+BEGIN
+  IF cardinality(utterances) = 0 THEN RETURN NULL; END IF;
+  PERFORM verbatim_speakers_changed(ARRAY(SELECT id FROM quote WHERE utterance_id = ANY(utterances)));
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER claim_inserted_compares AFTER INSERT ON claim
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_claim_compare();
+CREATE OR REPLACE TRIGGER article_overlap_inserted_compares AFTER INSERT ON article_overlap
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_overlap_compare();
+CREATE OR REPLACE TRIGGER article_overlap_deleted_compares AFTER DELETE ON article_overlap
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_overlap_compare();
+DO $$
+DECLARE
+  compared text;
+BEGIN
+  FOREACH compared IN ARRAY ARRAY['appearance', 'quote', 'attribution', 'credit'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_inserted_compares AFTER INSERT ON %1$s
+      REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_%1$s_compare()', compared);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_deleted_compares AFTER DELETE ON %1$s
+      REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_%1$s_compare()', compared);
+  END LOOP;
+  FOREACH compared IN ARRAY ARRAY['appearance', 'quote', 'attribution', 'credit', 'article', 'source', 'person', 'utterance'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_updated_compares AFTER UPDATE ON %1$s
+      REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_%1$s_compare()', compared);
+  END LOOP;
+END $$;
+
+-- ------------------------------------------------------------------ rows from before the triggers
+
+SELECT verbatim_corroborate(ARRAY(SELECT id FROM claim));
+SELECT verbatim_credit(ARRAY(SELECT id FROM utterance));
+
+-- file: prisma/sql/50-revision.sql
+
+-- What tells caches whether an answer may have changed.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- Each transaction that writes leaves a row. A sequence would not do, since it moves before a transaction can be seen,
+-- and one row for all would make writers wait for each other.
+CREATE OR REPLACE FUNCTION verbatim_revise() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  INSERT INTO revision (transaction) VALUES (pg_current_xact_id()::text::bigint) ON CONFLICT DO NOTHING;
+  -- This row tells of transactions that everyone sees, too, so theirs go. Rows that another transaction is deleting are
+  -- left to it.
+  IF FOUND AND current_setting('transaction_isolation') = 'read committed' THEN
+    DELETE FROM revision WHERE transaction IN (
+      SELECT transaction FROM revision
+      WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+      FOR UPDATE SKIP LOCKED);
+  END IF;
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+  told text;
+BEGIN
+  FOREACH told IN ARRAY ARRAY['source', 'source_name', 'article', 'credit', 'person', 'person_redirect', 'person_name',
+    'person_name_article', 'person_title', 'quote', 'attribution', 'utterance', 'claim', 'appearance', 'claim_relation',
+    'change', 'field_change'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_revises AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %1$s
+      FOR EACH STATEMENT EXECUTE FUNCTION verbatim_revise()', told);
+  END LOOP;
+END $$;
+
+-- file: prisma/sql/60-indexes.sql
+
+-- Indexes that Prisma's schema language cannot name, because they are on expressions or partial. Those that refuse
+-- duplicates stand in 10-verbatim.sql.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- ------------------------------------------------------------------ lists by day
+
+-- "Nulls last in both directions" as a row comparison: an unknown day counts as the far past when newest comes first,
+-- and as the far future when oldest does.
+CREATE INDEX IF NOT EXISTS article_published_desc ON article ((coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS article_published_asc ON article ((coalesce(date_published, 'infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS article_source_published_desc ON article
+  (source_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_published_desc ON quote ((coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_published_asc ON quote ((coalesce(date_published, 'infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
+  (source_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS attribution_person_published_desc ON attribution
+  (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id);
+CREATE INDEX IF NOT EXISTS appearance_published_desc ON appearance ((coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS appearance_claim_published_desc ON appearance
+  (claim_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS utterance_said_desc ON utterance ((coalesce(said_on, '-infinity'::date)), id);
+
+-- ------------------------------------------------------------------ what is contested
+
+CREATE INDEX IF NOT EXISTS utterance_conflict ON utterance ((coalesce(said_on, '-infinity'::date)), id)
+  WHERE attribution_conflict;
+CREATE INDEX IF NOT EXISTS claim_contested ON claim_corroboration (claim_id) WHERE contested;
+
+-- ------------------------------------------------------------------ names
+
+-- The operator class needs the extension, which `prisma db push` does not bring, so Prisma's language must not name
+-- these indexes. On an expression it takes no notice of them. The keys are in lower case already.
+CREATE INDEX IF NOT EXISTS person_by_name ON person USING gin (lower(search_key) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS person_name_by_name ON person_name USING gin (lower(search_key) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS source_by_name ON source USING gin (lower(search_key) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS source_name_by_name ON source_name USING gin (lower(search_key) gin_trgm_ops);

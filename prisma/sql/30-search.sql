@@ -1,0 +1,389 @@
+-- Full text, names and shingles: the functions that build what texts are found by, and the triggers that keep it.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- ------------------------------------------------------------------ vectors
+
+-- The text search configuration of a language (BCP 47; its first subtag counts): every one that PostgreSQL ships since
+-- version 15, `simple` for all others. It is a name and no regconfig, which pg_upgrade refuses in a column.
+CREATE OR REPLACE FUNCTION verbatim_search_config(language text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE split_part(lower(language), '-', 1)
+  WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de' THEN 'german'
+  WHEN 'el' THEN 'greek' WHEN 'en' THEN 'english' WHEN 'es' THEN 'spanish' WHEN 'eu' THEN 'basque'
+  WHEN 'fi' THEN 'finnish' WHEN 'fr' THEN 'french' WHEN 'ga' THEN 'irish' WHEN 'hi' THEN 'hindi'
+  WHEN 'hu' THEN 'hungarian' WHEN 'hy' THEN 'armenian' WHEN 'id' THEN 'indonesian' WHEN 'it' THEN 'italian'
+  WHEN 'lt' THEN 'lithuanian' WHEN 'nb' THEN 'norwegian' WHEN 'ne' THEN 'nepali' WHEN 'nl' THEN 'dutch'
+  WHEN 'nn' THEN 'norwegian' WHEN 'no' THEN 'norwegian' WHEN 'pt' THEN 'portuguese' WHEN 'ro' THEN 'romanian'
+  WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta' THEN 'tamil'
+  WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish'
+  ELSE 'simple'
+END;
+
+-- What a text is found by. Each word has three forms at its place:
+-- - its stem;
+-- - the stem of the word without accents, which is another one in French ("décidé" and "decide");
+-- - the whole word without accents, stop words included, so that phrases are exact and a word is found while it is typed.
+CREATE OR REPLACE FUNCTION verbatim_search_vector(config text, text text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT (to_tsvector(config::regconfig, w.words)::text || ' '
+    || to_tsvector(config::regconfig, f.folded)::text || ' '
+    || to_tsvector('pg_catalog.simple', f.folded)::text)::tsvector
+  FROM (SELECT verbatim_search_words(text) AS words) AS w,
+    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f;
+END;
+
+-- A headline counts more than a body. Of a withdrawn article only what everyone still sees is found.
+CREATE OR REPLACE FUNCTION verbatim_article_vector(config text, headline text, body text, withdrawn_at timestamptz)
+  RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN quote_literal('~' || config)::tsvector
+  || setweight(verbatim_search_vector(config, coalesce(headline, '')), 'A')
+  || CASE WHEN withdrawn_at IS NULL THEN setweight(verbatim_search_vector(config, body), 'D') ELSE '' END;
+CREATE OR REPLACE FUNCTION verbatim_text_vector(config text, text text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN quote_literal('~' || config)::tsvector || setweight(verbatim_search_vector(config, text), 'B');
+
+-- What a wording is looked up by, however it is cut or rearranged: each word that carries meaning (four letters or
+-- more, or digits) paired with the next two of its kind, as numbers. Six letters of a word count, so that endings do not.
+CREATE OR REPLACE FUNCTION verbatim_quote_shingles(text text) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT coalesce(array_agg(DISTINCT ('x' || left(md5(least(a, b) || ' ' || greatest(a, b)), 8))::bit(32)::integer), '{}')
+  FROM (
+    SELECT word AS a, unnest(ARRAY[lead(word) OVER along, lead(word, 2) OVER along]) AS b
+    FROM (
+      SELECT left(w.word, 6) AS word, w.n
+      FROM regexp_split_to_table(lower(verbatim_search_fold(verbatim_search_words(text))), '\s+') WITH ORDINALITY AS w(word, n)
+      WHERE char_length(w.word) >= 4 OR w.word ~ '[0-9]'
+    ) AS content
+    WINDOW along AS (ORDER BY n)
+  ) AS pairs
+  WHERE b IS NOT NULL;
+END;
+
+-- ------------------------------------------------------------------ queries
+
+-- The forms of one word of a query, any of which may match; null where the word has none. It holds no marks after
+-- verbatim_search_words, so quoting its lexemes is enough.
+CREATE OR REPLACE FUNCTION verbatim_search_word(config text, word text, prefix boolean) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT string_agg(DISTINCT form, ' | ')::tsquery
+  FROM (SELECT verbatim_search_words(left(word, 100)) AS words) AS w,
+    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f,
+    LATERAL (
+      SELECT '(' || string_agg(quote_literal(l.lexeme), ' <-> ' ORDER BY l.positions[1]) || ')' AS form
+      FROM (VALUES
+        (1, to_tsvector(config::regconfig, w.words)),
+        (2, to_tsvector(config::regconfig, f.folded)),
+        (3, to_tsvector('pg_catalog.simple', f.folded))
+      ) AS v(n, vector), unnest(v.vector) AS l GROUP BY v.n
+      UNION ALL
+      SELECT quote_literal(lower(btrim(f.folded))) || ':*'
+      WHERE prefix AND btrim(f.folded) ~ '^\S{2,}$'
+    ) AS forms;
+END;
+
+-- The word says nothing by itself and is not looked for. PostgreSQL's French list lacks the most common one.
+CREATE OR REPLACE FUNCTION verbatim_search_stops(config text, word text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN to_tsvector(config::regconfig, word) = '' OR (config = 'french' AND lower(word) = 'les');
+
+-- The query that search terms stand for. Rows are asked by the rules of their own language: the query has an
+-- alternative for each configuration that any row has, bound to it by the lexeme ~config, which no word can be. Where
+-- all rows have the same, nothing needs to be bound, and looking ~config up takes as long as the words do.
+-- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false}, ...]. Several words are a
+--   phrase; optional ones only make a row a better one.
+-- language: the configuration of the language that the query is written in; its stop words are not looked for either.
+-- matches: what a row must fit, null where nothing can. ranks: what makes it a better one.
+-- Stages: the configurations that rows have; for each of them, of each term, its phrase; phrases that must be there and
+-- those that must not; the alternatives of all configurations.
+CREATE OR REPLACE FUNCTION verbatim_search_query(terms jsonb, language text, OUT matches tsquery, OUT ranks tsquery)
+  LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  configs text[];
+  row_config text;
+  term jsonb;
+  words text[];
+  form tsquery;
+  phrase tsquery;
+  wanted tsquery;
+  unwanted tsquery;
+BEGIN
+  configs := ARRAY(
+    -- One step through the index for each value, however many rows have it.
+    WITH RECURSIVE present(config) AS (
+      (SELECT config FROM article_search ORDER BY config LIMIT 1)
+      UNION ALL
+      SELECT (SELECT s.config FROM article_search AS s WHERE s.config > p.config ORDER BY s.config LIMIT 1)
+      FROM present AS p WHERE p.config IS NOT NULL
+    ), claimed(config) AS (
+      (SELECT config FROM claim_search ORDER BY config LIMIT 1)
+      UNION ALL
+      SELECT (SELECT s.config FROM claim_search AS s WHERE s.config > p.config ORDER BY s.config LIMIT 1)
+      FROM claimed AS p WHERE p.config IS NOT NULL
+    )
+    SELECT config FROM present WHERE config IS NOT NULL UNION SELECT config FROM claimed WHERE config IS NOT NULL);
+  FOREACH row_config IN ARRAY configs LOOP
+    wanted := NULL;
+    unwanted := NULL;
+    FOR term IN SELECT * FROM jsonb_array_elements(terms) LOOP
+      words := ARRAY(SELECT jsonb_array_elements_text(term -> 'words'));
+      CONTINUE WHEN cardinality(words) = 1 AND (
+        verbatim_search_stops(row_config, words[1]) OR verbatim_search_stops(language, words[1]));
+      phrase := NULL;
+      FOR i IN 1 .. cardinality(words) LOOP
+        form := verbatim_search_word(row_config, words[i], (term -> 'prefix')::boolean AND i = cardinality(words));
+        CONTINUE WHEN form IS NULL;
+        phrase := CASE WHEN phrase IS NULL THEN form ELSE phrase <-> form END;
+      END LOOP;
+      CONTINUE WHEN phrase IS NULL;
+      IF (term -> 'not')::boolean THEN
+        unwanted := CASE WHEN unwanted IS NULL THEN phrase ELSE unwanted || phrase END;
+      ELSE
+        IF NOT (term -> 'optional')::boolean THEN
+          wanted := CASE WHEN wanted IS NULL THEN phrase ELSE wanted && phrase END;
+        END IF;
+        ranks := CASE WHEN ranks IS NULL THEN phrase ELSE ranks || phrase END;
+      END IF;
+    END LOOP;
+    CONTINUE WHEN wanted IS NULL;
+    IF unwanted IS NOT NULL THEN wanted := wanted && !! unwanted; END IF;
+    IF cardinality(configs) > 1 THEN wanted := quote_literal('~' || row_config)::tsquery && wanted; END IF;
+    matches := CASE WHEN matches IS NULL THEN wanted ELSE matches || wanted END;
+  END LOOP;
+END $$;
+
+-- Stands beside every `vector @@ ...` and is always true. Long vectors are stored outside of their rows; to read them all
+-- costs a hundred times what the planner takes it for, and it would rather do so than use the index. This tells it the
+-- price. It names nothing and runs for each row, so it sets no search path; the planner would inline a body in SQL.
+CREATE OR REPLACE FUNCTION verbatim_search_costs(vector tsvector) RETURNS boolean
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 400 AS $$ BEGIN RETURN true; END $$;
+
+-- ------------------------------------------------------------------ days
+
+-- Texts are found by words and days at once: of a word that thousands of texts have, a list by day asks for those of a
+-- few days, then of some months, and reads no more than it shows.
+-- The day of publication and its month are numbers. Days count from 0 up, from 1 January of the year 1 BC, which is the
+-- year 0000 of RFC 3339. Months count from -1 down, so that the two never meet. An unknown day is the least number of all.
+CREATE OR REPLACE FUNCTION verbatim_search_day(day date) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN day - '0001-01-01 BC'::date;
+CREATE OR REPLACE FUNCTION verbatim_search_month(day date) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT -1 - (12 * (y.year + CASE WHEN y.year < 0 THEN 1 ELSE 0 END) + extract(month FROM day)::integer)
+  FROM (SELECT extract(year FROM day)::integer AS year) AS y;
+END;
+CREATE OR REPLACE FUNCTION verbatim_search_days(day date) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN isfinite(day) THEN ARRAY[verbatim_search_month(day), verbatim_search_day(day)] ELSE ARRAY[-2147483648] END;
+
+-- Where a list by day looks at its steps 0 to 4, from the day that it begins with, in its direction: 1 to later days, -1
+-- to earlier ones. Each window holds the one before. Null: everywhere. A list that begins with unknown days, which are
+-- infinite in its order, has no window behind them.
+CREATE OR REPLACE FUNCTION verbatim_search_window(first date, step integer, direction integer) RETURNS integer[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+  WHEN NOT isfinite(first) THEN CASE step WHEN 0 THEN verbatim_search_days(NULL) END
+  WHEN step = 0 THEN ARRAY(SELECT verbatim_search_day(first) + direction * n FROM generate_series(0, 3) AS n)
+  WHEN step = 2 THEN ARRAY(SELECT verbatim_search_month(first) - direction * n FROM generate_series(0, 1) AS n)
+  WHEN step = 3 THEN ARRAY(SELECT verbatim_search_month(first) - direction * n FROM generate_series(0, 15) AS n)
+END;
+
+-- ------------------------------------------------------------------ rows of what is found are kept
+
+CREATE OR REPLACE FUNCTION verbatim_article_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  config text := verbatim_search_config(NEW.language);
+BEGIN
+  IF TG_OP = 'UPDATE' AND (NEW.language, NEW.headline, NEW.withdrawn_at)
+     IS NOT DISTINCT FROM (OLD.language, OLD.headline, OLD.withdrawn_at) THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO article_search (article_id, config, vector)
+    VALUES (NEW.id, config, verbatim_article_vector(config, NEW.headline, NEW.body, NEW.withdrawn_at))
+    ON CONFLICT (article_id) DO UPDATE SET config = EXCLUDED.config, vector = EXCLUDED.vector;
+  IF TG_OP = 'UPDATE' AND NEW.language <> OLD.language THEN
+    UPDATE quote_search AS s SET vector = verbatim_text_vector(config, q.exact)
+      FROM quote AS q WHERE q.id = s.quote_id AND q.article_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_quote_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'INSERT' OR (NEW.exact, NEW.article_id) IS DISTINCT FROM (OLD.exact, OLD.article_id) THEN
+    INSERT INTO quote_search (quote_id, vector, shingles)
+      SELECT NEW.id, verbatim_text_vector(verbatim_search_config(a.language), NEW.exact),
+        verbatim_quote_shingles(NEW.exact)
+      FROM article AS a WHERE a.id = NEW.article_id
+      ON CONFLICT (quote_id) DO UPDATE SET vector = EXCLUDED.vector, shingles = EXCLUDED.shingles;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_claim_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  config text := verbatim_search_config(NEW.language);
+BEGIN
+  IF TG_OP = 'INSERT' OR (NEW.text, NEW.language) IS DISTINCT FROM (OLD.text, OLD.language) THEN
+    INSERT INTO claim_search (claim_id, config, vector)
+      VALUES (NEW.id, config, verbatim_text_vector(config, NEW.text))
+      ON CONFLICT (claim_id) DO UPDATE SET config = EXCLUDED.config, vector = EXCLUDED.vector;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION verbatim_search_days_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'article_search' THEN
+    NEW.days := verbatim_search_days((SELECT date_published FROM article WHERE id = NEW.article_id));
+  ELSE
+    NEW.days := verbatim_search_days((SELECT date_published FROM quote WHERE id = NEW.quote_id));
+  END IF;
+  RETURN NEW;
+END $$;
+-- The trigger above gives them their days.
+CREATE OR REPLACE FUNCTION verbatim_search_days_follow() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'article' THEN
+    UPDATE article_search SET days = '{}' WHERE article_id = NEW.id;
+  ELSE
+    UPDATE quote_search SET days = '{}' WHERE quote_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Triggers of one event run in the order of their names: rows move behind what makes them searchable.
+DO $$
+DECLARE
+  noun text;
+BEGIN
+  FOREACH noun IN ARRAY ARRAY['article', 'quote', 'claim'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_is_searchable AFTER INSERT OR UPDATE ON %1$s
+      FOR EACH ROW EXECUTE FUNCTION verbatim_%1$s_search_write()', noun);
+  END LOOP;
+  FOREACH noun IN ARRAY ARRAY['article', 'quote'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_search_has_days BEFORE INSERT OR UPDATE ON %1$s_search
+      FOR EACH ROW EXECUTE FUNCTION verbatim_search_days_write()', noun);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_moves_in_search AFTER UPDATE ON %1$s FOR EACH ROW
+      WHEN (OLD.date_published IS DISTINCT FROM NEW.date_published) EXECUTE FUNCTION verbatim_search_days_follow()', noun);
+  END LOOP;
+END $$;
+
+-- ------------------------------------------------------------------ names
+
+CREATE OR REPLACE FUNCTION verbatim_name_fold(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(lower(verbatim_search_fold(verbatim_search_words(name))), '\s+', ' ', 'g'));
+
+-- A folded name as it sounds, so that the ways to write one Russian or Ukrainian name in French, English and German
+-- (Ouchakov, Ushakov, Uschakow; Poutine, Putin) are one, and so are common slips (Witkoff, Whitcoff).
+CREATE OR REPLACE FUNCTION verbatim_name_sound(folded text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  rule text[];
+  sound text := translate(folded, 'абвгґдеєзиіїйклмнопрстуфхыэъь', 'abvggdeeziiiiklmnoprstufhie');
+BEGIN
+  FOREACH rule SLICE 1 IN ARRAY ARRAY[
+    ['ж', 'j'], ['ц', 'ts'], ['[чшщ]', 'ch'], ['ю', 'iu'], ['я', 'ia'],
+    ['x', 'ks'], ['tsch|tch|sch|sh|ch|cz', 'x'], ['wh|w', 'v'], ['ph', 'f'], ['zh|dj', 'j'], ['qu|q', 'k'],
+    ['gu(?=[ei])', 'g'], ['c(?=[eiy])', 's'], ['c', 'k'], ['h', ''],
+    ['ou|ue', 'u'], ['oe', 'o'], ['ae', 'a'], ['[jy]', 'i'], ['z', 's'],
+    ['(.)\1+', '\1'], ['f\M', 'v'], ['(?<=\w\w)e\M', ''], ['(.)\1+', '\1']
+  ] LOOP
+    sound := regexp_replace(sound, rule[1], rule[2], 'g');
+  END LOOP;
+  RETURN sound;
+END $$;
+
+-- How near a name comes to what is asked, from 0 to 1. It binds the extension's function for whoever asks.
+CREATE OR REPLACE FUNCTION verbatim_name_nearness(asked text, name text) RETURNS real LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN word_similarity(asked, name);
+
+-- What a name is found by: its words as they are written and as they sound, each between spaces.
+CREATE OR REPLACE FUNCTION verbatim_name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT ' ' || f.folded || ' | ' || verbatim_name_sound(f.folded) || ' '
+  FROM (SELECT verbatim_name_fold(name) AS folded) AS f;
+END;
+
+-- Every spelling has its key stored: computed while asking, a key is found by no index.
+CREATE OR REPLACE FUNCTION verbatim_name_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.search_key := verbatim_name_key(NEW.name);
+  RETURN NEW;
+END $$;
+DO $$
+DECLARE
+  named text;
+BEGIN
+  FOREACH named IN ARRAY ARRAY['person', 'person_name', 'source', 'source_name'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_is_searchable BEFORE INSERT OR UPDATE OF name, search_key ON %1$s
+      FOR EACH ROW EXECUTE FUNCTION verbatim_name_search_write()', named);
+  END LOOP;
+END $$;
+
+-- Patterns that a key must fit for all words to be in the name; the last word may be unfinished.
+CREATE OR REPLACE FUNCTION verbatim_name_patterns(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT array_agg('% ' || w.word || CASE WHEN w.n = cardinality(a.words) AND char_length(w.word) > 1 THEN '%' ELSE ' %' END
+    ORDER BY char_length(w.word) DESC)
+  FROM (SELECT string_to_array(words, ' ') AS words) AS a, unnest(a.words) WITH ORDINALITY AS w(word, n);
+END;
+
+-- The rows of a noun, person or source, of these states with a spelling that has all the words asked for, in any order,
+-- as written or as they sound; where none has, those whose spelling comes nearest. There is a row for each such
+-- spelling. rank: 1 for the very name, at most 0.9 for what sounds like it, at most 0.05 for what is only near.
+-- EXECUTE plans for what is asked, whatever the session does: how telling the patterns are decides by which index.
+CREATE OR REPLACE FUNCTION verbatim_named(noun text, asked text, states review_status[])
+  RETURNS TABLE (id uuid, name text, rank real)
+  LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.4 AS $$
+DECLARE
+  fold text := verbatim_name_fold(left(asked, 200));
+  sound text := verbatim_name_sound(fold);
+  folds text[] := verbatim_name_patterns(fold);
+  sounds text[] := verbatim_name_patterns(sound);
+  spellings text := format($query$(
+      SELECT id, name, lower(search_key) AS key FROM %1$I
+      UNION ALL SELECT %3$I, name, lower(search_key) FROM %2$I
+    ) AS s JOIN %1$I AS o ON o.id = s.id AND o.status = ANY($1)$query$, noun, noun || '_name', noun || '_id');
+BEGIN
+  IF fold = '' THEN RETURN; END IF;
+  RETURN QUERY EXECUTE $query$
+    SELECT s.id, s.name, greatest(similarity($2, split_part(s.key, ' | ', 1)), similarity($3, split_part(s.key, ' | ', 2)) * 0.9)::real
+    FROM $query$ || spellings || $query$
+    WHERE (s.key LIKE $4[1] AND s.key LIKE ALL($4))
+      OR (char_length($3) > 2 AND s.key LIKE $5[1] AND s.key LIKE ALL($5))
+  $query$ USING states, fold, sound, folds, sounds;
+  IF FOUND THEN RETURN; END IF;
+  RETURN QUERY EXECUTE $query$
+    SELECT near.id, near.name, (near.nearness / 20)::real FROM (
+      SELECT s.id, s.name, word_similarity($2, s.key) AS nearness, max(word_similarity($2, s.key)) OVER () AS nearest
+      FROM $query$ || spellings || $query$
+      WHERE $2 <% s.key
+    ) AS near WHERE near.nearness > near.nearest - 0.1
+  $query$ USING states, sound;
+END $$;
+CREATE OR REPLACE FUNCTION verbatim_people_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT n.id, n.name, n.rank FROM verbatim_named('person', asked, states) AS n;
+END;
+CREATE OR REPLACE FUNCTION verbatim_sources_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT n.id, n.name, n.rank FROM verbatim_named('source', asked, states) AS n;
+END;
+
+-- ------------------------------------------------------------------ rows from before the triggers
+
+INSERT INTO article_search (article_id, config, vector)
+  SELECT a.id, c.config, verbatim_article_vector(c.config, a.headline, a.body, a.withdrawn_at)
+  FROM article AS a, LATERAL (SELECT verbatim_search_config(a.language) AS config) AS c
+  WHERE NOT EXISTS (SELECT 1 FROM article_search AS s WHERE s.article_id = a.id);
+INSERT INTO quote_search (quote_id, vector, shingles)
+  SELECT q.id, verbatim_text_vector(verbatim_search_config(a.language), q.exact), verbatim_quote_shingles(q.exact)
+  FROM quote AS q JOIN article AS a ON a.id = q.article_id
+  WHERE NOT EXISTS (SELECT 1 FROM quote_search AS s WHERE s.quote_id = q.id);
+INSERT INTO claim_search (claim_id, config, vector)
+  SELECT c.id, verbatim_search_config(c.language), verbatim_text_vector(verbatim_search_config(c.language), c.text)
+  FROM claim AS c WHERE NOT EXISTS (SELECT 1 FROM claim_search AS s WHERE s.claim_id = c.id);
+UPDATE article_search AS s SET days = verbatim_search_days(a.date_published) FROM article AS a
+  WHERE a.id = s.article_id AND s.days IS DISTINCT FROM verbatim_search_days(a.date_published);
+UPDATE quote_search AS s SET days = verbatim_search_days(q.date_published) FROM quote AS q
+  WHERE q.id = s.quote_id AND s.days IS DISTINCT FROM verbatim_search_days(q.date_published);
+UPDATE person SET search_key = '' WHERE search_key = '';
+UPDATE person_name SET search_key = '' WHERE search_key = '';
+UPDATE source SET search_key = '' WHERE search_key = '';
+UPDATE source_name SET search_key = '' WHERE search_key = '';

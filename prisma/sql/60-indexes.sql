@@ -1,0 +1,38 @@
+-- Indexes that Prisma's schema language cannot name, because they are on expressions or partial. Those that refuse
+-- duplicates stand in 10-verbatim.sql.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- ------------------------------------------------------------------ lists by day
+
+-- "Nulls last in both directions" as a row comparison: an unknown day counts as the far past when newest comes first,
+-- and as the far future when oldest does.
+CREATE INDEX IF NOT EXISTS article_published_desc ON article ((coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS article_published_asc ON article ((coalesce(date_published, 'infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS article_source_published_desc ON article
+  (source_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_published_desc ON quote ((coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_published_asc ON quote ((coalesce(date_published, 'infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
+  (source_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS attribution_person_published_desc ON attribution
+  (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id);
+CREATE INDEX IF NOT EXISTS appearance_published_desc ON appearance ((coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS appearance_claim_published_desc ON appearance
+  (claim_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS utterance_said_desc ON utterance ((coalesce(said_on, '-infinity'::date)), id);
+
+-- ------------------------------------------------------------------ what is contested
+
+CREATE INDEX IF NOT EXISTS utterance_conflict ON utterance ((coalesce(said_on, '-infinity'::date)), id)
+  WHERE attribution_conflict;
+CREATE INDEX IF NOT EXISTS claim_contested ON claim_corroboration (claim_id) WHERE contested;
+
+-- ------------------------------------------------------------------ names
+
+-- The operator class needs the extension, which `prisma db push` does not bring, so Prisma's language must not name
+-- these indexes. On an expression it takes no notice of them. The keys are in lower case already.
+CREATE INDEX IF NOT EXISTS person_by_name ON person USING gin (lower(search_key) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS person_name_by_name ON person_name USING gin (lower(search_key) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS source_by_name ON source USING gin (lower(search_key) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS source_name_by_name ON source_name USING gin (lower(search_key) gin_trgm_ops);
