@@ -5,7 +5,7 @@ const config: KnipConfig = {
   workspaces: {
     '.': {
       entry: [
-        'prisma/{seed,names}.ts',
+        'prisma/{seed,names,migration}.ts',
         // Prisma's command starts it as its schema engine, see .config/prisma.ts.
         'prisma/engine.mjs',
         'prisma/engine/main.ts',

@@ -1,11 +1,11 @@
 import { seed } from '../../prisma/seed.ts';
 import type { Config } from '../config.ts';
+import { editedMigrations, pendingMigrations } from '../database/applied.ts';
 import { createDatabase } from '../database/create.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../database/database.ts';
 import { faultCode } from '../database/faults.ts';
 import { checkInvariants } from '../database/invariants.ts';
 import { migrate } from '../database/migrate.ts';
-import { editedMigrations, pendingMigrations } from '../database/migrations.ts';
 import { explained } from './explain.ts';
 import { beginFirstSeed, endFirstSeed, needsFirstSeed } from './first-seed.ts';
 import type { StartOptions } from './serve.ts';

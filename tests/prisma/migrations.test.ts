@@ -1,11 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { editedMigrations, pendingMigrations } from '../../server/database/applied.ts';
 import { migrate } from '../../server/database/migrate.ts';
-import {
-  editedMigrations,
-  isSameScript,
-  type Migration,
-  pendingMigrations,
-} from '../../server/database/migrations.ts';
+import { isSameScript, type Migration } from '../../server/database/migrations.ts';
 import { inside } from '../command/seeding.ts';
 import {
   ALL,

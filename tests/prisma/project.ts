@@ -40,6 +40,8 @@ export interface CopiedProject {
   readonly folder: string;
   /** Runs `prisma ...` as npx would. */
   prisma(...command: string[]): Promise<Outcome>;
+  /** Runs `npm run migration ...`. */
+  migration(...what: string[]): Promise<Outcome>;
   write(file: string, text: string): void;
   /** Adds a field to the schema's model. */
   addField(field: string): void;
@@ -53,6 +55,7 @@ export function copyProject(databaseUrl: string): CopiedProject {
     'package.json',
     'prisma/engine',
     'prisma/engine.mjs',
+    'prisma/migration.ts',
     'server/database',
   ];
   for (const path of copied) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
@@ -71,24 +74,21 @@ export function copyProject(databaseUrl: string): CopiedProject {
       schema = schema.replace('@unique\n', `@unique\n  ${field}\n`);
       write('prisma/schema.prisma', schema);
     },
-    prisma: (...command) => run(folder, databaseUrl, command),
+    prisma: (...command) => run(folder, databaseUrl, [process.execPath, CLI, ...command]),
+    migration: (...what) => run(folder, databaseUrl, ['npm', 'run', '--silent', 'migration', '--', ...what]),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function run(folder: string, databaseUrl: string, command: string[]): Promise<Outcome> {
+const CLI = join(ROOT, 'node_modules/prisma-cli/build/index.js');
+
+function run(folder: string, databaseUrl: string, [command = '', ...args]: string[]): Promise<Outcome> {
   const { PRISMA_SCHEMA_ENGINE_BINARY: _, VERBATIM_COMMAND: __, ...inherited } = process.env;
   const env = { ...inherited, DATABASE_URL: databaseUrl, NO_COLOR: '1', CI: '1', CHECKPOINT_DISABLE: '1' };
-  const cli = join(ROOT, 'node_modules/prisma-cli/build/index.js');
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [cli, ...command],
-      { cwd: folder, env, timeout: 60_000 },
-      (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-        resolve({ code, output: `${stdout}${stderr}` });
-      },
-    );
+    execFile(command, args, { cwd: folder, env, timeout: 60_000 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, output: `${stdout}${stderr}` });
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pendingMigrations } from '../../database/applied.ts';
 import { Asker, type Database } from '../../database/database.ts';
 import { checkInvariants, InvariantError } from '../../database/invariants.ts';
-import { pendingMigrations } from '../../database/migrations.ts';
 
 /** Milliseconds within which the database has to answer to count as ready. */
 const PATIENCE = 2000;

@@ -1,0 +1,38 @@
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { isSameScript, migrationNames, readMigrations } from './migrations.ts';
+import { sql } from './sql.ts';
+
+/**
+ * The migrations that a database still lacks. One without Prisma's record of them was either never migrated, and lacks
+ * all, or was made by `prisma db push`, which keeps no record: then none is pending, and what it lacks is for
+ * checkInvariants to find.
+ */
+export async function pendingMigrations(prisma: PrismaClient): Promise<string[]> {
+  const applied = await appliedMigrations(prisma);
+  if (applied) return migrationNames().filter((name) => !applied.has(name));
+  const [state] = await prisma.$queryRaw<{ pushed: boolean }[]>(sql`
+    SELECT to_regclass('public.quote') IS NOT NULL AS pushed`);
+  return state?.pushed ? [] : migrationNames();
+}
+
+/** The migrations whose script is no longer the one that was applied. */
+export async function editedMigrations(prisma: PrismaClient): Promise<string[]> {
+  const applied = await appliedMigrations(prisma);
+  return readMigrations()
+    .filter(({ name, script }) => {
+      const checksum = applied?.get(name);
+      return checksum !== undefined && !isSameScript(script, checksum);
+    })
+    .map(({ name }) => name);
+}
+
+/** The checksums of the migrations that were applied, by name. Null: the database has no record of them. */
+async function appliedMigrations(prisma: PrismaClient): Promise<Map<string, string> | null> {
+  const [state] = await prisma.$queryRaw<{ recorded: boolean }[]>(sql`
+    SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS recorded`);
+  if (!state?.recorded) return null;
+  const rows = await prisma.$queryRaw<{ name: string; checksum: string }[]>(sql`
+    SELECT migration_name AS name, checksum FROM _prisma_migrations
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`);
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+}
