@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../server/config.ts';
+import { checkVersion } from '../server/database/applied.ts';
 import { type Database, openDatabase } from '../server/database/database.ts';
 import { checkInvariants } from '../server/database/invariants.ts';
 import { readFolder } from '../server/import/folder.ts';
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
 async function fill(url: string, signal: AbortSignal): Promise<void> {
   const database = await openDatabase(url, { command: 'prisma db seed' });
   try {
+    await checkVersion(database.prisma, url);
     await checkInvariants(database.prisma);
     const output = process.stdout.isTTY ? { terminal: process.stdout } : { log: console.log };
     console.log(await seed(database, { ...output, signal }));

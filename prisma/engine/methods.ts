@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { DiffParams, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { ApplyMigrationsInput, DiffParams, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { refuseOtherMigrations } from '../../server/database/versions.ts';
 import { failure } from './failure.ts';
 import type { Source } from './source.ts';
 import { loadSchemaEngine } from './wasm.ts';
@@ -13,7 +14,7 @@ type Method = (params: unknown) => Promise<unknown>;
 type Diagnosis = Parameters<SchemaEngine['devDiagnostic']>[0];
 
 /** The methods of the protocol, on the engine in WebAssembly, with what that one cannot do. */
-export function createMethods(source: Source, schemas: string[]): Methods {
+export function createMethods(source: Source, schemas: string[], url: string | undefined): Methods {
   const factory = bindMigrationAwareSqlAdapterFactory(source.factory);
   let engine: Promise<SchemaEngine> | undefined;
 
@@ -39,11 +40,18 @@ export function createMethods(source: Source, schemas: string[]): Methods {
     return send(name, params);
   };
 
+  /** Prisma would apply migrations to the tables of another version, and fail with a table that exists. */
+  const checkVersion = async ({ migrationsList }: ApplyMigrationsInput): Promise<void> => {
+    const names = migrationsList.migrationDirectories.map(({ path }) => path);
+    refuseOtherMigrations(await source.appliedMigrations(), url, names);
+  };
+
   return {
     call: async (name, params) => {
       // The engine's own takes one statement only.
       if (name === 'dbExecute') return source.execute((params as { script: string }).script);
       if (name === 'diff' && !needsDatabase(params as DiffParams)) source.leaveAlone();
+      if (name === 'applyMigrations') await checkVersion(params as ApplyMigrationsInput);
       try {
         return await send(name, params).catch((error: unknown) => sendAgain(name, params, error));
       } catch (error) {

@@ -16,7 +16,7 @@ interface Request {
  */
 export async function serve(url: string | undefined, schemas: string[]): Promise<void> {
   const source = createSource(url);
-  const methods = createMethods(source, schemas);
+  const methods = createMethods(source, schemas, url);
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   // Prisma ends stdin and sends SIGTERM in the same breath; the database must be closed all the same.
   process.on('SIGTERM', () => lines.close());

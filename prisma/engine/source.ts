@@ -7,6 +7,8 @@ export interface Source {
   readonly factory: SqlMigrationAwareDriverAdapterFactory;
   /** Runs a script of any number of statements. */
   execute(script: string): Promise<void>;
+  /** The names of the migrations that the database has in its record. */
+  appliedMigrations(): Promise<string[]>;
   /** What the database said to the last script that failed. */
   lastScriptError(): string | undefined;
   /** Lets the engine, which always connects, connect to an empty database in memory instead. */
@@ -48,6 +50,16 @@ export function createSource(url: string | undefined): Source {
       connectToShadowDb: async () => adapt(await openShadow(url)),
     },
     execute: async (script) => (await connect()).executeScript(script),
+    appliedMigrations: async () => {
+      const adapter = await connect();
+      const read = async (sql: string) => (await adapter.queryRaw({ sql, args: [], argTypes: [] })).rows;
+      const [[recorded] = []] = await read("SELECT to_regclass('_prisma_migrations') IS NOT NULL");
+      if (recorded !== true) return [];
+      const rows = await read(
+        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+      );
+      return rows.map(([name]) => String(name));
+    },
     lastScriptError: () => scriptError,
     leaveAlone: () => {
       alone = true;

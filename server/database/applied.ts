@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { isSameScript, migrationNames, readMigrations } from './migrations.ts';
 import { sql } from './sql.ts';
+import { refuseOtherMigrations } from './versions.ts';
 
 /**
  * The migrations that a database still lacks. One without Prisma's record of them was either never migrated, and lacks
@@ -24,6 +25,15 @@ export async function editedMigrations(prisma: PrismaClient): Promise<string[]> 
       return checksum !== undefined && !isSameScript(script, checksum);
     })
     .map(({ name }) => name);
+}
+
+/**
+ * Refuses a database that another version migrated from its beginning; see refuseOtherMigrations.
+ *
+ * @throws DatabaseError `MIGRATION_FAILED`
+ */
+export async function checkVersion(prisma: PrismaClient, url: string): Promise<void> {
+  refuseOtherMigrations((await appliedMigrations(prisma))?.keys() ?? [], url);
 }
 
 /** The checksums of the migrations that were applied, by name. Null: the database has no record of them. */

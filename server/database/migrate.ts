@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { DatabaseError, lineIn } from './error.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import { settleUnfinished } from './unfinished.ts';
+import { anotherVersion, refuseOtherMigrations, unknownTo } from './versions.ts';
 
 /** The key of the advisory lock that Prisma's commands take: whoever migrates a database waits for whoever does. */
 const LOCK = 72707369;
@@ -24,6 +25,8 @@ export interface MigrateOptions {
   say?: (line: string) => void;
   /** Asked to stop: migrating ends between two migrations. Running it again completes it. */
   signal?: AbortSignal | undefined;
+  /** Where the database is, to say what to do. */
+  url?: string;
   /** @defaultValue those in prisma/migrations */
   migrations?: Migration[];
 }
@@ -36,7 +39,8 @@ export interface MigrateOptions {
  * @throws DatabaseError `MIGRATION_FAILED` with the migration, the line and what the database said
  */
 export async function migrate(session: pg.ClientBase, options: MigrateOptions = {}): Promise<void> {
-  const { say = () => {}, signal, migrations = readMigrations() } = options;
+  const { say = () => {}, signal, url, migrations = readMigrations() } = options;
+  const names = migrations.map(({ name }) => name);
   const { rows } = await session.query<{ free: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS free`);
   if (!rows[0]?.free) {
     say('Waiting for another process that migrates the database ...');
@@ -45,6 +49,7 @@ export async function migrate(session: pg.ClientBase, options: MigrateOptions = 
   try {
     await refuseForeign(session);
     await session.query(RECORD);
+    refuseOtherMigrations(await appliedNames(session), url, names);
     await settleUnfinished(session, migrations);
     const applied = await appliedNames(session);
     for (const migration of migrations) {
@@ -52,7 +57,7 @@ export async function migrate(session: pg.ClientBase, options: MigrateOptions = 
       // PGlite never gives way to the event loop, which is where signals are heard.
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
-      await apply(session, migration, unknownTo(migrations, applied));
+      await apply(session, migration, unknownTo(names, applied));
     }
   } finally {
     // Where the connection broke, the lock went with it.
@@ -85,12 +90,6 @@ async function appliedNames(session: pg.ClientBase): Promise<Set<string>> {
   return new Set(rows.map(({ name }) => name));
 }
 
-/** Applied migrations that are not among those here: the database was migrated by another version. */
-function unknownTo(migrations: Migration[], applied: Set<string>): string[] {
-  const known = new Set(migrations.map(({ name }) => name));
-  return [...applied].filter((name) => !known.has(name));
-}
-
 async function apply(session: pg.ClientBase, migration: Migration, unknown: string[]): Promise<void> {
   const { name, script, checksum } = migration;
   const started = new Date();
@@ -118,8 +117,7 @@ function migrationFailed({ name, script }: Migration, error: unknown, unknown: s
   const other =
     unknown.length === 0
       ? ''
-      : ` The database was migrated by another version, whose ${unknown.join(', ')} is not among the migrations here:` +
-        ' set DATABASE_URL to a new database, or start that version.';
+      : ` ${anotherVersion(unknown)}: set DATABASE_URL to a new database, or start that version.`;
   return new DatabaseError(
     'MIGRATION_FAILED',
     `The migration ${name} failed${lineIn(script, position)}: ${error.message}. Nothing of it was kept.${other}`,

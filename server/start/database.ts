@@ -46,7 +46,7 @@ async function bringUpToDate(
   });
   if (pending.length > 0) {
     say('Migrating the database ...');
-    await database.session((session) => migrate(session, { say, signal }), signal);
+    await database.session((session) => migrate(session, { say, signal, url }), signal);
   }
   const edited = await editedMigrations(database.prisma);
   if (edited.length > 0) {

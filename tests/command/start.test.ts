@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { openDatabase } from '../../server/database/database.ts';
 import { ensureClient } from '../../server/start/client.ts';
 import { runPrisma } from '../../server/start/run.ts';
+import { BEFORE } from '../prisma/migrating.ts';
 import { projectFile } from '../support/app.ts';
 import { startServer, temporaryFolder } from '../support/server.ts';
-import { inside } from './seeding.ts';
+import { inside, seedCommand } from './seeding.ts';
 
 /** A folder that the first test has migrated and seeded; the others work on copies of it. */
 const seeded = mkdtempSync(join(tmpdir(), 'verbatim-'));
@@ -98,6 +99,19 @@ describe('npm start is refused in one message and without a stack', () => {
     expect(output).toContain(message);
     expect(output).not.toMatch(/\n\s+at |secret/);
     expect(output.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('on a folder that the earlier migrations made, and so is a seed', async () => {
+    const folder = copyOfSeeded();
+    for (const statement of BEFORE.split(';')) await execute(folder, statement);
+    const url = `pglite:${folder}`;
+    const { code, output } = await startServer({ DATABASE_URL: url }).ended;
+    expect(code).toBe(1);
+    expect(output).toContain(`delete or move the folder ${folder} and start again`);
+    expect(output).not.toMatch(/\n\s+at /);
+    const seed = await seedCommand(url).ended;
+    expect(seed.code).toBe(1);
+    expect(seed.output).toContain(`delete or move the folder ${folder} and start again`);
   });
 
   test('on a folder that another process holds', async () => {

@@ -101,5 +101,10 @@ export const begun = ({ name, checksum }: Migration, logs: string | null = null)
   `INSERT INTO _prisma_migrations (id, checksum, started_at, migration_name, logs)
    VALUES ('${randomUUID()}', '${checksum}', now(), '${name}', ${logs === null ? 'NULL' : `'${logs}'`})`;
 
+/** Makes the record of a database one of the migrations that were there before those of today. */
+export const BEFORE = `
+  UPDATE _prisma_migrations SET migration_name = '20261121000000_tables' WHERE migration_name = '0_tables';
+  UPDATE _prisma_migrations SET migration_name = '20261121000001_invariants' WHERE migration_name = '1_rules'`;
+
 /** The migration behind {@link HALF}. */
 export const NEXT = ALL[HALF.length] as Migration;

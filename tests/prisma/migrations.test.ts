@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { editedMigrations, pendingMigrations } from '../../server/database/applied.ts';
+import { checkVersion, editedMigrations, pendingMigrations } from '../../server/database/applied.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { isSameScript, type Migration } from '../../server/database/migrations.ts';
 import { inside } from '../command/seeding.ts';
 import {
   ALL,
+  BEFORE,
   begun,
   emptyAddress,
   emptyDatabase,
@@ -116,6 +117,27 @@ describe.each(server ? ['pglite', 'postgresql'] : ['pglite'])('migrations on %s'
     );
   });
 
+  test('are refused on a database from before those here, with what to do', async () => {
+    const url = await emptyDatabase(engine);
+    await migrateHere(url);
+    await script(url, BEFORE);
+    const entries = await record(url);
+    const refused = (remedy: string) => ({
+      code: 'MIGRATION_FAILED',
+      message:
+        'The database was migrated by another version, whose 20261121000000_tables is not among the migrations here' +
+        `: ${remedy} and start again, which makes and seeds it anew.`,
+    });
+    const elsewhere = refused('set DATABASE_URL to a database that does not exist yet');
+    await expect(migrateHere(url)).rejects.toMatchObject(elsewhere);
+    await inside(url, async (database) => {
+      const folder = refused('delete or move the folder /srv/data');
+      await expect(checkVersion(database.prisma, 'pglite:/srv/data')).rejects.toMatchObject(folder);
+      await expect(checkVersion(database.prisma, 'postgresql://u@h/d')).rejects.toMatchObject(elsewhere);
+    });
+    expect(await record(url)).toEqual(entries);
+  });
+
   test('that were edited are told, line endings aside', async () => {
     const url = await emptyDatabase(engine);
     const [first, second] = ALL as [Migration, Migration];
@@ -153,6 +175,16 @@ describe("Prisma's command and ours", () => {
     expect(await prisma('migrate', 'deploy')).toEqual(done('successfully applied'));
     expect(await record(ours)).toEqual(await record(theirs));
     expect(await prisma('migrate', 'dev')).toEqual(done('Already in sync'));
+  });
+
+  test('refuse a database from before the migrations here alike', async () => {
+    const url = await emptyAddress(engine);
+    await migrateHere(url);
+    await script(url, BEFORE);
+    const { code, output } = await project(url, ALL).prisma('migrate', 'deploy');
+    expect(code).toBe(1);
+    expect(output).toMatch(/another version, whose 20261121000000_tables is not among the migrations here/);
+    expect(output).toContain('which makes and seeds it anew.');
   });
 
   test('agree on what a run of Prisma left that it refuses to go on behind', async () => {
