@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
-import { runOnce } from '../../server/database/create.ts';
+import { createSchema, runOnce } from '../../server/database/create.ts';
 import { DatabaseError } from '../../server/database/error.ts';
 import { lockFolder } from '../../server/database/lock.ts';
 import type { Pool } from '../../server/database/pool.ts';
@@ -34,8 +34,10 @@ export async function openShadow(url: string | undefined): Promise<Connection> {
   const maintenance = withDatabase(address.url, 'postgres');
   const name = `prisma_migrate_shadow_db_${randomUUID()}`;
   await runOnce(maintenance, `CREATE DATABASE "${name}"`);
-  const { pool, close } = openServer(withDatabase(address.url, name));
-  const drop = (): Promise<void> => runOnce(maintenance, `DROP DATABASE "${name}"`);
+  const shadow = withDatabase(address.url, name);
+  await createSchema(shadow);
+  const { pool, close } = openServer(shadow);
+  const drop = async (): Promise<void> => void (await runOnce(maintenance, `DROP DATABASE "${name}"`));
   return { pool, close: () => close().then(drop) };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { ApplyMigrationsInput, DiffParams, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { createSchema } from '../../server/database/create.ts';
 import { refuseOtherMigrations } from '../../server/database/versions.ts';
 import { failure } from './failure.ts';
 import type { Source } from './source.ts';
@@ -9,6 +10,9 @@ import { loadSchemaEngine } from './wasm.ts';
 export interface Methods {
   call(name: string, params: unknown): Promise<unknown>;
 }
+
+/** Methods that make tables. */
+const WRITING = /^(applyMigrations|schemaPush)$/;
 
 type Method = (params: unknown) => Promise<unknown>;
 type Diagnosis = Parameters<SchemaEngine['devDiagnostic']>[0];
@@ -51,6 +55,7 @@ export function createMethods(source: Source, schemas: string[], url: string | u
       // The engine's own takes one statement only.
       if (name === 'dbExecute') return source.execute((params as { script: string }).script);
       if (name === 'diff' && !needsDatabase(params as DiffParams)) source.leaveAlone();
+      if (WRITING.test(name) && url !== undefined) await createSchema(url);
       if (name === 'applyMigrations') await checkVersion(params as ApplyMigrationsInput);
       try {
         return await send(name, params).catch((error: unknown) => sendAgain(name, params, error));

@@ -21,6 +21,8 @@ export function createAdapterFactory(pool: Pool, observer?: StatementObserver): 
 
 export async function createAdapter(pool: Pool, observer?: StatementObserver): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool, {
+    // Prisma writes it before each table.
+    ...(pool.schema !== undefined && { schema: pool.schema }),
     statementNameGenerator: ({ sql }) => pool.prepared.nameOf(sql),
   }).connect();
   const startTransaction = adapter.startTransaction.bind(adapter);

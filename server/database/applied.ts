@@ -12,7 +12,7 @@ export async function pendingMigrations(prisma: PrismaClient): Promise<string[]>
   const applied = await appliedMigrations(prisma);
   if (applied) return migrationNames().filter((name) => !applied.has(name));
   const [state] = await prisma.$queryRaw<{ pushed: boolean }[]>(sql`
-    SELECT to_regclass('public.quote') IS NOT NULL AS pushed`);
+    SELECT to_regclass('quote') IS NOT NULL AS pushed`);
   return state?.pushed ? [] : migrationNames();
 }
 
@@ -39,7 +39,7 @@ export async function checkVersion(prisma: PrismaClient, url: string): Promise<v
 /** The checksums of the migrations that were applied, by name. Null: the database has no record of them. */
 async function appliedMigrations(prisma: PrismaClient): Promise<Map<string, string> | null> {
   const [state] = await prisma.$queryRaw<{ recorded: boolean }[]>(sql`
-    SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS recorded`);
+    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS recorded`);
   if (!state?.recorded) return null;
   const rows = await prisma.$queryRaw<{ name: string; checksum: string }[]>(sql`
     SELECT migration_name AS name, checksum FROM _prisma_migrations

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { DatabaseError, lineIn } from './error.ts';
+import { HERE } from './here.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import { settleUnfinished } from './unfinished.ts';
 import { anotherVersion, refuseOtherMigrations, unknownTo } from './versions.ts';
@@ -9,7 +10,7 @@ import { anotherVersion, refuseOtherMigrations, unknownTo } from './versions.ts'
 const LOCK = 72707369;
 
 /** Prisma's record of migrations, as its schema engine makes it. */
-const RECORD = `CREATE TABLE IF NOT EXISTS public._prisma_migrations (
+const RECORD = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id                  varchar(36) PRIMARY KEY NOT NULL,
   checksum            varchar(64) NOT NULL,
   finished_at         timestamptz,
@@ -69,8 +70,8 @@ export async function migrate(session: pg.ClientBase, options: MigrateOptions = 
 async function refuseForeign(session: pg.ClientBase): Promise<void> {
   const { rows } = await session.query<{ table: string }>(`
     SELECT c.relname AS table FROM pg_class c
-    WHERE c.relnamespace = to_regnamespace('public') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-      AND to_regclass('public._prisma_migrations') IS NULL
+    WHERE c.relnamespace = ${HERE} AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+      AND to_regclass('_prisma_migrations') IS NULL
       AND NOT EXISTS (SELECT FROM pg_depend d
                       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
     ORDER BY c.relname LIMIT 1`);
@@ -85,7 +86,7 @@ async function refuseForeign(session: pg.ClientBase): Promise<void> {
 
 async function appliedNames(session: pg.ClientBase): Promise<Set<string>> {
   const { rows } = await session.query<{ name: string }>(`
-    SELECT migration_name AS name FROM public._prisma_migrations
+    SELECT migration_name AS name FROM _prisma_migrations
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`);
   return new Set(rows.map(({ name }) => name));
 }
@@ -98,7 +99,7 @@ async function apply(session: pg.ClientBase, migration: Migration, unknown: stri
     await session.query(script);
     if (session.getTransactionStatus() !== 'T') throw new Error('its script ends the transaction it runs in');
     await session.query(
-      `INSERT INTO public._prisma_migrations
+      `INSERT INTO _prisma_migrations
          (id, checksum, started_at, finished_at, migration_name, applied_steps_count)
        VALUES ($1, $2, $3, $4, $5, 1)`,
       [randomUUID(), checksum, started, new Date(), name],

@@ -6,6 +6,8 @@ import { FairShare, type Leave } from './share.ts';
 import { SilenceWatch } from './silence.ts';
 
 export interface PoolOptions {
+  /** The schema of its tables. Undefined: `public`. */
+  readonly schema?: string | undefined;
   /** Milliseconds that a statement may go without an answer before its connection is given up; 0 for any number. */
   readonly silence: number;
   /** What may be prepared on each connection. */
@@ -16,6 +18,8 @@ export interface PoolOptions {
 
 /** A pool whose connections are shared by people who may lose patience. */
 export interface Pool extends pg.Pool {
+  /** The schema of its tables. Undefined: `public`. */
+  readonly schema: string | undefined;
   /** The names under which statements are prepared on its connections. */
   readonly prepared: PreparedStatements;
   /** For whom a statement is that does not say so itself. */
@@ -31,7 +35,10 @@ export interface Pool extends pg.Pool {
 }
 
 /** A pool of `pg` that {@link Pool} describes; Prisma's adapter takes it for a plain one. */
-export function createPool(config: pg.PoolConfig, { silence, prepared: limits, cancel }: PoolOptions): Pool {
+export function createPool(
+  config: pg.PoolConfig,
+  { schema, silence, prepared: limits, cancel }: PoolOptions,
+): Pool {
   const pool = new pg.Pool(config);
   const watch = new SilenceWatch(silence);
   const share = new FairShare(pool.options.max);
@@ -96,6 +103,7 @@ export function createPool(config: pg.PoolConfig, { silence, prepared: limits, c
   };
   const query = (config: pg.QueryConfig) => use((client) => client.query(config));
   const ours: Pool = Object.assign(pool, {
+    schema,
     whoAsks: (): Asker | undefined => undefined,
     prepared,
     use,

@@ -3,6 +3,7 @@ import { CONNECTION_PATIENCE } from './asker.ts';
 import { cancelStatement } from './cancel.ts';
 import { ConnectionError } from './error.ts';
 import { createPool, type Pool } from './pool.ts';
+import { schemaName } from './url.ts';
 
 export interface PostgresqlOptions {
   /** Connections at most. @defaultValue 10 */
@@ -28,6 +29,7 @@ export function createPostgresqlPool(url: string, options: PostgresqlOptions = {
   const pool = createPool(
     { ...clientConfig(url, statementTimeout), max, connectionTimeoutMillis: CONNECTION_PATIENCE },
     {
+      schema: schemaName(url),
       silence: statementTimeout === 0 ? 0 : statementTimeout + GRACE,
       prepared: PREPARED,
       cancel: cancelStatement,
@@ -112,8 +114,20 @@ function withSettings(url: string, statementTimeout: number): string {
     'tcp_keepalives_interval=5',
     'tcp_keepalives_count=3',
   ].map((setting) => `-c ${setting}`);
-  const settings = `-c TimeZone=UTC -c statement_timeout=${statementTimeout}`;
-  address.searchParams.set('options', [...defaults, ...(own === null ? [] : [own]), settings].join(' '));
+  const settings = ['TimeZone=UTC', `statement_timeout=${statementTimeout}`, ...searchPath(url)];
+  address.searchParams.set(
+    'options',
+    [...defaults, ...(own === null ? [] : [own]), ...settings.map((setting) => `-c ${setting}`)].join(' '),
+  );
   address.searchParams.delete('schema');
   return address.href;
+}
+
+/** The schema of a URL and no other, so that nothing is taken from, or written to, another database's tables. */
+function searchPath(url: string): string[] {
+  const schema = schemaName(url);
+  // The server splits options at spaces that no backslash stands before.
+  return schema === undefined
+    ? []
+    : [`search_path=${pg.escapeIdentifier(schema).replace(/[\\\s]/g, '\\$&')}`];
 }

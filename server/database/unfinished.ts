@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { DatabaseError } from './error.ts';
+import { HERE } from './here.ts';
 import type { Migration } from './migrations.ts';
 
 interface Unfinished {
@@ -19,7 +20,7 @@ interface Unfinished {
  */
 export async function settleUnfinished(session: pg.ClientBase, migrations: Migration[]): Promise<void> {
   const { rows } = await session.query<Unfinished>(`
-    SELECT id, migration_name AS name, logs FROM public._prisma_migrations
+    SELECT id, migration_name AS name, logs FROM _prisma_migrations
     WHERE finished_at IS NULL AND rolled_back_at IS NULL ORDER BY started_at`);
   for (const entry of rows) {
     const migration = migrations.find(({ name }) => name === entry.name);
@@ -33,7 +34,7 @@ export async function settleUnfinished(session: pg.ClientBase, migrations: Migra
 }
 
 async function settle(session: pg.ClientBase, { id }: Unfinished, state: string): Promise<void> {
-  await session.query(`UPDATE public._prisma_migrations SET ${state} WHERE id = $1`, [id]);
+  await session.query(`UPDATE _prisma_migrations SET ${state} WHERE id = $1`, [id]);
 }
 
 interface Made {
@@ -49,19 +50,19 @@ async function madeSince(session: pg.ClientBase, id: string): Promise<Made[]> {
   const { rows } = await session.query<Made>(
     `WITH objects AS (
        SELECT xmin, relname AS name FROM pg_class
-       WHERE relnamespace = to_regnamespace('public') AND relname NOT LIKE '%prisma_migrations%'
+       WHERE relnamespace = ${HERE} AND relname NOT LIKE '%prisma_migrations%'
        UNION ALL SELECT a.xmin, c.relname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-       WHERE c.relnamespace = to_regnamespace('public') AND c.relname NOT LIKE '%prisma_migrations%'
-       UNION ALL SELECT xmin, proname FROM pg_proc WHERE pronamespace = to_regnamespace('public')
-       UNION ALL SELECT xmin, typname FROM pg_type WHERE typnamespace = to_regnamespace('public') AND typname NOT LIKE '%prisma_migrations%'
+       WHERE c.relnamespace = ${HERE} AND c.relname NOT LIKE '%prisma_migrations%'
+       UNION ALL SELECT xmin, proname FROM pg_proc WHERE pronamespace = ${HERE}
+       UNION ALL SELECT xmin, typname FROM pg_type WHERE typnamespace = ${HERE} AND typname NOT LIKE '%prisma_migrations%'
        UNION ALL SELECT xmin, conname FROM pg_constraint
-       WHERE connamespace = to_regnamespace('public') AND conname NOT LIKE '%prisma_migrations%'
+       WHERE connamespace = ${HERE} AND conname NOT LIKE '%prisma_migrations%'
        UNION ALL SELECT t.xmin, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-       WHERE c.relnamespace = to_regnamespace('public') AND NOT t.tgisinternal
+       WHERE c.relnamespace = ${HERE} AND NOT t.tgisinternal
        UNION ALL SELECT xmin, extname FROM pg_extension
      )
      SELECT objects.xmin::text AS transaction, array_agg(DISTINCT objects.name::text) AS names
-     FROM objects, public._prisma_migrations entry
+     FROM objects, _prisma_migrations entry
      WHERE entry.id = $1 AND age(objects.xmin) < age(entry.xmin)
      GROUP BY objects.xmin::text`,
     [id],
@@ -70,7 +71,7 @@ async function madeSince(session: pg.ClientBase, id: string): Promise<Made[]> {
 }
 
 const MADE =
-  /^(?:CREATE (?:OR REPLACE )?(?:UNIQUE )?(?:TABLE|TYPE|INDEX|FUNCTION|TRIGGER)|ALTER (?:TABLE|FUNCTION)) (?!IF )(?:"public"\.)?"?(?!public")(\w+)/gm;
+  /^(?:CREATE (?:OR REPLACE )?(?:UNIQUE )?(?:TABLE|TYPE|INDEX|FUNCTION|TRIGGER)|ALTER (?:TABLE|FUNCTION)) (?!IF )"?(\w+)/gm;
 
 /** True where one transaction, and no other, made all that a script creates and changed the tables that it alters. */
 function holdsAll(made: Made[], script: string): boolean {

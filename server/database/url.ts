@@ -37,10 +37,10 @@ function checkPostgresqlUrl(url: string): string {
   if (!URL.canParse(url)) throw invalid('is not a well-formed URL');
   const { pathname, searchParams } = new URL(url);
   if (pathname.length < 2) throw invalid('names no database');
-  // The migrations name `public`, so that functions used by indexes find what they need whatever the search path.
-  const schema = searchParams.get('schema') ?? 'public';
-  if (schema !== 'public')
-    throw invalid('asks for a schema other than public; use a database of its own instead');
+  const schema = searchParams.get('schema');
+  if (schema === '') throw invalid('names no schema behind schema=');
+  // Prisma's client does not escape it.
+  if (schema?.includes('"')) throw invalid('names a schema with a quotation mark');
   return url;
 }
 
@@ -50,6 +50,11 @@ function invalid(problem: string): DatabaseError {
 
 export function databaseName(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
+}
+
+/** The schema that a URL asks for by `?schema=`, as Prisma reads it. Undefined: the first of the server's search path. */
+export function schemaName(url: string): string | undefined {
+  return new URL(url).searchParams.get('schema') ?? undefined;
 }
 
 export function withDatabase(url: string, name: string): string {

@@ -1,7 +1,7 @@
 import { seed } from '../../prisma/seed.ts';
 import type { Config } from '../config.ts';
 import { editedMigrations, pendingMigrations } from '../database/applied.ts';
-import { createDatabase } from '../database/create.ts';
+import { createDatabase, createSchema } from '../database/create.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../database/database.ts';
 import { faultCode } from '../database/faults.ts';
 import { checkInvariants } from '../database/invariants.ts';
@@ -46,6 +46,7 @@ async function bringUpToDate(
   });
   if (pending.length > 0) {
     say('Migrating the database ...');
+    await createSchema(url);
     await database.session((session) => migrate(session, { say, signal, url }), signal);
   }
   const edited = await editedMigrations(database.prisma);

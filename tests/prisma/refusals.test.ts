@@ -33,7 +33,8 @@ test.for([
   ['pglite://.data', 'a plain folder is expected'],
   ['postgresql://u:secret@h', 'names no database'],
   ['postgresql://u:secret@h:port/d', 'not a well-formed URL'],
-  ['postgresql://u:secret@h/d?schema=other', 'a schema other than public'],
+  ['postgresql://u:secret@h/d?schema=', 'names no schema behind schema='],
+  ['postgresql://u:secret@h/d?schema=a%22b', 'names a schema with a quotation mark'],
 ])('the url %j is refused: %s', ([url = '', reason = '']) => {
   expect(() => parseDatabaseUrl(url)).toThrow(reason);
   expect(() => parseDatabaseUrl(url)).toThrow(/it takes pglite:<folder> .* or postgresql:/);
@@ -44,6 +45,6 @@ test('the urls of both engines are taken', () => {
   const root = join(import.meta.dirname, '../..');
   expect(parseDatabaseUrl('pglite:.data')).toEqual({ engine: 'pglite', folder: join(root, '.data') });
   expect(parseDatabaseUrl('pglite:/srv/a b')).toEqual({ engine: 'pglite', folder: '/srv/a b' });
-  const url = 'postgres://u@h/d?schema=public';
-  expect(parseDatabaseUrl(url)).toEqual({ engine: 'postgresql', url });
+  for (const url of ['postgres://u@h/d', 'postgres://u@h/d?schema=public', 'postgresql://u@h/d?schema=other'])
+    expect(parseDatabaseUrl(url)).toEqual({ engine: 'postgresql', url });
 });

@@ -744,6 +744,8 @@ BEGIN ATOMIC
   FROM (SELECT string_to_array(words, ' ') AS words) AS a, unnest(a.words) WITH ORDINALITY AS w(word, n);
 END;
 
+-- Loads the extension, whose setting the next function fixes: only a superuser may name a setting that is not known yet.
+SELECT similarity('', '');
 -- The rows of a noun, person or source, of these states with a spelling that has all the words asked for, in any order,
 -- as written or as they sound; where none has, those whose spelling comes nearest. There is a row for each such
 -- spelling. rank: 1 for the very name, at most 0.9 for what sounds like it, at most 0.05 for what is only near.
