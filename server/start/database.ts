@@ -1,4 +1,3 @@
-import { seed } from '../../prisma/seed.ts';
 import type { Config } from '../config.ts';
 import { editedMigrations, pendingMigrations } from '../database/applied.ts';
 import { createDatabase, createSchema } from '../database/create.ts';
@@ -6,6 +5,7 @@ import { type Database, type DatabaseOptions, openDatabase } from '../database/d
 import { faultCode } from '../database/faults.ts';
 import { checkInvariants } from '../database/invariants.ts';
 import { migrate } from '../database/migrate.ts';
+import { seed } from '../import/seed.ts';
 import { explained } from './explain.ts';
 import { beginFirstSeed, endFirstSeed, needsFirstSeed } from './first-seed.ts';
 import type { StartOptions } from './serve.ts';

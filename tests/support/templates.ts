@@ -13,9 +13,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { seed } from '../../prisma/seed.ts';
 import { createPglite, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrate.ts';
+import { seed } from '../../server/import/seed.ts';
 import { databaseUrl, onServer, testServer } from './postgresql.ts';
 import { sweepDatabases, sweepFolders } from './sweep.ts';
 

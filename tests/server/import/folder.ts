@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { seed } from '../../../prisma/seed.ts';
 import { DocumentError } from '../../../server/import/import.ts';
+import { seed } from '../../../server/import/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 
 /** Files of a folder of documents, by their path in it: what they hold, or how something else is put there. */

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { Database } from '../database/database.ts';
+import type { Tally } from '../writes/sync.ts';
+import { readFolder } from './folder.ts';
+import { importDocuments, type Kind, type Summary, stepsOf } from './import.ts';
+import { ProgressBar } from './progress.ts';
+
+/** Where the seeds are. */
+const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+/** Where the progress of a seed goes. */
+export interface SeedOutput {
+  /** A terminal to draw a bar on. */
+  terminal?: NodeJS.WriteStream;
+  /** Takes a line for each step, where no bar is drawn. */
+  log?: (line: string) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Brings a database to what a folder of documents says; see importDocuments.
+ *
+ * @returns the closing line: what was written, and in how many seconds
+ * @throws DocumentError with every problem of every document
+ */
+export async function seed(
+  database: Database,
+  { terminal, log, signal }: SeedOutput,
+  folder: string = SEEDS,
+): Promise<string> {
+  const start = performance.now();
+  const { documents, problems } = readFolder(folder);
+  const bar = terminal && new ProgressBar(terminal, stepsOf(documents));
+  try {
+    const summary = await importDocuments(database.prisma, documents, {
+      actor: null,
+      complete: true,
+      unread: problems,
+      ...(signal && { signal }),
+      onStep(step, done) {
+        if (bar) bar.advance(step);
+        else log?.(`${step}: ${describe(done)}`);
+      },
+    });
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    return `Seeded in ${seconds} s: ${describe(summary)}.`;
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** A summary in words: "12 quotes created, 1 updated, 3 unchanged; ..."; or that nothing changed. */
+function describe({ prints = 0, ...tallies }: Summary): string {
+  const entries = Object.entries(tallies) as [Kind, Tally][];
+  const changes = (tally: Tally) => tally.created + tally.updated + tally.rejected;
+  const parts = entries
+    .filter(([, tally]) => changes(tally) > 0)
+    .map(
+      ([kind, tally]) =>
+        `${kind} ${counts({ created: tally.created, updated: tally.updated, rejected: tally.rejected })}`,
+    );
+  if (prints > 0) parts.push(`${prints} spellings and titles linked or unlinked`);
+  const sum = (field: keyof Tally) => entries.reduce((total, [, tally]) => total + tally[field], 0);
+  const rest = counts({ unchanged: sum('unchanged'), 'kept as a person left them': sum('kept') });
+  return `${parts.length > 0 ? parts.join('; ') : 'nothing to write'}${rest ? `; ${rest}` : ''}`;
+}
+
+function counts(fields: Record<string, number>): string {
+  return Object.entries(fields)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}
