@@ -1,4 +1,4 @@
-import { DocumentError } from '../server/import/import.ts';
+import { DocumentError } from '../server/import/problem.ts';
 import { seedCommand } from '../server/start/seed.ts';
 
 // `npx prisma db seed` runs this file.

@@ -1,5 +1,6 @@
 import { findAnchor, type Span } from './anchor.rules.ts';
 import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
+import type { Path } from './problem.ts';
 import type { Names, Report } from './references.ts';
 
 /** A quote with its span found. */
@@ -31,7 +32,7 @@ export function anchorArticle(
   const body = article.body ?? '';
   checkArticle(article, body, names, report);
   const once = new Set<string>();
-  const spanOf = (anchor: Anchor, path: PropertyKey[], kind: string) => {
+  const spanOf = (anchor: Anchor, path: Path, kind: string) => {
     const found = findAnchor(body, anchor);
     if ('reason' in found) {
       report([...path, 'exact'], `"${anchor.exact}" ${found.reason}`);
@@ -91,13 +92,7 @@ function checkArticle(article: ArticleDocument, body: string, names: Names, repo
   });
 }
 
-function checkChain(
-  quote: QuoteDocument,
-  path: PropertyKey[],
-  body: string,
-  names: Names,
-  report: Report,
-): void {
+function checkChain(quote: QuoteDocument, path: Path, body: string, names: Names, report: Report): void {
   names.require('utterance', quote.utterance, [...path, 'utterance'], report);
   if (quote.cue !== undefined && !body.includes(quote.cue))
     report([...path, 'cue'], `"${quote.cue}" is not printed in the text`);

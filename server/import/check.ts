@@ -1,7 +1,7 @@
 import { type AnchoredArticle, anchorArticle } from './anchor.ts';
 import { circleOf } from './circle.rules.ts';
-import type { ArticleDocument, Document } from './format.ts';
-import type { LocatedDocument, Problem } from './read.ts';
+import type { ArticleDocument, Document, NamedDocument } from './format.ts';
+import type { Path, Problem } from './problem.ts';
 import { Names, type Report } from './references.ts';
 import { sha256 } from './rows/articles.ts';
 import type { Known } from './stored.ts';
@@ -14,37 +14,38 @@ export interface Checked {
 
 /** What is checked, and against what. */
 interface Check {
-  documents: readonly LocatedDocument[];
+  documents: readonly NamedDocument[];
   known: Known;
   names: Names;
-  reporter(located: LocatedDocument): Report;
+  reporter(document: NamedDocument): Report;
 }
 
 /**
  * Checks documents against each other, against the texts and against what is stored. Nothing is written here, and
  * nothing is left to find out while writing: references, circles, spans, spellings, titles, double rows.
  *
- * @param documents what was read; they may refer to each other in any order
+ * @param documents they may refer to each other in any order
  * @param known what is stored of all they refer to
- * @param unread what is wrong with documents that could not be read; what those may give is not missed here
+ * @param lenient other documents could not be read: what those may give is not missed here
  * @returns the checked documents, or all problems of all of them
  */
 export function checkDocuments(
-  documents: readonly LocatedDocument[],
+  documents: readonly NamedDocument[],
   known: Known,
-  unread: readonly Problem[] = [],
+  lenient = false,
 ): Checked | Problem[] {
-  const problems = [...unread];
-  const names = new Names(known, unread.length > 0);
-  const reporter = (located: LocatedDocument) => (path: readonly PropertyKey[], reason: string) => {
-    problems.push({ file: located.file, line: located.line(path), reason: `${path.join('.')}: ${reason}` });
-  };
-  for (const located of documents) names.declare(located, reporter(located));
+  const problems: Problem[] = [];
+  const names = new Names(known, lenient);
+  const reporter =
+    ({ name }: NamedDocument): Report =>
+    (path, message) =>
+      problems.push({ document: name, path, message });
+  for (const named of documents) names.declare(named, reporter(named));
   const articles: AnchoredArticle[] = [];
-  for (const located of documents) {
-    const report = reporter(located);
-    checkRows(located.document, names, report);
-    const { article, status } = located.document;
+  for (const named of documents) {
+    const report = reporter(named);
+    checkRows(named.document, names, report);
+    const { article, status } = named.document;
     if (article) articles.push(anchorArticle(article, status, names, report));
   }
   const check: Check = { documents, known, names, reporter };
@@ -52,8 +53,7 @@ export function checkDocuments(
   checkBelonging(check);
   checkSuccession(check);
   checkTexts(check);
-  if (problems.length === 0) return { documents: documents.map(({ document }) => document), articles };
-  return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return problems.length > 0 ? problems : { documents: documents.map(({ document }) => document), articles };
 }
 
 function checkRows(document: Document, names: Names, report: Report): void {
@@ -74,20 +74,14 @@ function checkRows(document: Document, names: Names, report: Report): void {
   });
 }
 
-function checkSpellings(names: readonly { name: string }[], path: PropertyKey[], report: Report): void {
+function checkSpellings(names: readonly { name: string }[], path: Path, report: Report): void {
   names.forEach(({ name }, i) => {
     if (names.findIndex((other) => other.name === name) < i)
       report([...path, i], `the spelling "${name}" is given twice`);
   });
 }
 
-function checkPrinted(
-  words: string,
-  article: string,
-  path: PropertyKey[],
-  names: Names,
-  report: Report,
-): void {
+function checkPrinted(words: string, article: string, path: Path, names: Names, report: Report): void {
   names.require('article', article, path, report);
   const body = names.body(article);
   if (body !== undefined && !body.includes(words)) report(path, `"${words}" is not printed in "${article}"`);
@@ -95,9 +89,9 @@ function checkPrinted(
 
 function checkRelations({ documents, names, reporter }: Check): void {
   const seen = new Set<string>();
-  for (const located of documents) {
-    const report = reporter(located);
-    located.document.relations.forEach(({ subject, object, type }, i) => {
+  for (const named of documents) {
+    const report = reporter(named);
+    named.document.relations.forEach(({ subject, object, type }, i) => {
       names.require('claim', subject, ['relations', i, 'subject'], report);
       names.require('claim', object, ['relations', i, 'object'], report);
       if (subject === object) report(['relations', i], `the claim "${subject}" is related to itself`);
@@ -118,13 +112,13 @@ function checkBelonging({ documents, known, reporter }: Check): void {
     if (document.source) sources.set(document.source.slug, document.source.parent);
     for (const { slug, affiliation } of document.people) people.set(slug, affiliation);
   }
-  const tell = (circle: string[] | null, path: PropertyKey[], report: Report) => {
+  const tell = (circle: string[] | null, path: Path, report: Report) => {
     if (circle?.length === 2) report(path, `"${circle[0]}" belongs to itself`);
     else if (circle) report(path, `these belong to each other in a circle: ${circle.join(', ')}`);
   };
-  for (const located of documents) {
-    const { source, people: own } = located.document;
-    const report = reporter(located);
+  for (const named of documents) {
+    const { source, people: own } = named.document;
+    const report = reporter(named);
     if (source)
       tell(
         circleOf(source.slug, (slug) => sources.get(slug)),
@@ -189,10 +183,10 @@ function checkTexts({ documents, known, reporter }: Check): void {
 }
 
 function* articlesOf(
-  documents: readonly LocatedDocument[],
+  documents: readonly NamedDocument[],
   reporter: Check['reporter'],
 ): Generator<[ArticleDocument, Report]> {
-  for (const located of documents) {
-    if (located.document.article) yield [located.document.article, reporter(located)];
+  for (const named of documents) {
+    if (named.document.article) yield [named.document.article, reporter(named)];
   }
 }

@@ -1,13 +1,14 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { bodyText } from './format.ts';
-import { type LocatedDocument, type Problem, readDocument } from './read.ts';
+import type { LocatedProblem } from './problem.ts';
+import { type LocatedDocument, readDocument } from './read.ts';
 
 /** What was read of a folder. */
 export interface FolderDocuments {
   documents: LocatedDocument[];
   /** What is wrong with documents and texts that could not be read; none of those is among `documents`. */
-  problems: Problem[];
+  problems: LocatedProblem[];
 }
 
 /** Bytes of a file at most. */
@@ -19,19 +20,19 @@ const LARGEST = 10_000_000;
  */
 export function readFolder(folder: string): FolderDocuments {
   const documents: LocatedDocument[] = [];
-  const problems: Problem[] = [];
+  const problems: LocatedProblem[] = [];
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   for (const path of paths) {
-    const file = relative(dirname(folder), path).split(sep).join('/');
+    const name = relative(dirname(folder), path).split(sep).join('/');
     const source = readFile(path);
     if (source === null) continue;
     const read =
       'wrong' in source
-        ? [{ file, line: 1, reason: `this file ${source.wrong}` }]
-        : readDocument(file, source.text);
+        ? [{ document: name, path: [], message: `this file ${source.wrong}`, line: 1 }]
+        : readDocument(name, source.text);
     const wrong = Array.isArray(read) ? read : readText(read, dirname(path));
     if (!Array.isArray(read) && wrong.length === 0) documents.push(read);
     problems.push(...wrong);
@@ -40,12 +41,11 @@ export function readFolder(folder: string): FolderDocuments {
 }
 
 /** Puts the text that a document names into it, byte for byte. */
-function readText({ file, document, line }: LocatedDocument, folder: string): Problem[] {
+function readText({ name, document, line }: LocatedDocument, folder: string): LocatedProblem[] {
   const { article } = document;
   if (article?.file === undefined) return [];
-  const problem = (reason: string) => [
-    { file, line: line(['article', 'file']), reason: `article.file: ${reason}` },
-  ];
+  const path = ['article', 'file'];
+  const problem = (message: string) => [{ document: name, path, message, line: line(path) }];
   const read = readFile(join(folder, article.file));
   if (read === null) return problem(`there is no ${article.file} beside the document`);
   if ('wrong' in read) return problem(`${article.file} ${read.wrong}`);

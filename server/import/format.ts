@@ -215,6 +215,11 @@ export const documentFormat = z.strictObject({
 
 /** A document after it has been read and checked by {@link documentFormat}. */
 export type Document = z.output<typeof documentFormat>;
+/** A document, and the name that its problems are told under. */
+export interface NamedDocument {
+  name: string;
+  document: Document;
+}
 /** An annotated article of a document. */
 export type ArticleDocument = NonNullable<Document['article']>;
 /** A quote of an annotated article. */

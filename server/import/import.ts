@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { printable } from '../text/text.ts';
 import { addTally, type Tally, type Transaction, type Writer } from '../writes/sync.ts';
 import type { AnchoredArticle } from './anchor.ts';
 import { type Checked, checkDocuments } from './check.ts';
 import { oneImportAtATime } from './import.sql.ts';
-import type { LocatedDocument, Problem } from './read.ts';
+import { DocumentError, type LocatedProblem, type Problem } from './problem.ts';
+import type { LocatedDocument } from './read.ts';
 import { writeArticle } from './rows/articles.ts';
 import { writeClaims, writeRelations, writeUtterances } from './rows/claims.ts';
 import { linkPeople, writePeople } from './rows/people.ts';
@@ -29,25 +29,6 @@ export type Summary = Partial<Record<Kind, Tally>> & {
   prints?: number;
 };
 
-/** Documents that were refused: nothing of them was written. */
-export class DocumentError extends Error {
-  /** Stable code of this error. */
-  readonly code = 'INVALID_DOCUMENT';
-  readonly problems: Problem[];
-
-  constructor(problems: Problem[]) {
-    // Keys and values of files go to a terminal.
-    const told = problems.map(({ file, line, reason }) => ({
-      file: printable(file),
-      line,
-      reason: printable(reason),
-    }));
-    super(told.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
-    this.name = 'DocumentError';
-    this.problems = told;
-  }
-}
-
 /** How an import runs. */
 export interface ImportOptions extends Writer {
   /** Told after each step, with what it wrote; there are {@link stepsOf} of them. */
@@ -55,7 +36,7 @@ export interface ImportOptions extends Writer {
   /** Asked to stop: the import ends at the next edge of a transaction. Running it again completes it. */
   signal?: AbortSignal;
   /** What is wrong with documents that could not be read: told with all other problems, and nothing is written. */
-  unread?: Problem[];
+  unread?: readonly LocatedProblem[];
 }
 
 const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
@@ -77,9 +58,12 @@ export async function importDocuments(
   documents: LocatedDocument[],
   options: ImportOptions,
 ): Promise<Summary> {
+  const { unread = [] } = options;
   const given = documents.map(({ document }) => document);
-  const checked = checkDocuments(documents, await loadKnown(prisma, given, options), options.unread);
-  if (Array.isArray(checked)) throw new DocumentError(checked);
+  const checked = checkDocuments(documents, await loadKnown(prisma, given, options), unread.length > 0);
+  const found = Array.isArray(checked) ? checked : [];
+  if (Array.isArray(checked) || unread.length > 0)
+    throw new DocumentError([...unread, ...located(found, documents)]);
 
   const total: Summary = {};
   const step = async (name: string, write: (tx: Transaction) => Promise<Summary>) => {
@@ -107,6 +91,15 @@ export async function importDocuments(
   }
   await step('spellings and titles', async (tx) => ({ prints: await linkPeople(tx, rows) }));
   return total;
+}
+
+/** Problems with the lines of the files that they are in. */
+function located(problems: readonly Problem[], documents: readonly LocatedDocument[]): LocatedProblem[] {
+  const byName = new Map(documents.map((document) => [document.name, document]));
+  return problems.map((problem) => ({
+    ...problem,
+    line: byName.get(problem.document)?.line(problem.path) ?? 1,
+  }));
 }
 
 /** Finds the shared copy of articles that were written before there was an index of it, each in its own transaction. */

@@ -1,43 +1,40 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document as YamlDocument } from 'yaml';
 import type { core } from 'zod';
 import { quoted } from '../text/text.ts';
-import { type Document, documentFormat } from './format.ts';
+import { documentFormat, type NamedDocument } from './format.ts';
+import type { LocatedProblem, Path } from './problem.ts';
 
-/** Something wrong with a document, and where. */
-export interface Problem {
-  file: string;
-  /** From 1. */
-  line: number;
-  reason: string;
-}
-
-/** A document, with the means to say where in its file something stands. */
-export interface LocatedDocument {
-  file: string;
-  document: Document;
+/** A document that was read from a file, named by it. */
+export interface LocatedDocument extends NamedDocument {
   /** The line, from 1, of the value at `path`. */
-  line(path: readonly PropertyKey[]): number;
+  line(path: Path): number;
 }
 
 /**
  * Reads one document of the format from YAML 1.2, of which JSON is a part.
  *
- * @param file the name that problems are reported under
+ * @param name the name of the file
  * @param source the file's text
  * @returns the document, or everything that is wrong with it
  */
-export function readDocument(file: string, source: string): LocatedDocument | Problem[] {
+export function readDocument(name: string, source: string): LocatedDocument | LocatedProblem[] {
   const lines = new LineCounter();
   // Whether keys are unique is asked of each key for all others there.
   const yaml = parseDocument(source, { lineCounter: lines, uniqueKeys: false });
-  const problem = (offset: number, reason: string) => ({ file, line: lines.linePos(offset).line, reason });
+  // YAML that cannot be read has no paths yet.
+  const problem = (offset: number, message: string): LocatedProblem => ({
+    document: name,
+    path: [],
+    message,
+    line: lines.linePos(offset).line,
+  });
   const problems = [...yaml.errors, ...yaml.warnings].map((error) =>
     problem(error.pos[0], error.message.split('\n')[0] ?? error.code),
   );
   if (problems.length > 0) return problems;
   const { mistakes, firstAlias } = walk(yaml);
-  if (mistakes.length > 0) return mistakes.map(({ offset, reason }) => problem(offset, reason));
-  const line = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(yaml, path)).line;
+  if (mistakes.length > 0) return mistakes.map(({ offset, message }) => problem(offset, message));
+  const line = (path: Path) => lines.linePos(offsetOf(yaml, path)).line;
   let value: unknown;
   try {
     value = yaml.toJS();
@@ -45,16 +42,21 @@ export function readDocument(file: string, source: string): LocatedDocument | Pr
     return [problem(firstAlias, 'the aliases from here on stand for too much')];
   }
   const parsed = documentFormat.safeParse(value);
-  if (parsed.success) return { file, document: parsed.data, line };
-  return parsed.error.issues.map((issue) => ({ file, line: line(pathOf(issue)), reason: describe(issue) }));
+  if (parsed.success) return { name, document: parsed.data, line };
+  return parsed.error.issues.map((issue) => ({
+    document: name,
+    path: issue.path,
+    message: describe(issue),
+    line: line(placeOf(issue)),
+  }));
 }
 
 /** What YAML itself leaves to its readers: keys that are given twice, and aliases of nothing. In one walk. */
 function walk(yaml: YamlDocument.Parsed): {
-  mistakes: { offset: number; reason: string }[];
+  mistakes: { offset: number; message: string }[];
   firstAlias: number;
 } {
-  const mistakes: { offset: number; reason: string }[] = [];
+  const mistakes: { offset: number; message: string }[] = [];
   const anchors = new Set<string>();
   let firstAlias: number | undefined;
   const anchored = ({ anchor }: { anchor?: string | undefined }) => void (anchor && anchors.add(anchor));
@@ -68,7 +70,7 @@ function walk(yaml: YamlDocument.Parsed): {
         if (!isScalar(key)) continue;
         const name = String(key.value);
         if (keys.has(name)) {
-          mistakes.push({ offset: key.range?.[0] ?? 0, reason: `Map keys must be unique: ${quoted(name)}` });
+          mistakes.push({ offset: key.range?.[0] ?? 0, message: `Map keys must be unique: ${quoted(name)}` });
         }
         keys.add(name);
       }
@@ -77,28 +79,28 @@ function walk(yaml: YamlDocument.Parsed): {
       const [offset = 0] = range ?? [];
       firstAlias ??= offset;
       if (!anchors.has(source))
-        mistakes.push({ offset, reason: `no anchor ${quoted(source)} stands before this` });
+        mistakes.push({ offset, message: `no anchor ${quoted(source)} stands before this` });
     },
   });
   return { mistakes, firstAlias: firstAlias ?? 0 };
 }
 
-function pathOf(issue: core.$ZodIssue): PropertyKey[] {
+/** The path of what is wrong itself: zod gives an unknown key by the object that has it. */
+function placeOf(issue: core.$ZodIssue): Path {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
 }
 
-/** Keys that one reason names. */
+/** Keys that one message names. */
 const KEYS = 10;
 
 function describe(issue: core.$ZodIssue): string {
-  const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  if (issue.code === 'unrecognized_keys')
-    return `${where}the format has no ${issue.keys.slice(0, KEYS).map(quoted).join(', ')}${issue.keys.length > KEYS ? ' ...' : ''}`;
-  return where + issue.message;
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const { keys } = issue;
+  return `the format has no ${keys.slice(0, KEYS).map(quoted).join(', ')}${keys.length > KEYS ? ' ...' : ''}`;
 }
 
 /** Where the key (or else the value) at `path` begins; for what is missing, where its nearest parent begins. */
-function offsetOf(yaml: YamlDocument.Parsed, path: readonly PropertyKey[]): number {
+function offsetOf(yaml: YamlDocument.Parsed, path: Path): number {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth === 1 ? yaml.contents : yaml.getIn(path.slice(0, depth - 1), true);
     const key = path[depth - 1];

@@ -1,9 +1,9 @@
-import type { Document } from './format.ts';
-import type { LocatedDocument } from './read.ts';
+import type { Document, NamedDocument } from './format.ts';
+import type { Path } from './problem.ts';
 import type { Known } from './stored.ts';
 
-/** Tells a problem of one document: where in it, and why. */
-export type Report = (path: readonly PropertyKey[], reason: string) => void;
+/** Tells a problem of one document: where in it, and what. */
+export type Report = (path: Path, message: string) => void;
 /** What slugs can name. */
 export type Kind = 'source' | 'person' | 'claim' | 'utterance' | 'article';
 
@@ -24,7 +24,7 @@ export class Names {
   }
 
   /** Takes in the slugs that a document gives; reports those that another one has given. */
-  declare({ document }: LocatedDocument, report: Report): void {
+  declare({ document }: NamedDocument, report: Report): void {
     for (const { kind, slug, path } of declarations(document)) {
       if (this.#declared.has(`${kind}:${slug}`)) report(path, `the ${kind} "${slug}" is given twice`);
       this.#declared.add(`${kind}:${slug}`);
@@ -34,7 +34,7 @@ export class Names {
   }
 
   /** Reports a reference to nothing. */
-  require(kind: Kind, slug: string | undefined, path: readonly PropertyKey[], report: Report): void {
+  require(kind: Kind, slug: string | undefined, path: Path, report: Report): void {
     if (slug === undefined || this.#lenient) return;
     if (this.#declared.has(`${kind}:${slug}`) || this.#known[STORED[kind]].has(slug)) return;
     report(path, `there is no ${kind} "${slug}"`);
@@ -73,5 +73,5 @@ function declarations({ source, people, claims, utterances, article }: Document)
 interface Declaration {
   kind: Kind;
   slug: string;
-  path: PropertyKey[];
+  path: Path;
 }

@@ -67,7 +67,7 @@ export async function testApp({
       const read = documents.map((yaml, i) => readDocument(`test-${i + 1}.yaml`, yaml));
       const located = read.flatMap((document) => {
         if (Array.isArray(document))
-          throw new Error(document.map(({ line, reason }) => `${line}: ${reason}`).join('\n'));
+          throw new Error(document.map(({ line, message }) => `${line}: ${message}`).join('\n'));
         return document;
       });
       return importDocuments(database.prisma, located, { actor: null, complete: false });

@@ -42,7 +42,7 @@ function documents(n: number) {
     { article },
   ].flatMap((document, i) => {
     const read = readDocument(`${i}.yaml`, JSON.stringify(document));
-    if (Array.isArray(read)) throw new Error(read.map(({ reason }) => reason).join('\n'));
+    if (Array.isArray(read)) throw new Error(read.map(({ message }) => message).join('\n'));
     return read;
   });
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DocumentError } from '../../../server/import/import.ts';
+import { DocumentError } from '../../../server/import/problem.ts';
 import { seed } from '../../../server/import/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 
@@ -29,14 +29,14 @@ export async function seedFolder(
   }
 }
 
-/** What is wrong with these files, as "file:line: reason"; none: they were seeded. */
+/** What is wrong with these files, as "file:line: path: message"; none: they were seeded. */
 export async function problemsOf(app: TestApp, files: Files): Promise<string[]> {
   try {
     await seedFolder(app, files);
     return [];
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    return error.problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`);
+    return error.message.split('\n');
   }
 }
 
