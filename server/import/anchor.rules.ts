@@ -1,4 +1,4 @@
-import { codePointLength } from '../text/text.ts';
+import { beginning, codePointLength, ending } from '../text/text.ts';
 import { plainTypography } from '../text/typography.rules.ts';
 import type { Anchor } from './format.ts';
 
@@ -8,10 +8,42 @@ export interface Span {
   end: number;
 }
 
-/** Where an anchor was found, or why it was not. */
-export type AnchorResult = { span: Span } | { reason: string };
+/** A place where words are printed, with the text around it, which tells it from others. */
+export interface AnchorMatch extends Span {
+  /** The text directly before it: up to {@link CONTEXT} code points. */
+  prefix: string;
+  /** The text directly behind it, likewise. */
+  suffix: string;
+}
 
+/** The places where words are printed, in the order of the text. */
+interface Places {
+  /** How many there are. */
+  count: number;
+  /** The first {@link MOST} of them. */
+  matches: AnchorMatch[];
+}
+
+/** The one place that an anchor means. */
+interface Found {
+  kind: 'found';
+  span: Span;
+}
+/** Why an anchor means no place, with the places that its words have. */
+export type Missed =
+  /** The words are printed more than once, with the prefix and suffix that were given. */
+  | ({ kind: 'ambiguous' } & Places)
+  /** The words are printed, but nowhere with the prefix and suffix that were given. */
+  | ({ kind: 'elsewhere' } & Places)
+  /** The words are not printed. `printed` is what the text has where it has them in another typography. */
+  | ({ kind: 'absent'; printed?: string } & Places);
+/** What becomes of an anchor in a text. */
+export type AnchorResult = Found | Missed;
+
+/** Code points of the text before and behind a match. */
 const CONTEXT = 24;
+/** Matches of a result at most. */
+const MOST = 100;
 
 /**
  * Finds the one span of `body` that an anchor means (W3C Web Annotation, TextQuoteSelector: the words themselves, with
@@ -19,34 +51,25 @@ const CONTEXT = 24;
  *
  * @param body the text, byte for byte
  * @param anchor the words, and what stands around them
- * @returns the span, or the reason for which there is none: the words are not printed, or more than once
+ * @returns the span, or the places where the words are printed
  */
 export function findAnchor(body: string, anchor: Anchor): AnchorResult {
   const { exact, prefix = '', suffix = '' } = anchor;
-  const found = occurrences(body, prefix + exact + suffix);
-  if (found.length === 1) {
-    const start = codePointLength(body.slice(0, (found[0] as number) + prefix.length));
-    return { span: { start, end: start + codePointLength(exact) } };
+  const found = occurrences(body, prefix + exact + suffix).map((at) => at + prefix.length);
+  const [at] = found;
+  if (at !== undefined && found.length === 1) {
+    const start = codePointLength(body.slice(0, at));
+    return { kind: 'found', span: { start, end: start + codePointLength(exact) } };
   }
-  if (found.length > 1) {
-    const places = found.map((at) => `"${context(body, at + prefix.length, exact.length)}"`).join(', ');
-    return {
-      reason: `is printed ${found.length} times (${places}): add a prefix or suffix that tells them apart`,
-    };
-  }
-  return { reason: absence(body, exact, prefix || suffix ? 'with that prefix and suffix' : '') };
-}
-
-function absence(body: string, exact: string, where: string): string {
-  if (where && body.includes(exact)) {
-    const places = occurrences(body, exact).map((at) => `"${context(body, at, exact.length)}"`);
-    return `is not printed ${where}; without them it is: ${places.join(', ')}`;
-  }
-  const [near] = occurrences(plainTypography(body), plainTypography(exact));
-  if (near !== undefined) {
-    return `is not printed in these characters; the text has "${body.slice(near, near + exact.length)}"`;
-  }
-  return 'is not printed in the text';
+  if (at !== undefined) return { kind: 'ambiguous', ...placesOf(body, exact, found) };
+  const elsewhere = prefix || suffix ? occurrences(body, exact) : [];
+  if (elsewhere.length > 0) return { kind: 'elsewhere', ...placesOf(body, exact, elsewhere) };
+  const near = plainTypography(body).indexOf(plainTypography(exact));
+  return {
+    kind: 'absent',
+    ...placesOf(body, exact, []),
+    ...(near >= 0 && { printed: body.slice(near, near + exact.length) }),
+  };
 }
 
 function occurrences(body: string, words: string): number[] {
@@ -55,9 +78,21 @@ function occurrences(body: string, words: string): number[] {
   return found;
 }
 
-function context(body: string, at: number, length: number): string {
-  const end = at + length;
-  const before = body.slice(Math.max(0, at - CONTEXT), at);
-  const shown = length > 60 ? `${body.slice(at, at + 30)}…${body.slice(end - 30, end)}` : body.slice(at, end);
-  return `${before}[${shown}]${body.slice(end, end + CONTEXT)}`.replace(/\s+/gu, ' ');
+/** The places of words that stand at these offsets of the string, ascending. */
+function placesOf(body: string, exact: string, offsets: readonly number[]): Places {
+  const length = codePointLength(exact);
+  let counted = 0;
+  let start = 0;
+  const matches = offsets.slice(0, MOST).map((at): AnchorMatch => {
+    start += codePointLength(body.slice(counted, at));
+    counted = at;
+    const behind = at + exact.length;
+    return {
+      start,
+      end: start + length,
+      prefix: ending(body.slice(0, at), CONTEXT),
+      suffix: beginning(body.slice(behind), CONTEXT),
+    };
+  });
+  return { count: offsets.length, matches };
 }

@@ -1,4 +1,5 @@
 import { findAnchor, type Span } from './anchor.rules.ts';
+import { anchorMessage } from './anchor-message.ts';
 import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
 import type { Path } from './problem.ts';
 import type { Names, Report } from './references.ts';
@@ -34,8 +35,8 @@ export function anchorArticle(
   const once = new Set<string>();
   const spanOf = (anchor: Anchor, path: Path, kind: string) => {
     const found = findAnchor(body, anchor);
-    if ('reason' in found) {
-      report([...path, 'exact'], `"${anchor.exact}" ${found.reason}`);
+    if (found.kind !== 'found') {
+      report([...path, 'exact'], anchorMessage(anchor.exact, found));
       return null;
     }
     const key = `${kind} ${found.span.start}-${found.span.end}`;
@@ -88,7 +89,7 @@ function checkArticle(article: ArticleDocument, body: string, names: Names, repo
   }
   article.marks.forEach((mark, i) => {
     const found = findAnchor(body, mark);
-    if ('reason' in found) report(['article', 'marks', i, 'exact'], `"${mark.exact}" ${found.reason}`);
+    if (found.kind !== 'found') report(['article', 'marks', i, 'exact'], anchorMessage(mark.exact, found));
   });
 }
 

@@ -33,6 +33,13 @@ export function beginning(text: string, most: number): string {
   return sliceCodePoints(text.slice(0, 2 * most), 0, most);
 }
 
+/** The last code points of a text, likewise. */
+export function ending(text: string, most: number): string {
+  return Array.from(text.slice(-2 * most))
+    .slice(-most)
+    .join('');
+}
+
 /** Characters of a value that a message quotes. */
 const QUOTED = 100;
 

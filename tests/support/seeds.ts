@@ -1,4 +1,5 @@
 import { findAnchor } from '../../server/import/anchor.rules.ts';
+import { anchorMessage } from '../../server/import/anchor-message.ts';
 import { readFolder } from '../../server/import/folder.ts';
 import type { Anchor, ArticleDocument, QuoteDocument } from '../../server/import/format.ts';
 import { sliceCodePoints } from '../../server/text/text.ts';
@@ -33,7 +34,7 @@ export function placeOf(article: ArticleDocument, anchor: Anchor): Place {
   const known = places.get(anchor);
   if (known) return known;
   const found = findAnchor(bodyOf(article), anchor);
-  if ('reason' in found) throw new Error(`${article.slug}: "${anchor.exact}" ${found.reason}`);
+  if (found.kind !== 'found') throw new Error(`${article.slug}: ${anchorMessage(anchor.exact, found)}`);
   const start = sliceCodePoints(bodyOf(article), 0, found.span.start).length;
   const place = { start, end: start + anchor.exact.length };
   places.set(anchor, place);

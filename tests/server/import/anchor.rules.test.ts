@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnchorResult, findAnchor } from '../../../server/import/anchor.rules.ts';
+import { findAnchor } from '../../../server/import/anchor.rules.ts';
+import { anchorMessage } from '../../../server/import/anchor-message.ts';
+import type { Anchor } from '../../../server/import/format.ts';
 import { codePointLength, sliceCodePoints } from '../../../server/text/text.ts';
 
 /** Letters, and what makes code points, UTF-16 units and what one sees on paper differ. */
@@ -28,7 +30,14 @@ function places(body: string, part: string): number[] {
   const [all, some] = [Array.from(body), Array.from(part)];
   return all.flatMap((_, at) => (some.every((point, i) => all[at + i] === point) ? at : []));
 }
-const reasonOf = (result: AnchorResult) => ('reason' in result ? result.reason : '');
+/** What a message says of the words of an anchor, behind the words. */
+function reasonOf(body: string, anchor: Anchor): string {
+  const result = findAnchor(body, anchor);
+  if (result.kind === 'found') return '';
+  const message = anchorMessage(anchor.exact, result);
+  expect(message.startsWith(`"${anchor.exact}" `)).toBe(true);
+  return message.slice(anchor.exact.length + 3);
+}
 
 describe('findAnchor', () => {
   test('finds the one place of words, and tells none from several', () => {
@@ -42,11 +51,24 @@ describe('findAnchor', () => {
       const result = findAnchor(body, { exact, prefix, suffix });
       const start = (found[0] ?? 0) + codePointLength(prefix);
       if (found.length === 1) {
-        expect(result).toEqual({ span: { start, end: start + codePointLength(exact) } });
+        expect(result).toEqual({ kind: 'found', span: { start, end: start + codePointLength(exact) } });
       } else if (found.length > 1) {
-        expect(reasonOf(result)).toMatch(`is printed ${found.length} times`);
+        expect(result).toMatchObject({ kind: 'ambiguous', count: found.length });
+        expect(reasonOf(body, { exact, prefix, suffix })).toMatch(`is printed ${found.length} times`);
       } else {
-        expect(reasonOf(result)).toMatch(/^is not printed/);
+        expect(result.kind).toMatch(/^(elsewhere|absent)$/);
+        expect(reasonOf(body, { exact, prefix, suffix })).toMatch(/^is not printed/);
+      }
+      if (result.kind !== 'found') {
+        const starts =
+          found.length > 1 ? found.map((at) => at + codePointLength(prefix)) : places(body, exact);
+        expect(result.matches).toEqual(
+          starts.map((at) => {
+            const end = at + codePointLength(exact);
+            const prefix = sliceCodePoints(body, Math.max(0, at - 24), at);
+            return { start: at, end, prefix, suffix: sliceCodePoints(body, end, end + 24) };
+          }),
+        );
       }
       met[found.length === 1 ? 'once' : found.length === 0 ? 'never' : 'often'] += 1;
     });
@@ -65,9 +87,9 @@ describe('findAnchor', () => {
         const end = last + 1;
         const exact = sliceCodePoints(body, start, end);
         const around = { prefix: sliceCodePoints(body, 0, start), suffix: sliceCodePoints(body, end) };
-        expect(findAnchor(body, { exact, ...around })).toEqual({ span: { start, end } });
+        expect(findAnchor(body, { exact, ...around })).toEqual({ kind: 'found', span: { start, end } });
         const alone = findAnchor(body, { exact });
-        if ('span' in alone) expect(alone).toEqual({ span: { start, end } });
+        if (alone.kind === 'found') expect(alone.span).toEqual({ start, end });
       }),
       { numRuns: 1000 },
     );
@@ -75,25 +97,28 @@ describe('findAnchor', () => {
 
   test('counts code points: neither UTF-16 units nor what one sees', () => {
     const body = '👩🏽‍🚀 e\u0301 « oui » 🚀 non';
-    expect(findAnchor(body, { exact: 'oui' })).toEqual({ span: { start: 10, end: 13 } });
-    expect(findAnchor(body, { exact: 'non' })).toEqual({ span: { start: 18, end: 21 } });
-    expect(findAnchor(body, { exact: '\u0301' })).toEqual({ span: { start: 6, end: 7 } });
+    expect(findAnchor(body, { exact: 'oui' })).toEqual({ kind: 'found', span: { start: 10, end: 13 } });
+    expect(findAnchor(body, { exact: 'non' })).toEqual({ kind: 'found', span: { start: 18, end: 21 } });
+    expect(findAnchor(body, { exact: '\u0301' })).toEqual({ kind: 'found', span: { start: 6, end: 7 } });
   });
 
   test('takes no half of a character for another', () => {
     // U+1F680 and U+1F681 begin with the same UTF-16 unit.
-    expect(reasonOf(findAnchor('🚀', { exact: '🚁' }))).toBe('is not printed in the text');
+    expect(reasonOf('🚀', { exact: '🚁' })).toBe('is not printed in the text');
   });
 
   test('counts places that overlap each other', () => {
-    expect(reasonOf(findAnchor('aaaa', { exact: 'aa' }))).toMatch('is printed 3 times');
-    expect(findAnchor('aaaa', { exact: 'aa', prefix: 'aa' })).toEqual({ span: { start: 2, end: 4 } });
-    expect(reasonOf(findAnchor('aaaaa', { exact: 'aa', prefix: 'a' }))).toMatch('is printed 3 times');
+    expect(reasonOf('aaaa', { exact: 'aa' })).toMatch('is printed 3 times');
+    expect(findAnchor('aaaa', { exact: 'aa', prefix: 'aa' })).toEqual({
+      kind: 'found',
+      span: { start: 2, end: 4 },
+    });
+    expect(reasonOf('aaaaa', { exact: 'aa', prefix: 'a' })).toMatch('is printed 3 times');
   });
 
   test('does not take one letter for another that looks like it', () => {
-    expect(reasonOf(findAnchor('Élise', { exact: 'E\u0301lise' }))).toBe('is not printed in the text');
-    expect(reasonOf(findAnchor('Elise', { exact: 'elise' }))).toBe('is not printed in the text');
+    expect(reasonOf('Élise', { exact: 'E\u0301lise' })).toBe('is not printed in the text');
+    expect(reasonOf('Elise', { exact: 'elise' })).toBe('is not printed in the text');
   });
 
   test.for([
@@ -102,11 +127,11 @@ describe('findAnchor', () => {
     ['un “mot”', '"mot"', 'the text has "“mot”"'],
     ['1939–1945', '1939-1945', 'the text has "1939–1945"'],
   ])('says how %s prints %s', ([body, exact, reason]) => {
-    expect(reasonOf(findAnchor(body as string, { exact: exact as string }))).toContain(reason);
+    expect(reasonOf(body as string, { exact: exact as string })).toContain(reason);
   });
 
   test('shows the places of words that the prefix and suffix do not fit', () => {
-    const reason = reasonOf(findAnchor('le chat. un chat.', { exact: 'chat', prefix: 'mon ' }));
+    const reason = reasonOf('le chat. un chat.', { exact: 'chat', prefix: 'mon ' });
     expect(reason).toContain('is not printed with that prefix and suffix');
     expect(reason).toContain('"le [chat]. un chat."');
     expect(reason).toContain('"le chat. un [chat]."');
@@ -114,8 +139,45 @@ describe('findAnchor', () => {
 
   test('shows the places of words that are printed several times, however long they are', () => {
     const long = 'mot '.repeat(40).trim();
-    const reason = reasonOf(findAnchor(`a ${long}. b ${long}.`, { exact: `${long}.` }));
+    const reason = reasonOf(`a ${long}. b ${long}.`, { exact: `${long}.` });
     expect(reason).toContain('is printed 2 times');
     expect(reason.length).toBeLessThan(400);
+  });
+
+  test('gives the places of words with what stands around them, in whole characters', () => {
+    const around = '🚀'.repeat(30);
+    expect(findAnchor(`${around}oui${around}oui`, { exact: 'oui' })).toEqual({
+      kind: 'ambiguous',
+      count: 2,
+      matches: [
+        { start: 30, end: 33, prefix: '🚀'.repeat(24), suffix: '🚀'.repeat(24) },
+        { start: 63, end: 66, prefix: '🚀'.repeat(24), suffix: '' },
+      ],
+    });
+  });
+
+  test('tells words that are printed elsewhere from words that are not printed at all', () => {
+    const body = 'l’un et l’autre';
+    expect(findAnchor(body, { exact: 'et', prefix: 'ou ' })).toMatchObject({
+      kind: 'elsewhere',
+      matches: [{ start: 5, end: 7 }],
+    });
+    expect(findAnchor(body, { exact: "l'autre" })).toEqual({
+      kind: 'absent',
+      printed: 'l’autre',
+      count: 0,
+      matches: [],
+    });
+    expect(findAnchor(body, { exact: 'non' })).toEqual({ kind: 'absent', count: 0, matches: [] });
+  });
+
+  test('counts all places of words that are printed very often, and gives and shows the first of them', () => {
+    const body = 'mot '.repeat(1000);
+    const result = findAnchor(body, { exact: 'mot' });
+    expect(result).toMatchObject({ kind: 'ambiguous', count: 1000 });
+    expect('matches' in result && result.matches).toHaveLength(100);
+    const reason = reasonOf(body, { exact: 'mot' });
+    expect(reason).toMatch(/^is printed 1000 times \(.*, \.\.\.\): add a prefix/);
+    expect(reason.split('[mot]')).toHaveLength(11);
   });
 });
