@@ -1,13 +1,10 @@
 import { builder } from '../builder.ts';
-import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
-import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
+import { appearancesField, stanceArgs } from '../claim/appearance.ts';
 import { sql } from '../database/sql.ts';
 import { speakersOf } from '../person/person.sql.ts';
-import { Person, PersonConnection, PersonEdge, people } from '../person/person.ts';
-import { QuoteFilterInput, QuoteOrderEnum } from '../quote/quote.input.ts';
-import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { peopleField } from '../person/person.ts';
+import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleLinks, visibleRelation } from '../reads/field.ts';
-import { connectionField } from '../reads/list-field.ts';
 import { Source } from '../source/source.ts';
 import { Article, Credit } from './article.ts';
 
@@ -24,49 +21,30 @@ builder.prismaObjectFields(Article, (t) => ({
     ...visibleLinks('credits', 'source', { position: 'asc' }),
   }),
   quotes: t.connection(
-    {
-      type: Quote,
+    ...quotesField({
       description: 'The quotes of the text.',
-      args: {
-        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
-        orderBy: t.arg({
-          type: QuoteOrderEnum,
-          defaultValue: 'POSITION',
-          description: 'The order of the list.',
-        }),
-      },
-      ...connectionField(quotes, { scope: { on: sql`q.article_id = p.id` }, orderBy: 'POSITION' }),
-    },
-    QuoteConnection,
-    QuoteEdge,
+      args: quoteArgs('POSITION'),
+      scope: { on: sql`q.article_id = p.id` },
+      orderBy: 'POSITION',
+    }),
   ),
   appearances: t.connection(
-    {
-      type: Appearance,
+    ...appearancesField({
       description: 'Where the text states, denies or discusses claims, in the order of the text.',
-      args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
-      ...connectionField(appearances, {
-        scope: { on: sql`ap.article_id = p.id` },
-        filter: ({ stance }: StanceArgs) => ({ stance }),
-        orderBy: 'POSITION',
-      }),
-    },
-    AppearanceConnection,
-    AppearanceEdge,
+      args: stanceArgs,
+      scope: { on: sql`ap.article_id = p.id` },
+      filter: ({ stance }) => ({ stance }),
+      orderBy: 'POSITION',
+    }),
   ),
   speakers: t.connection(
-    {
-      type: Person,
+    ...peopleField({
       description: 'Identified people who are quoted in the text, in the order of their first quote.',
-      ...connectionField(people, {
-        scope: ({ viewer }) => ({ on: sql`true`, ...speakersOf(sql`p.id`, viewer) }),
-        orderBy: 'NAME',
-        // All quotes of the text are read for it.
-        cost: { weight: 10 },
-      }),
-    },
-    PersonConnection,
-    PersonEdge,
+      scope: ({ viewer }) => ({ on: sql`true`, ...speakersOf(sql`p.id`, viewer) }),
+      orderBy: 'NAME',
+      // All quotes of the text are read for it.
+      cost: { weight: 10 },
+    }),
   ),
   supersedes: t.field({
     type: Article,

@@ -2,21 +2,13 @@ import { builder } from '../builder.ts';
 import { raw } from '../database/sql.ts';
 import { storedEnum } from '../enum.ts';
 import { fail } from '../errors.ts';
-import type { Article as ArticleRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
-import { connectionOf } from '../reads/connection-types.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
 import { costs } from '../reads/cost.ts';
 import { sqlValue } from '../reads/declare.ts';
 import { one } from '../reads/field.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
-import {
-  type ArticleFilter,
-  ArticleFilterInput,
-  ArticleGenreEnum,
-  type ArticleOrder,
-  ArticleOrderEnum,
-} from './article.input.ts';
+import { listed } from '../reads/resolve/connection.ts';
+import { ArticleFilterInput, ArticleGenreEnum, ArticleOrderEnum } from './article.input.ts';
 import { type ArticleNames, articleList, articleNamed } from './article.sql.ts';
 
 /** What a credited party did for the article. */
@@ -84,13 +76,10 @@ function oneName({ slug, url, sha256 }: ArticleNames) {
 }
 
 /** How articles are listed and loaded. */
-export const articles: Listed<ArticleRow, ArticleFilter, ArticleOrder> = {
-  list: articleList,
-  load: (prisma, ids, query) =>
-    prisma.article.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const articles = listed(articleList, ({ article }) => article);
 
-export const [ArticleConnection, ArticleEdge] = connectionOf(Article, 'Article');
+/** A field that lists articles. */
+export const articlesField = listFieldOf(Article, articles);
 
 builder.queryFields((t) => ({
   article: t.field({
@@ -104,8 +93,7 @@ builder.queryFields((t) => ({
     ...one(articles, (names: ArticleNames) => articleNamed(oneName(names))),
   }),
   articles: t.connection(
-    {
-      type: Article,
+    ...articlesField({
       description: 'Articles.',
       args: {
         filter: t.arg({ type: ArticleFilterInput, description: 'Only articles that fit.' }),
@@ -115,9 +103,7 @@ builder.queryFields((t) => ({
           description: 'The order of the list.',
         }),
       },
-      ...connectionField(articles, { orderBy: 'PUBLISHED_DESC' }),
-    },
-    ArticleConnection,
-    ArticleEdge,
+      orderBy: 'PUBLISHED_DESC',
+    }),
   ),
 }));

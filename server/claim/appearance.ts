@@ -1,12 +1,10 @@
 import { builder } from '../builder.ts';
 import { raw } from '../database/sql.ts';
-import type { Appearance as AppearanceRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
-import { connectionOf } from '../reads/connection-types.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
 import { sqlValue } from '../reads/declare.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
-import { type AppearanceFilter, AppearanceFilterInput, StanceEnum, VoiceEnum } from './claim.input.ts';
+import { listed } from '../reads/resolve/connection.ts';
+import { AppearanceFilterInput, StanceEnum, VoiceEnum } from './claim.input.ts';
 import { appearanceList } from './claim.sql.ts';
 
 /** Where an article states, denies or discusses a claim. */
@@ -33,23 +31,22 @@ export const Appearance = builder.prismaNode('Appearance', {
 });
 
 /** How appearances are listed and loaded. */
-export const appearances: Listed<AppearanceRow, AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION'> = {
-  list: appearanceList,
-  load: (prisma, ids, query) =>
-    prisma.appearance.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const appearances = listed(appearanceList, ({ appearance }) => appearance);
 
-export const [AppearanceConnection, AppearanceEdge] = connectionOf(Appearance, 'Appearance');
+/** The argument of fields that list appearances of one parent. */
+export const stanceArgs = builder.args((t) => ({
+  stance: t.field({ type: [StanceEnum], description: 'Only with one of these stances.' }),
+}));
+
+/** A field that lists appearances. */
+export const appearancesField = listFieldOf(Appearance, appearances);
 
 builder.queryField('appearances', (t) =>
   t.connection(
-    {
-      type: Appearance,
+    ...appearancesField({
       description: 'Where articles state, deny or discuss claims; newest day of publication first.',
       args: { filter: t.arg({ type: AppearanceFilterInput, description: 'Only appearances that fit.' }) },
-      ...connectionField(appearances, { orderBy: 'PUBLISHED_DESC' }),
-    },
-    AppearanceConnection,
-    AppearanceEdge,
+      orderBy: 'PUBLISHED_DESC',
+    }),
   ),
 );

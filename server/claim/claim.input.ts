@@ -11,11 +11,6 @@ export const StanceEnum = storedEnum('Stance', {
   DISCUSSES: 'Raises it without deciding.',
 });
 
-/** The argument of fields that list appearances. */
-export interface StanceArgs {
-  stance?: Stance[] | null | undefined;
-}
-
 /** Who takes the stance. */
 export const VoiceEnum = enumType('Voice', 'Who takes the stance in an appearance.', {
   OUTLET: 'The outlet, in its own voice.',

@@ -1,23 +1,12 @@
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
-import type { Claim as ClaimRow, ClaimRelation as RelationRow } from '../generated/prisma/client.ts';
-import type { ClaimRelationType } from '../generated/prisma/enums.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
-import { connectionOf } from '../reads/connection-types.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
 import { sqlRelated } from '../reads/declare.ts';
 import { one } from '../reads/field.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
-import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from './appearance.ts';
-import {
-  type ClaimFilter,
-  ClaimFilterInput,
-  type ClaimOrder,
-  ClaimOrderEnum,
-  ClaimRelationTypeEnum,
-  type StanceArgs,
-  StanceEnum,
-} from './claim.input.ts';
+import { listed } from '../reads/resolve/connection.ts';
+import { appearancesField, stanceArgs } from './appearance.ts';
+import { ClaimFilterInput, ClaimOrderEnum, ClaimRelationTypeEnum } from './claim.input.ts';
 import { claimList, relationList } from './claim.sql.ts';
 
 /** One normalised, checkable proposition. */
@@ -61,32 +50,22 @@ builder.prismaObjectFields(Claim, (t) => ({
     resolve: ({ corroboration }) => corroboration as NonNullable<typeof corroboration>,
   }),
   appearances: t.connection(
-    {
-      type: Appearance,
+    ...appearancesField({
       description: 'Where articles state, deny or discuss it; newest day of publication first.',
-      args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
-      ...connectionField(appearances, {
-        scope: { on: sql`ap.claim_id = p.id` },
-        filter: ({ stance }: StanceArgs) => ({ stance }),
-        orderBy: 'PUBLISHED_DESC',
-      }),
-    },
-    AppearanceConnection,
-    AppearanceEdge,
+      args: stanceArgs,
+      scope: { on: sql`ap.claim_id = p.id` },
+      filter: ({ stance }) => ({ stance }),
+      orderBy: 'PUBLISHED_DESC',
+    }),
   ),
   relations: t.connection(
-    {
-      type: ClaimRelation,
+    ...relationsField({
       description: 'Relations to other claims, whichever of the two it is; those recorded last first.',
       args: { type: t.arg({ type: [ClaimRelationTypeEnum], description: 'Only of one of these types.' }) },
-      ...connectionField(relations, {
-        scope: { on: sql`(r.subject_id = p.id OR r.object_id = p.id)` },
-        filter: ({ type }: { type?: ClaimRelationType[] | null | undefined }) => ({ type }),
-        orderBy: 'RECENT',
-      }),
-    },
-    ClaimRelationConnection,
-    ClaimRelationEdge,
+      scope: { on: sql`(r.subject_id = p.id OR r.object_id = p.id)` },
+      filter: ({ type }) => ({ type }),
+      orderBy: 'RECENT',
+    }),
   ),
 }));
 
@@ -104,21 +83,15 @@ export const ClaimRelation = builder.prismaNode('ClaimRelation', {
 });
 
 /** How claims are listed and loaded. */
-export const claims: Listed<ClaimRow, ClaimFilter, ClaimOrder> = {
-  list: claimList,
-  load: (prisma, ids, query) =>
-    prisma.claim.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const claims = listed(claimList, ({ claim }) => claim);
 
 /** How relations are listed and loaded. */
-export const relations: Listed<RelationRow, { type?: readonly string[] | null | undefined }, 'RECENT'> = {
-  list: relationList,
-  load: (prisma, ids, query) =>
-    prisma.claimRelation.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const relations = listed(relationList, ({ claimRelation }) => claimRelation);
 
-const [ClaimConnection, ClaimEdge] = connectionOf(Claim, 'Claim');
-const [ClaimRelationConnection, ClaimRelationEdge] = connectionOf(ClaimRelation, 'ClaimRelation');
+/** A field that lists claims. */
+const claimsField = listFieldOf(Claim, claims);
+/** A field that lists relations of claims. */
+const relationsField = listFieldOf(ClaimRelation, relations);
 
 builder.queryFields((t) => ({
   claim: t.field({
@@ -128,8 +101,7 @@ builder.queryFields((t) => ({
     ...one(claims, ({ slug }: { slug: string }) => sql`c.slug = ${slug}`),
   }),
   claims: t.connection(
-    {
-      type: Claim,
+    ...claimsField({
       description: 'Claims.',
       args: {
         filter: t.arg({ type: ClaimFilterInput, description: 'Only claims that fit.' }),
@@ -139,9 +111,7 @@ builder.queryFields((t) => ({
           description: 'The order of the list.',
         }),
       },
-      ...connectionField(claims, { orderBy: 'RECENT' }),
-    },
-    ClaimConnection,
-    ClaimEdge,
+      orderBy: 'RECENT',
+    }),
   ),
 }));

@@ -2,11 +2,9 @@ import { changeVisible } from '../access/visible.sql.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import { storedEnum } from '../enum.ts';
-import type { Change as ChangeRow } from '../generated/prisma/client.ts';
-import { connectionOf } from '../reads/connection-types.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
 import type { List } from '../reads/list.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
+import { listed } from '../reads/resolve/connection.ts';
 import { TRACKED_TYPES, Tracked } from './tracked.ts';
 
 /** What was done in one entry of a history. */
@@ -59,28 +57,20 @@ const list: List<Record<never, never>, 'NEWEST'> = {
 };
 
 /** How changes are listed. */
-export const changes: Listed<ChangeRow, Record<never, never>, 'NEWEST'> = {
-  list,
-  load: (prisma, ids, query) =>
-    prisma.change.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const changes = listed(list, ({ change }) => change);
 
-const [ChangeConnection, ChangeEdge] = connectionOf(Change, 'Change');
+/** A field that lists entries of histories. */
+const changesField = listFieldOf(Change, changes);
 
 builder.interfaceField(Tracked, 'history', (t) =>
   t.connection(
-    {
-      type: Change,
+    ...changesField({
       description: 'Everything that was done to it, newest first.',
-      ...connectionField(changes, {
-        scope: ({ parentType }) => {
-          const type = TRACKED_TYPES[parentType] as string;
-          return { on: sql`c.tracked_type = ${type}::tracked_type AND c.tracked_id = p.id` };
-        },
-        orderBy: 'NEWEST',
-      }),
-    },
-    ChangeConnection,
-    ChangeEdge,
+      scope: ({ parentType }) => {
+        const type = TRACKED_TYPES[parentType] as string;
+        return { on: sql`c.tracked_type = ${type}::tracked_type AND c.tracked_id = p.id` };
+      },
+      orderBy: 'NEWEST',
+    }),
   ),
 );

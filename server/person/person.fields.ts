@@ -1,27 +1,19 @@
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
-import { Appearance, AppearanceConnection, AppearanceEdge, appearances } from '../claim/appearance.ts';
-import { type StanceArgs, StanceEnum } from '../claim/claim.input.ts';
+import { appearancesField, stanceArgs } from '../claim/appearance.ts';
 import { quotedFrom } from '../claim/claim.sql.ts';
 import { seen, sql } from '../database/sql.ts';
-import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum } from '../quote/quote.input.ts';
-import { Quote, QuoteConnection, QuoteEdge, quotes } from '../quote/quote.ts';
+import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleLinks, visibleRelation } from '../reads/field.ts';
-import { connectionField, listField, type ScopeRequest } from '../reads/list-field.ts';
+import { listField } from '../reads/list-field.ts';
 import { saidBy } from '../utterance/utterance.sql.ts';
-import { Utterance, UtteranceConnection, UtteranceEdge, utterances } from '../utterance/utterance.ts';
+import { utterancesField } from '../utterance/utterance.ts';
 import { NameTypeEnum } from './person.input.ts';
 import { quotesOfMembers, quotesOfPerson } from './person.sql.ts';
-import { Person, PersonConnection, PersonEdge, people } from './person.ts';
+import { Person, peopleField } from './person.ts';
 
 /** Units of going through all quotes for those of an organisation's members. */
 const MEMBERS_COST = 1300;
-
-/** The arguments of a person's quotes. */
-interface QuotesArgs {
-  includeMembers?: boolean | null | undefined;
-  orderBy?: QuoteOrder | null | undefined;
-}
 
 /** One spelling of a person's name. */
 builder.prismaObject('PersonName', {
@@ -69,68 +61,46 @@ builder.prismaObjectFields(Person, (t) => ({
     ...visibleRelation('affiliation'),
   }),
   members: t.connection(
-    {
-      type: Person,
+    ...peopleField({
       description: 'People who belong to this organisation, by name.',
-      ...connectionField(people, { scope: { on: sql`pe.affiliation_id = p.id` }, orderBy: 'NAME' }),
-    },
-    PersonConnection,
-    PersonEdge,
+      scope: { on: sql`pe.affiliation_id = p.id` },
+      orderBy: 'NAME',
+    }),
   ),
   quotes: t.connection(
-    {
-      type: Quote,
+    ...quotesField({
       description: 'Quotes of which this person is a speaker.',
       args: {
         includeMembers: t.arg.boolean({
           defaultValue: false,
           description: 'Also those of people who belong to this organisation.',
         }),
-        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
-        orderBy: t.arg({
-          type: QuoteOrderEnum,
-          defaultValue: 'PUBLISHED_DESC',
-          description: 'The order of the list.',
-        }),
+        ...quoteArgs('PUBLISHED_DESC'),
       },
-      ...connectionField(quotes, {
-        scope: ({ args, viewer }: ScopeRequest<QuotesArgs>) =>
-          args.includeMembers
-            ? quotesOfMembers(seen(viewer, 'm'))
-            : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
-        orderBy: 'PUBLISHED_DESC',
-        cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
-      }),
-    },
-    QuoteConnection,
-    QuoteEdge,
+      scope: ({ args, viewer }) =>
+        args.includeMembers
+          ? quotesOfMembers(seen(viewer, 'm'))
+          : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
+      orderBy: 'PUBLISHED_DESC',
+      cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
+    }),
   ),
   utterances: t.connection(
-    {
-      type: Utterance,
+    ...utterancesField({
       description:
         'Acts of speech that articles credit to this person; those said last first, unknown days last.',
-      ...connectionField(utterances, {
-        scope: ({ viewer }) => ({ on: saidBy('u', sql`p.id`, viewer) }),
-        orderBy: 'SAID_DESC',
-      }),
-    },
-    UtteranceConnection,
-    UtteranceEdge,
+      scope: ({ viewer }) => ({ on: saidBy('u', sql`p.id`, viewer) }),
+      orderBy: 'SAID_DESC',
+    }),
   ),
   appearances: t.connection(
-    {
-      type: Appearance,
+    ...appearancesField({
       description:
         'Where this person supports, refutes or discusses claims in quotes; newest day of publication first.',
-      args: { stance: t.arg({ type: [StanceEnum], description: 'Only with one of these stances.' }) },
-      ...connectionField(appearances, {
-        scope: { on: quotedFrom('ap', sql`p.id`) },
-        filter: ({ stance }: StanceArgs) => ({ stance }),
-        orderBy: 'PUBLISHED_DESC',
-      }),
-    },
-    AppearanceConnection,
-    AppearanceEdge,
+      args: stanceArgs,
+      scope: { on: quotedFrom('ap', sql`p.id`) },
+      filter: ({ stance }) => ({ stance }),
+      orderBy: 'PUBLISHED_DESC',
+    }),
   ),
 }));

@@ -1,19 +1,11 @@
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
-import type { Person as PersonRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
-import { connectionOf } from '../reads/connection-types.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
 import { one } from '../reads/field.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
+import { listed } from '../reads/resolve/connection.ts';
 import { personId } from '../reads/slug.sql.ts';
-import {
-  type PersonFilter,
-  PersonFilterInput,
-  type PersonOrder,
-  PersonOrderEnum,
-  PersonTypeEnum,
-} from './person.input.ts';
+import { PersonFilterInput, PersonOrderEnum, PersonTypeEnum } from './person.input.ts';
 import { personList } from './person.sql.ts';
 
 /** Whoever can speak or act. */
@@ -31,13 +23,10 @@ export const Person = builder.prismaNode('Person', {
 });
 
 /** How people are listed and loaded. */
-export const people: Listed<PersonRow, PersonFilter, PersonOrder> = {
-  list: personList,
-  load: (prisma, ids, query) =>
-    prisma.person.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const people = listed(personList, ({ person }) => person);
 
-export const [PersonConnection, PersonEdge] = connectionOf(Person, 'Person');
+/** A field that lists people. */
+export const peopleField = listFieldOf(Person, people);
 
 builder.queryFields((t) => ({
   person: t.field({
@@ -48,8 +37,7 @@ builder.queryFields((t) => ({
     ...one(people, ({ slug }: { slug: string }) => sql`pe.id = ${personId(slug)}`),
   }),
   people: t.connection(
-    {
-      type: Person,
+    ...peopleField({
       description: 'People, organisations and groups.',
       args: {
         filter: t.arg({ type: PersonFilterInput, description: 'Only people that fit.' }),
@@ -59,9 +47,7 @@ builder.queryFields((t) => ({
           description: 'The order of the list.',
         }),
       },
-      ...connectionField(people, { orderBy: 'NAME' }),
-    },
-    PersonConnection,
-    PersonEdge,
+      orderBy: 'NAME',
+    }),
   ),
 }));

@@ -5,13 +5,13 @@ import { sql } from '../database/sql.ts';
 import { Person } from '../person/person.ts';
 import { sqlRows } from '../reads/declare.ts';
 import { visibleRelation } from '../reads/field.ts';
-import { connectionField, listField } from '../reads/list-field.ts';
+import { listField } from '../reads/list-field.ts';
 import { PAGE_SIZE } from '../reads/resolve/connection.ts';
 import { Source } from '../source/source.ts';
 import { Utterance } from '../utterance/utterance.ts';
 import { AttributionRoleEnum } from './quote.input.ts';
 import { speakersOfQuote } from './quote.sql.ts';
-import { Quote, QuoteConnection, QuoteEdge, quotes } from './quote.ts';
+import { Quote, quotesField } from './quote.ts';
 
 /** One link of a chain. */
 builder.prismaObject('Attribution', {
@@ -52,18 +52,13 @@ builder.prismaObjectFields(Quote, (t) => ({
     ...visibleRelation('utterance'),
   }),
   variants: t.connection(
-    {
-      type: Quote,
+    ...quotesField({
       description: 'Other printings of the same utterance, in any article; newest day of publication first.',
-      ...connectionField(quotes, {
-        scope: {
-          on: sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`,
-        },
-        orderBy: 'PUBLISHED_DESC',
-      }),
-    },
-    QuoteConnection,
-    QuoteEdge,
+      scope: {
+        on: sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`,
+      },
+      orderBy: 'PUBLISHED_DESC',
+    }),
   ),
   appearances: t.field({
     type: [Appearance],

@@ -1,16 +1,8 @@
 import { builder } from '../builder.ts';
-import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
-import { connectionOf } from '../reads/connection-types.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
-import {
-  type QuoteFilter,
-  QuoteFilterInput,
-  type QuoteOrder,
-  QuoteOrderEnum,
-  QuoteTypeEnum,
-} from './quote.input.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
+import { listed } from '../reads/resolve/connection.ts';
+import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum, QuoteTypeEnum } from './quote.input.ts';
 import { quoteList } from './quote.sql.ts';
 
 /** Speech as printed once: one span of one article. */
@@ -30,30 +22,20 @@ export const Quote = builder.prismaNode('Quote', {
 });
 
 /** How quotes are listed and loaded. */
-export const quotes: Listed<QuoteRow, QuoteFilter, QuoteOrder> = {
-  list: quoteList,
-  load: (prisma, ids, query) =>
-    prisma.quote.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const quotes = listed(quoteList, ({ quote }) => quote);
 
-export const [QuoteConnection, QuoteEdge] = connectionOf(Quote, 'Quote');
+/** A field that lists quotes. */
+export const quotesField = listFieldOf(Quote, quotes);
+
+/** The arguments of a field that lists quotes, in this order by default. */
+export const quoteArgs = (orderBy: QuoteOrder) =>
+  builder.args((t) => ({
+    filter: t.field({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+    orderBy: t.field({ type: QuoteOrderEnum, defaultValue: orderBy, description: 'The order of the list.' }),
+  }));
 
 builder.queryFields((t) => ({
   quotes: t.connection(
-    {
-      type: Quote,
-      description: 'Quotes.',
-      args: {
-        filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
-        orderBy: t.arg({
-          type: QuoteOrderEnum,
-          defaultValue: 'PUBLISHED_DESC',
-          description: 'The order of the list.',
-        }),
-      },
-      ...connectionField(quotes, { orderBy: 'PUBLISHED_DESC' }),
-    },
-    QuoteConnection,
-    QuoteEdge,
+    ...quotesField({ description: 'Quotes.', args: quoteArgs('PUBLISHED_DESC'), orderBy: 'PUBLISHED_DESC' }),
   ),
 }));

@@ -1,5 +1,7 @@
-import type { ObjectRef } from '@pothos/core';
+import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
 import { builder } from '../builder.ts';
+import { connectionField, type ListSource } from './list-field.ts';
+import type { Listed } from './resolve/connection.ts';
 
 /** The one connection type of a noun, and its edge (Relay Cursor Connections, with `nodes` and `totalCount`). */
 export function connectionOf<T>(type: ObjectRef<typeof builder.$inferSchemaTypes, T, T>, name: string) {
@@ -23,4 +25,29 @@ export function connectionOf<T>(type: ObjectRef<typeof builder.$inferSchemaTypes
     edge,
   );
   return [connection, edge] as const;
+}
+
+/** A field that lists rows of a noun: which rows, and what it takes. */
+type ListFieldSource<Filter, OrderName extends string, Args extends InputFieldMap> = ListSource<
+  Filter,
+  OrderName,
+  InputShapeFromFields<Args>
+> & { description: string; args?: Args };
+
+/** Makes the fields that list rows of a noun, each for `t.connection(...quotesField({ ... }))`. */
+export function listFieldOf<Row extends { id: string }, Filter, OrderName extends string>(
+  type: ObjectRef<typeof builder.$inferSchemaTypes, Row, Row>,
+  listed: Listed<Row, Filter, OrderName>,
+) {
+  const [connection, edge] = connectionOf(type, listed.list.noun);
+  return <Args extends InputFieldMap = Record<never, never>>({
+    description,
+    args,
+    ...source
+  }: ListFieldSource<Filter, OrderName, Args>) =>
+    [
+      { type, description, ...(args && { args }), ...connectionField(listed, source) },
+      connection,
+      edge,
+    ] as const;
 }

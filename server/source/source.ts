@@ -1,13 +1,11 @@
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
-import type { Source as SourceRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { NameTypeEnum } from '../person/person.input.ts';
-import { connectionOf } from '../reads/connection-types.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
 import { one } from '../reads/field.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
-import { type SourceFilter, SourceFilterInput, SourceTypeEnum } from './source.input.ts';
+import { listed } from '../reads/resolve/connection.ts';
+import { SourceFilterInput, SourceTypeEnum } from './source.input.ts';
 import { sourceList } from './source.sql.ts';
 
 /** One spelling of a source's name. */
@@ -37,13 +35,10 @@ export const Source = builder.prismaNode('Source', {
 });
 
 /** How sources are listed and loaded. */
-export const sources: Listed<SourceRow, SourceFilter, 'NAME'> = {
-  list: sourceList,
-  load: (prisma, ids, query) =>
-    prisma.source.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const sources = listed(sourceList, ({ source }) => source);
 
-const [SourceConnection, SourceEdge] = connectionOf(Source, 'Source');
+/** A field that lists sources. */
+const sourcesField = listFieldOf(Source, sources);
 
 builder.queryFields((t) => ({
   source: t.field({
@@ -53,13 +48,10 @@ builder.queryFields((t) => ({
     ...one(sources, ({ slug }: { slug: string }) => sql`s.slug = ${slug}`),
   }),
   sources: t.connection(
-    {
-      type: Source,
+    ...sourcesField({
       description: 'Sources, by name.',
       args: { filter: t.arg({ type: SourceFilterInput, description: 'Only sources that fit.' }) },
-      ...connectionField(sources, { orderBy: 'NAME' }),
-    },
-    SourceConnection,
-    SourceEdge,
+      orderBy: 'NAME',
+    }),
   ),
 }));

@@ -1,12 +1,10 @@
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
-import type { Utterance as UtteranceRow } from '../generated/prisma/client.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
-import { connectionOf } from '../reads/connection-types.ts';
+import { listFieldOf } from '../reads/connection-types.ts';
 import { one } from '../reads/field.ts';
-import { connectionField } from '../reads/list-field.ts';
-import type { Listed } from '../reads/resolve/connection.ts';
-import { type UtteranceFilter, utteranceList } from './utterance.sql.ts';
+import { listed } from '../reads/resolve/connection.ts';
+import { utteranceList } from './utterance.sql.ts';
 
 /** One act of speech of one content. */
 export const Utterance = builder.prismaNode('Utterance', {
@@ -23,13 +21,10 @@ export const Utterance = builder.prismaNode('Utterance', {
 });
 
 /** How utterances are listed and loaded. */
-export const utterances: Listed<UtteranceRow, UtteranceFilter, 'SAID_DESC'> = {
-  list: utteranceList,
-  load: (prisma, ids, query) =>
-    prisma.utterance.findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
-};
+export const utterances = listed(utteranceList, ({ utterance }) => utterance);
 
-export const [UtteranceConnection, UtteranceEdge] = connectionOf(Utterance, 'Utterance');
+/** A field that lists utterances. */
+export const utterancesField = listFieldOf(Utterance, utterances);
 
 builder.queryFields((t) => ({
   utterance: t.field({
@@ -39,20 +34,15 @@ builder.queryFields((t) => ({
     ...one(utterances, ({ slug }: { slug: string }) => sql`u.slug = ${slug}`),
   }),
   utterances: t.connection(
-    {
-      type: Utterance,
+    ...utterancesField({
       description: 'Utterances; those said last first, unknown days last.',
       args: {
         attributionConflict: t.arg.boolean({
           description: 'True: only those that articles credit to different speakers. False: only the others.',
         }),
       },
-      ...connectionField(utterances, {
-        filter: ({ attributionConflict }: UtteranceFilter) => ({ attributionConflict }),
-        orderBy: 'SAID_DESC',
-      }),
-    },
-    UtteranceConnection,
-    UtteranceEdge,
+      filter: ({ attributionConflict }) => ({ attributionConflict }),
+      orderBy: 'SAID_DESC',
+    }),
   ),
 }));

@@ -19,6 +19,23 @@ export interface Listed<Row extends { id: string }, Filter, OrderName extends st
   load(prisma: PrismaClient, ids: string[], query: Selection): Promise<Row[]>;
 }
 
+/** The table of a noun, as Prisma reads it. */
+interface Loads<Row> {
+  findMany(args: { where: { id: { in: string[] } }; relationLoadStrategy: 'join' }): PromiseLike<Row[]>;
+}
+
+/** A noun that can be listed. */
+export function listed<Row extends { id: string }, Filter, OrderName extends string>(
+  list: List<Filter, OrderName>,
+  table: (prisma: PrismaClient) => Loads<Row>,
+): Listed<Row, Filter, OrderName> {
+  return {
+    list,
+    load: async (prisma, ids, query) =>
+      table(prisma).findMany({ ...query, where: { id: { in: ids } }, relationLoadStrategy: 'join' }),
+  };
+}
+
 /** The selection that Pothos plans for one level of a document. */
 export type Selection = Record<never, never>;
 
