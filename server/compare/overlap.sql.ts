@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { articleReadable } from '../access/visible.sql.ts';
 import { type Sql, sql } from '../database/sql.ts';
-import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 
 /**
  * Articles that a text is compared with at most: those it shares the most runs of words with. A text that hundreds
@@ -34,7 +34,7 @@ export async function selectUnindexed(
 
 /** A passage that two articles print, as the first of them does; offsets in code points. */
 export interface OverlapRow {
-  other: string;
+  other_id: string;
   exact: string;
   start: number;
   end: number;
@@ -67,20 +67,4 @@ export function overlapsOf(
       ORDER BY ov.words DESC, ov.start_offset, ov.other_id, ov.other_start LIMIT ${first}::int
     ) AS l JOIN article a ON a.id = (l.ov).article_id`;
   return { rows, order: sql`o.words DESC, o.start, o.other_id, o."otherStart"` };
-}
-
-/** The longest passages that each of these articles shares with others, where the viewer can read both; one statement. */
-export async function selectOverlaps(
-  prisma: PrismaClient,
-  viewer: Viewer,
-  articles: readonly string[],
-  asked: OverlapRequest,
-): Promise<OverlapRow[][]> {
-  const passages = overlapsOf(sql`p.id`, viewer, asked);
-  const rows = await prisma.$queryRaw<(OverlapRow & { article: string })[]>(sql`
-    SELECT p.id::text AS article, o.other_id::text AS other, o.start, o."end", o."otherStart", o."otherEnd", o.words, o.quoted, o.exact
-    FROM unnest(${[...articles]}::uuid[]) AS p(id) CROSS JOIN LATERAL (${passages.rows}) AS o ORDER BY ${passages.order}`);
-  const byArticle = new Map<string, OverlapRow[]>(articles.map((id) => [id, []]));
-  for (const { article, ...row } of rows) byArticle.get(article)?.push(row);
-  return articles.map((id) => byArticle.get(id) ?? []);
 }

@@ -1,14 +1,12 @@
-import { articleList } from '../article/article.sql.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import { costs } from '../reads/cost.ts';
-import { sqlRows } from '../reads/declare.ts';
-import { checkSize, fieldPlace } from '../reads/resolve/connection.ts';
-import { loadNode } from '../reads/resolve/nodes.ts';
+import { reference, rows } from '../reads/field.ts';
+import { checkSize } from '../reads/resolve/connection.ts';
 import { SHINGLE } from './overlap.rules.ts';
-import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf, selectOverlaps } from './overlap.sql.ts';
+import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './overlap.sql.ts';
 
 /** A passage printed in both articles. */
 const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
@@ -18,13 +16,7 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
     article: t.field({
       type: Article,
       description: 'The other article.',
-      extensions: sqlRows((row) => ({
-        from: articleList.from,
-        rows: 'a',
-        where: sql`${articleList.id} = ${raw(`${row}.other_id`)}`,
-        orderBy: null,
-      })),
-      resolve: ({ other }, _args, context, info) => loadNode(articles, other, context, info),
+      ...reference(articles, 'other_id', { visible: true }),
     }),
     exact: t.exposeString('exact', { description: 'The passage as this article prints it.' }),
     start: t.exposeInt('start', {
@@ -49,18 +41,25 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
   }),
 });
 
-/** @throws BAD_USER_INPUT, INVALID_PAGINATION */
-function requestOf(args: {
+/** How long passages are, and how many of them. */
+interface OverlapArgs {
   minWords?: number | null | undefined;
   first?: number | null | undefined;
-}): OverlapRequest {
+}
+
+/** @throws BAD_USER_INPUT, INVALID_PAGINATION */
+function requestOf(args: OverlapArgs): OverlapRequest {
   const minWords = args.minWords ?? 12;
   if (minWords < SHINGLE) throw fail('BAD_USER_INPUT', `minWords: ${minWords} is less than ${SHINGLE}`);
   return { minWords, first: checkSize('first', args.first) };
 }
 
-builder.prismaObjectField(Article, 'overlaps', (t) =>
-  t.field({
+builder.prismaObjectField(Article, 'overlaps', (t) => {
+  const { extensions, resolve } = rows((row, viewer, args: OverlapArgs) => {
+    const { rows, order } = overlapsOf(raw(`${row}.id`), viewer, requestOf(args));
+    return { from: sql`(${rows}) AS o`, rows: 'o', where: sql`true`, orderBy: order };
+  });
+  return t.field({
     type: [Overlap],
     description: `Passages that this article shares with others, longest first; of two at one place that share it with one article, only the longer. None of withdrawn articles. When an article is imported, it is compared with the ${COMPARED} that share the most words in a row with it; what it shares only with others is not found.`,
     args: {
@@ -70,18 +69,7 @@ builder.prismaObjectField(Article, 'overlaps', (t) =>
       }),
       first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }),
     },
-    extensions: {
-      ...costs({ weight: 10, rows: 5 }),
-      ...sqlRows((row, viewer, args) => {
-        const { rows, order } = overlapsOf(raw(`${row}.id`), viewer, requestOf(args));
-        return { from: sql`(${rows}) AS o`, rows: 'o', where: sql`true`, orderBy: order };
-      }),
-    },
-    resolve: ({ id }, args, context, info) => {
-      const asked = requestOf(args);
-      return context.pages.load(fieldPlace(info), id, (parents) =>
-        selectOverlaps(context.prisma, context.viewer, parents, asked),
-      );
-    },
-  }),
-);
+    extensions: { ...extensions, ...costs({ weight: 10, rows: 5 }) },
+    resolve,
+  });
+});

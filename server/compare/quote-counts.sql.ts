@@ -1,19 +1,11 @@
 import type { Viewer } from '../access/viewer.ts';
 import { and, raw, type Sql, seen, sql } from '../database/sql.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteFilter } from '../quote/quote.input.ts';
 import { quoteList } from '../quote/quote.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 
 /** What quotes are counted by. */
 export type QuoteCountKey = 'DAY' | 'SOURCE' | 'SPEAKER';
-
-/** How many quotes share a key; null: those without one, together. */
-export interface QuoteCountRow {
-  /** A day (2025-08-15), or an id. */
-  key: string | null;
-  count: number;
-}
 
 /** What is counted. */
 export interface QuoteCountRequest {
@@ -33,17 +25,6 @@ function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): 
   return sql`
     SELECT ${key} AS key, count(DISTINCT q.id)::int AS count FROM ${from} WHERE ${where}
     GROUP BY ${key} ORDER BY ${order} LIMIT ${limit}::int`;
-}
-
-/** The counts in one statement. */
-export async function selectQuoteCounts(
-  prisma: PrismaClient,
-  viewer: Viewer,
-  asked: QuoteCountRequest,
-): Promise<QuoteCountRow[]> {
-  return prisma.$queryRaw<QuoteCountRow[]>(
-    sql`SELECT c.key::text AS key, c.count FROM (${quoteCounts(asked, viewer)}) AS c`,
-  );
 }
 
 /** The counts as rows, each with its key in the column of its kind. */

@@ -1,24 +1,14 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
-import { raw, sql } from '../database/sql.ts';
 import { enumType } from '../enum.ts';
-import type { Person as PersonRow, Source as SourceRow } from '../generated/prisma/client.ts';
-import { personList } from '../person/person.sql.ts';
 import { Person, people } from '../person/person.ts';
 import { type QuoteFilter, QuoteFilterInput } from '../quote/quote.input.ts';
 import { quoteList } from '../quote/quote.sql.ts';
 import { type AskedArguments, costs } from '../reads/cost.ts';
-import { sqlRows } from '../reads/declare.ts';
+import { reference, rows } from '../reads/field.ts';
 import { listCost } from '../reads/list-cost.ts';
 import { checkSize } from '../reads/resolve/connection.ts';
-import { sourceList } from '../source/source.sql.ts';
 import { Source, sources } from '../source/source.ts';
-import {
-  type QuoteCountKey,
-  type QuoteCountRequest,
-  quoteCountRows,
-  selectQuoteCounts,
-} from './quote-counts.sql.ts';
+import { type QuoteCountKey, type QuoteCountRequest, quoteCountRows } from './quote-counts.sql.ts';
 
 const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.', {
   DAY: 'The day of publication, newest first, the unknown one last.',
@@ -41,10 +31,11 @@ const requestOf = ({ by, filter, first }: CountArgs): QuoteCountRequest => ({
   limit: checkSize('first', first),
 });
 
+/** A count, with its key in the column of its kind. */
 interface Count {
   day: Date | null;
-  source: SourceRow | null;
-  speaker: PersonRow | null;
+  source_id: string | null;
+  person_id: string | null;
   count: number;
 }
 
@@ -56,34 +47,33 @@ const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
       nullable: true,
       description: 'The day of publication. Null: it is not known, or the count is by something else.',
     }),
-    source: t.expose('source', {
+    source: t.field({
       type: Source,
       nullable: true,
       description: 'The outlet. Null: it is not known, or the count is by something else.',
-      extensions: sqlRows((row) => ({
-        from: sourceList.from,
-        rows: 's',
-        where: sql`${sourceList.id} = ${raw(`${row}.source_id`)}`,
-        orderBy: null,
-      })),
+      ...reference(sources, 'source_id', { visible: true }),
     }),
-    speaker: t.expose('speaker', {
+    speaker: t.field({
       type: Person,
       nullable: true,
       description: 'The speaker. Null: no person is identified as one, or the count is by something else.',
-      extensions: sqlRows((row) => ({
-        from: personList.from,
-        rows: 'pe',
-        where: sql`${personList.id} = ${raw(`${row}.person_id`)}`,
-        orderBy: null,
-      })),
+      ...reference(people, 'person_id', { visible: true }),
     }),
     count: t.exposeInt('count', { description: 'The number of quotes.' }),
   }),
 });
 
-builder.queryField('quoteCounts', (t) =>
-  t.field({
+builder.queryField('quoteCounts', (t) => {
+  const { extensions, resolve } = rows(
+    (_root, viewer, args: CountArgs) => quoteCountRows(requestOf(args), viewer),
+    {
+      read: ({ day, ...count }: { day: string | null }) => ({
+        ...count,
+        day: day === null ? null : new Date(day),
+      }),
+    },
+  );
+  return t.field({
     type: [QuoteCount],
     description: 'How many quotes there are by day, outlet or speaker, for charts.',
     args: {
@@ -91,31 +81,7 @@ builder.queryField('quoteCounts', (t) =>
       filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
       first: t.arg.int({ defaultValue: 100, description: 'How many counts at most, up to 100.' }),
     },
-    extensions: {
-      ...costs(listCost(quoteList, false, { weight: countCost })),
-      ...sqlRows((_root, viewer, args) => quoteCountRows(requestOf(args as unknown as CountArgs), viewer)),
-    },
-    async resolve(_root, args, context, info): Promise<Count[]> {
-      const { prisma, viewer } = context;
-      const { by } = args;
-      const rows = await selectQuoteCounts(prisma, viewer, requestOf(args));
-      const ids = rows.flatMap(({ key }) => key ?? []);
-      const load = async <Row extends { id: string }>(
-        field: string,
-        listed: { load(client: typeof prisma, ids: string[], query: object): Promise<Row[]> },
-      ): Promise<Map<string | null, Row>> => {
-        if (ids.length === 0) return new Map();
-        const query = queryFromInfo({ context, info, path: [field], select: { id: true } });
-        return new Map((await listed.load(prisma, ids, query)).map((row) => [row.id, row]));
-      };
-      const bySource = by === 'SOURCE' ? await load('source', sources) : null;
-      const bySpeaker = by === 'SPEAKER' ? await load('speaker', people) : null;
-      return rows.map(({ key, count }) => ({
-        day: by === 'DAY' && key !== null ? new Date(`${key}T00:00:00Z`) : null,
-        source: bySource?.get(key) ?? null,
-        speaker: bySpeaker?.get(key) ?? null,
-        count,
-      }));
-    },
-  }),
-);
+    extensions: { ...extensions, ...costs(listCost(quoteList, false, { weight: countCost })) },
+    resolve,
+  });
+});

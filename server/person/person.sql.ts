@@ -2,7 +2,6 @@ import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible } from '../access/visible.sql.ts';
 import { oneOf, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
 import { byName, nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
 import type { List, Order, Scope } from '../reads/list.ts';
 import { by } from '../reads/orders.ts';
@@ -81,19 +80,4 @@ export function quotedBy(person: Sql, viewer: Viewer, limit: number): Sql {
     SELECT q.source_id, count(*)::int AS quotes FROM attribution sp JOIN quote q ON q.id = sp.quote_id
     WHERE sp.person_id = ${person} AND sp.role = 'SPEAKER' AND ${quoteVisible(viewer, 'q')}
     GROUP BY q.source_id ORDER BY quotes DESC, q.source_id NULLS LAST LIMIT ${limit}::int`;
-}
-
-/** How often each outlet quotes each of these people, in one statement. */
-export async function selectQuotedBy(
-  prisma: PrismaClient,
-  viewer: Viewer,
-  people: readonly string[],
-  limit: number,
-): Promise<{ sourceId: string | null; quotes: number }[][]> {
-  const rows = await prisma.$queryRaw<{ person: string; source: string | null; quotes: number }[]>(sql`
-    SELECT p.id::text AS person, c.source_id::text AS source, c.quotes FROM unnest(${[...people]}::uuid[]) AS p(id)
-    CROSS JOIN LATERAL (${quotedBy(sql`p.id`, viewer, limit)}) AS c`);
-  return people.map((person) =>
-    rows.filter((row) => row.person === person).map(({ source, quotes }) => ({ sourceId: source, quotes })),
-  );
 }

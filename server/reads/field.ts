@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { canSee } from '../access/viewer.ts';
+import { canSee, type Viewer } from '../access/viewer.ts';
 import { visibleOrNull } from '../access/visible.ts';
 import type { Context } from '../context.ts';
-import { raw, type Sql, seen, sql } from '../database/sql.ts';
+import { and, raw, type Sql, seen, sql } from '../database/sql.ts';
 import type { ReviewStatus } from '../generated/prisma/enums.ts';
-import { sqlOne, sqlRelated, sqlSeen } from './declare.ts';
-import { type Listed, planSelection } from './resolve/connection.ts';
+import { type RowsSql, sqlOne, sqlRelated, sqlRows, sqlSeen } from './declare.ts';
+import { aliasOf } from './list.ts';
+import { fieldPlace, type Listed, planSelection } from './resolve/connection.ts';
+import { loadNodes } from './resolve/nodes.ts';
 
 /*
  * Ways to say where a field takes its rows from. Each is said once: the resolver and the compiler of whole documents
@@ -83,3 +85,94 @@ export function one<Row extends { id: string }, Filter, OrderName extends string
     },
   };
 }
+
+/** A condition that the statement which found the id has already made sure of: nobody looks at it again. */
+interface Checked {
+  visible: true;
+}
+
+/**
+ * The row of a noun whose id this row holds in a column; null where it holds none, or the viewer may not see the row.
+ *
+ * @param checked whoever filled the column with ids took only those of visible rows
+ */
+export function reference<Row extends { id: string } & Reviewed, Filter, OrderName extends string>(
+  listed: Listed<Row, Filter, OrderName>,
+  column: string,
+  checked?: Checked,
+) {
+  const { list } = listed;
+  return {
+    extensions: sqlRows((row, viewer) => ({
+      from: list.from,
+      rows: aliasOf(list.id),
+      where: and([sql`${list.id} = ${raw(`${row}.${column}`)}`, ...(checked ? [] : [list.visible(viewer)])]),
+      orderBy: null,
+    })),
+    // biome-ignore lint/suspicious/noExplicitAny: null only where the field may be, which its other options say.
+    async resolve(row: object, _args: object, context: Context, info: GraphQLResolveInfo): Promise<any> {
+      const id = (row as Record<string, string | null>)[column];
+      const [found] = await loadNodes(listed, id ? [id] : [], context, info);
+      return checked ? (found ?? null) : visibleOrNull(context.viewer, found ?? null);
+    },
+  };
+}
+
+/** The rows of a noun whose ids this row holds in a column, in that order; only of visible rows. */
+export function references<Row extends { id: string }, Filter, OrderName extends string>(
+  listed: Listed<Row, Filter, OrderName>,
+  column: string,
+) {
+  const { list } = listed;
+  return {
+    extensions: sqlRows((row) => ({
+      from: sql`unnest(${raw(`${row}.${column}`)}) WITH ORDINALITY AS held(id, n) JOIN ${list.from} ON ${list.id} = held.id`,
+      rows: aliasOf(list.id),
+      where: sql`true`,
+      orderBy: sql`held.n`,
+    })),
+    resolve(row: object, _args: object, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
+      return loadNodes(listed, (row as Record<string, string[]>)[column] ?? [], context, info);
+    },
+  };
+}
+
+/** What {@link rows} does otherwise than by default. */
+interface RowsOptions<Of> {
+  /** The id of the row that the field is asked of. @defaultValue its `id`; none of the root */
+  id?(of: Of): string;
+  /** Columns that the rows are found by besides the id: the same for all parents of a level. */
+  more?(of: Of): Sql;
+  /** Reads a row as the type has it. @defaultValue as `to_jsonb` writes it: days are texts */
+  // biome-ignore lint/suspicious/noExplicitAny: what the columns are is said by the fields that show them.
+  read?(row: any): object;
+}
+
+/**
+ * Rows that SQL finds for the row that the field is asked of, once for all of a level; the fields of the type are their
+ * columns.
+ *
+ * @param find reads the arguments
+ */
+export function rows<Args extends object, Of extends object = object>(
+  find: (row: string, viewer: Viewer, args: Args) => ReturnType<RowsSql>,
+  { id = idOf, more, read = (row) => row }: RowsOptions<Of> = {},
+) {
+  return {
+    extensions: sqlRows(find as RowsSql),
+    // biome-ignore lint/suspicious/noExplicitAny: what the columns are is said by the fields that show them.
+    resolve: (of: Of, args: Args, context: Context, info: GraphQLResolveInfo): Promise<any[]> => {
+      const { from, rows, where, orderBy } = find('p', context.viewer, args);
+      const columns = more ? sql`, ${more(of)}` : raw('');
+      return context.pages.load(fieldPlace(info), id(of), async (parents) => {
+        const found = await context.prisma.$queryRaw<{ n: number; rows: object[] }[]>(sql`
+          SELECT p.n::int AS n, ARRAY(SELECT to_jsonb(${raw(rows)}) FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}) AS rows
+          FROM (SELECT nullif(of.id, '')::uuid AS id, of.n${columns} FROM unnest(${[...parents]}::text[]) WITH ORDINALITY AS of(id, n)) AS p`);
+        const byParent = new Map(found.map(({ n, rows }) => [n, rows.map(read)]));
+        return parents.map((_, at) => byParent.get(at + 1) ?? []);
+      });
+    },
+  };
+}
+
+const idOf = (of: { id?: string } | undefined): string => of?.id ?? '';

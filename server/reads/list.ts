@@ -77,3 +77,8 @@ export interface PageArgs {
   last?: number | null | undefined;
   before?: string | null | undefined;
 }
+
+/** The alias of a list's table, of which its id is a column. */
+export function aliasOf(id: Sql): string {
+  return (id.strings[0] as string).replace(/\..*/s, '');
+}

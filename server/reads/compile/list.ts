@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLObjectType } from 'graphql';
 import type { Viewer } from '../../access/viewer.ts';
 import { and, NEVER, type Sql, sql } from '../../database/sql.ts';
 import { type PageByDay, pageByDay } from '../../fulltext/by-day.sql.ts';
-import type { KeyType, PageArgs } from '../list.ts';
+import { aliasOf, type KeyType, type PageArgs } from '../list.ts';
 import type { DeclaredList, ListFinish, ListRequest } from '../list-field.ts';
 import { pageSql } from '../resolve/batches.ts';
 import { digestOf, listSql, PAGE_SIZE, readPage } from '../resolve/connection.ts';
@@ -176,11 +176,6 @@ function foundByDay(
   // One more tells whether the list goes on.
   const ids = pageByDay({ list, search, ...conditions, ...page, size: page.size + 1 });
   return sql`${list.id} = ANY(${ids})`;
-}
-
-/** The alias of a list's table, of which its id is a column. */
-export function aliasOf(id: Sql): string {
-  return (id.strings[0] as string).replace(/\..*/s, '');
 }
 
 function once<Value>(make: () => Value): () => Value {

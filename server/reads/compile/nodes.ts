@@ -1,10 +1,11 @@
 import { type FieldNode, getArgumentValues, getNullableType, isListType, isObjectType } from 'graphql';
 import { raw, type Sql, sql } from '../../database/sql.ts';
 import type { DeclaredSql } from '../declare.ts';
+import { aliasOf } from '../list.ts';
 import { type Binding, Pieces, type Place } from './binding.ts';
 import type { Compilation, Field, Write } from './compilation.ts';
 import { concatenate, orNull, quoted } from './json.ts';
-import { aliasOf, type CompileObject } from './list.ts';
+import type { CompileObject } from './list.ts';
 import { NotCovered } from './not-covered.ts';
 
 type Nodes = Extract<DeclaredSql, { kind: 'nodes' }>;

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { raw, type Sql, sql } from '../../database/sql.ts';
 import type { DeclaredSql } from '../declare.ts';
+import { aliasOf } from '../list.ts';
 import type { DeclaredList } from '../list-field.ts';
 import { collectBelow } from './collect.ts';
 import { compileColumn, writeLeaf } from './column.ts';
@@ -16,7 +17,6 @@ import type { Compilation, Field, Write } from './compilation.ts';
 import { compileList } from './connection.ts';
 import { compileGathered } from './derived-list.ts';
 import { concatenate, object, orNull } from './json.ts';
-import { aliasOf } from './list.ts';
 import { compileNodes } from './nodes.ts';
 import { NotCovered } from './not-covered.ts';
 import { orderOf, relationOf } from './relation.ts';

@@ -1,10 +1,11 @@
 import { type FieldNode, getNamedType, isAbstractType } from 'graphql';
 import { raw, sql } from '../../database/sql.ts';
 import type { DeclaredSql } from '../declare.ts';
+import { aliasOf } from '../list.ts';
 import { Pieces } from './binding.ts';
 import type { Compilation, Field, Write } from './compilation.ts';
 import { concatenate, quoted } from './json.ts';
-import { aliasOf, type CompileObject } from './list.ts';
+import type { CompileObject } from './list.ts';
 import { NotCovered } from './not-covered.ts';
 
 type Members = Extract<DeclaredSql, { kind: 'members' }>;
