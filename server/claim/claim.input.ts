@@ -1,7 +1,6 @@
 import { builder } from '../builder.ts';
 import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
-import type { Stance } from '../generated/prisma/enums.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** What is done with a claim. */
