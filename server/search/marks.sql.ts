@@ -84,7 +84,7 @@ export interface WordPatterns {
   /** The beginnings, one or two letters of ASCII. */
   beginnings: readonly string[];
   /** Configurations of which every word is compared. */
-  comparesAll: readonly string[];
+  comparesAll: readonly string[] | 'every';
 }
 
 /**
@@ -100,7 +100,10 @@ export function answersOf(
   { all, beginning, beginnings, comparesAll }: WordPatterns,
 ): Sql {
   if (asked.length === 0) return sql`SELECT '[]'::json`;
-  const compared = sql`(t.config IS NULL OR t.config = ANY(${[...comparesAll]}::text[]))`;
+  const compared =
+    comparesAll === 'every'
+      ? sql`true`
+      : sql`(t.config IS NULL OR t.config = ANY(${[...comparesAll]}::text[]))`;
   const words = sql`SELECT DISTINCT t.config, w.word FROM ${raw(texts)} t, LATERAL (
       SELECT normalize(translate(found[1], ${INVISIBLES}, ''), NFKC) AS word
       FROM regexp_matches(t.shown, CASE WHEN ${compared} THEN ${all} ELSE ${beginning} END, 'g') AS found) AS w

@@ -92,7 +92,7 @@ function patternsOf(asked: readonly AskedWord[]): WordPatterns {
     all: `[${all}]+`,
     beginning: `(?<![${all}])[${first}${beyondAscii}][${all}]*`,
     beginnings,
-    comparesAll: [...STRIPS_BEGINNINGS],
+    comparesAll: asked.some(({ word }) => beginsUnknown(word)) ? 'every' : [...STRIPS_BEGINNINGS],
   };
 }
 
@@ -116,10 +116,16 @@ function candidates(
   asked: readonly AskedWord[],
 ): Map<string, PrintedWord> {
   const beginnings = new Set(asked.map(({ word }) => beginning(word)));
+  const comparesAll = asked.some(({ word }) => beginsUnknown(word));
   const distinct = new Map<string, PrintedWord>();
   for (const { config, words } of shown) {
     for (const { word } of words) {
-      const possible = config === null || STRIPS_BEGINNINGS.has(config) || beginnings.has(beginning(word));
+      const possible =
+        comparesAll ||
+        config === null ||
+        STRIPS_BEGINNINGS.has(config) ||
+        !/^[0-9a-z]*$/.test(beginning(word)) ||
+        beginnings.has(beginning(word));
       if (possible) distinct.set(key(config, word), { config, word });
     }
   }
@@ -142,6 +148,11 @@ const LIGATURES: Record<string, string> = {
 function beginning(word: string): string {
   const letters = word.slice(0, 8).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return letters.replace(/[œæßøłđðþ]/gu, (letter) => LIGATURES[letter] as string).slice(0, 2);
+}
+
+/** The index may write its beginning in ASCII, and how is not known here: "Ħamrun" is found by "hamrun". */
+function beginsUnknown(word: string): boolean {
+  return /(?![a-z])\p{Script=Latin}/u.test(beginning(word));
 }
 
 const key = (config: string | null, word: string) => `${config ?? ''} ${word}`;

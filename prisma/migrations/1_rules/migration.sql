@@ -29,24 +29,29 @@ END;
 -- For the rest of the transaction. Every file begins with this.
 SELECT set_config('search_path', verbatim_path(), true);
 
--- A text as its words: compatibility forms composed, marks made spaces, invisible characters dropped. Otherwise
+-- A text as its words: invisible characters dropped, compatibility forms composed, marks made spaces. Otherwise
 -- PostgreSQL's parser takes "AA/Ankara" for a path, "fin.Il" for a host and "cessez-le-feu" for a word beside its parts.
 -- Two letters that look like apostrophes (U+02BC, U+02B9) count as marks. Only the first 200,000 characters count,
 -- because a tsvector holds no more than one megabyte.
 CREATE OR REPLACE FUNCTION verbatim_search_words(text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN translate(normalize(left(text, 200000), NFKC),
-  U&'!"#$%&''()*+,-./:;<=>?@[\005C]^_`{|}~\00AB\00BB\02B9\02BC\2018\2019\201A\201C\201D\201E\2039\203A\00AD\200B\200C\200D\2060\FEFF',
-  repeat(' ', 44));
+RETURN translate(
+  normalize(
+    translate(left(text, 200000),
+      U&'\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2061\2062\2063\2064\2066\2067\2068\2069\206A\206B\206C\206D\206E\206F\FEFF',
+      ''),
+    NFKC),
+  U&'!"#$%&''()*+,-./:;<=>?@[\005C]^_`{|}~\00AB\00BB\02B9\02BC\2018\2019\201A\201B\201C\201D\201E\201F\2032\2039\203A',
+  repeat(' ', 47));
 
 -- The words without accents. unaccent() is only STABLE, because its dictionary could be changed; ours is not.
 CREATE OR REPLACE FUNCTION verbatim_search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN verbatim_search_words(unaccent('unaccent'::regdictionary, words));
 
--- Every character that is neither a letter nor an accent on one nor a digit (categories P, S, Z, Cc and Cf of Unicode
--- 17), as ranges of a regular expression. [[:alnum:]] would depend on the locale, and misses accents written apart.
+-- Every character that is none of a word: neither a letter nor an accent on one nor a digit (categories P, S, Z, Cc and
+-- Cf of Unicode 17), or one of the two letters that look like apostrophes. As ranges of a regular expression. [[:alnum:]] would depend on the locale, and misses accents written apart.
 CREATE OR REPLACE FUNCTION verbatim_marks() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN '\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7'
-  || '\u02c2-\u02c5\u02d2-\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\u0375\u037e\u0384-\u0385\u0387\u03f6\u0482'
+  || '\u02b9\u02bc\u02c2-\u02c5\u02d2-\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\u0375\u037e\u0384-\u0385\u0387\u03f6\u0482'
   || '\u055a-\u055f\u0589-\u058f\u05be\u05c0\u05c3\u05c6\u05f3-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd-\u06de'
   || '\u06e9\u06fd-\u06fe\u0700-\u070f\u07f6-\u07f9\u07fe-\u07ff\u0830-\u083e\u085e\u0888\u0890-\u0891\u08e2'
   || '\u0964-\u0965\u0970\u09f2-\u09f3\u09fa-\u09fb\u09fd\u0a76\u0af0-\u0af1\u0b70\u0bf3-\u0bfa\u0c77\u0c7f\u0c84'
