@@ -726,7 +726,7 @@ SELECT
                           OR starts_with(n.sound, a.sound)
                         )
                       )
-                      OR word_similarity (a.sound, n.sound) >= 0.4
+                      OR verbatim_name_nearness (a.sound, n.sound) >= 0.4
                     GROUP BY
                       n.word
                   ) AS answer
@@ -1149,7 +1149,7 @@ SELECT
                         OR starts_with(n.sound, a.sound)
                       )
                     )
-                    OR word_similarity (a.sound, n.sound) >= 0.4
+                    OR verbatim_name_nearness (a.sound, n.sound) >= 0.4
                   GROUP BY
                     n.word
                 ) AS answer
