@@ -6,10 +6,10 @@ import { Names, type Report } from './references.ts';
 import { sha256 } from './rows/articles.ts';
 import type { Known } from './stored.ts';
 
-/** Documents after every reference is resolved and every span is found. */
-export interface Checked {
-  documents: Document[];
-  articles: AnchoredArticle[];
+/** A document all of whose references lead somewhere, and whose article has every span found. */
+export interface CheckedDocument {
+  document: Document;
+  article: AnchoredArticle | null;
 }
 
 /** What is checked, and against what. */
@@ -33,7 +33,7 @@ export function checkDocuments(
   documents: readonly NamedDocument[],
   known: Known,
   lenient = false,
-): Checked | Problem[] {
+): { documents: CheckedDocument[] } | { problems: Problem[] } {
   const problems: Problem[] = [];
   const names = new Names(known, lenient);
   const reporter =
@@ -41,19 +41,19 @@ export function checkDocuments(
     (path, message) =>
       problems.push({ document: name, path, message });
   for (const named of documents) names.declare(named, reporter(named));
-  const articles: AnchoredArticle[] = [];
-  for (const named of documents) {
+  const checked = documents.map((named): CheckedDocument => {
+    const { document } = named;
     const report = reporter(named);
-    checkRows(named.document, names, report);
-    const { article, status } = named.document;
-    if (article) articles.push(anchorArticle(article, status, names, report));
-  }
+    checkRows(document, names, report);
+    const { article, status } = document;
+    return { document, article: article ? anchorArticle(article, status, names, report) : null };
+  });
   const check: Check = { documents, known, names, reporter };
   checkRelations(check);
   checkBelonging(check);
   checkSuccession(check);
   checkTexts(check);
-  return problems.length > 0 ? problems : { documents: documents.map(({ document }) => document), articles };
+  return problems.length > 0 ? { problems } : { documents: checked };
 }
 
 function checkRows(document: Document, names: Names, report: Report): void {

@@ -1,35 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { addTally, type Tally, type Transaction, type Writer } from '../writes/sync.ts';
+import type { Transaction, Writer } from '../writes/sync.ts';
 import type { AnchoredArticle } from './anchor.ts';
-import { type Checked, checkDocuments } from './check.ts';
+import { type CheckedDocument, checkDocuments } from './check.ts';
+import type { NamedDocument } from './format.ts';
 import { oneImportAtATime } from './import.sql.ts';
 import { DocumentError, type LocatedProblem, type Problem } from './problem.ts';
 import type { LocatedDocument } from './read.ts';
 import { writeArticle } from './rows/articles.ts';
-import { writeClaims, writeRelations, writeUtterances } from './rows/claims.ts';
-import { linkPeople, writePeople } from './rows/people.ts';
 import { fillShingles } from './rows/shingles.ts';
-import { writeSources } from './rows/sources.ts';
 import { loadKnown } from './stored.ts';
+import { addSummary, type Summary, writeDocument, writePrints, writeShared } from './write.ts';
 
-/** The kinds of rows an import writes, in the order it does. */
-export type Kind =
-  | 'sources'
-  | 'people'
-  | 'claims'
-  | 'utterances'
-  | 'articles'
-  | 'quotes'
-  | 'appearances'
-  | 'relations';
-/** What an import did, by kind of row. */
-export type Summary = Partial<Record<Kind, Tally>> & {
-  /** Rows added or removed that say which article prints a spelling or title. */
-  prints?: number;
-};
-
-/** How an import runs. */
+/** How an import of files runs. */
 export interface ImportOptions extends Writer {
   /** Told after each step, with what it wrote; there are {@link stepsOf} of them. */
   onStep?: (step: string, summary: Summary) => void;
@@ -41,15 +24,35 @@ export interface ImportOptions extends Writer {
 
 const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
 
+/**
+ * Brings the database to what one document says, as a whole or not at all: in the transaction it is given. The document
+ * is checked against what is stored there, while no other import writes.
+ *
+ * @param actor who imports it
+ * @returns what was written, or every problem of the document: nothing was written then
+ */
+export async function importDocument(
+  tx: Transaction,
+  actor: string | null,
+  document: NamedDocument,
+): Promise<{ summary: Summary } | { problems: Problem[] }> {
+  await oneImportAtATime(tx);
+  const known = await loadKnown(tx, [document.document], { actor, complete: false });
+  const checked = checkDocuments([document], known);
+  if ('problems' in checked) return checked;
+  const [only] = checked.documents;
+  return { summary: only ? await writeDocument(tx, actor, only) : {} };
+}
+
 /** How many steps importing these documents takes. */
 export function stepsOf(documents: LocatedDocument[]): number {
   return 2 + documents.filter(({ document }) => document.article).length;
 }
 
 /**
- * Brings the database to what documents say. They are checked as a whole first, against each other, their texts and
- * the database; then the shared rows are written in one transaction, each article with everything in it in one of its
- * own, and last what refers to articles. Running it again writes nothing.
+ * Brings the database to what the documents of files say. They are checked as a whole first, against each other, their
+ * texts and the database; then the shared rows are written in one transaction, each article with everything in it in
+ * one of its own, and last what refers to articles. Running it again writes nothing.
  *
  * @throws DocumentError with every problem of every document; nothing is written then
  */
@@ -58,13 +61,8 @@ export async function importDocuments(
   documents: LocatedDocument[],
   options: ImportOptions,
 ): Promise<Summary> {
-  const { unread = [] } = options;
-  const given = documents.map(({ document }) => document);
-  const checked = checkDocuments(documents, await loadKnown(prisma, given, options), unread.length > 0);
-  const found = Array.isArray(checked) ? checked : [];
-  if (Array.isArray(checked) || unread.length > 0)
-    throw new DocumentError([...unread, ...located(found, documents)]);
-
+  const checked = await checkFiles(prisma, documents, options);
+  const rows = checked.map(({ document }) => document);
   const total: Summary = {};
   const step = async (name: string, write: (tx: Transaction) => Promise<Summary>) => {
     // PGlite runs in this process and never gives way to the event loop, which is where signals are heard.
@@ -74,28 +72,38 @@ export async function importDocuments(
       await oneImportAtATime(tx);
       return write(tx);
     }, TRANSACTION);
-    add(total, summary);
+    addSummary(total, summary);
     options.onStep?.(name, summary);
   };
   await fillIndex(prisma, options.signal);
-  const { documents: rows } = checked;
-  await step('sources, people, claims', async (tx) => ({
-    sources: (await writeSources(tx, options, rows)).tally,
-    people: (await writePeople(tx, options, rows)).tally,
-    claims: (await writeClaims(tx, options, rows)).tally,
-    utterances: (await writeUtterances(tx, options, rows)).tally,
-    relations: (await writeRelations(tx, options, rows)).tally,
-  }));
-  for (const article of inOrder(checked)) {
+  await step('sources, people, claims', (tx) => writeShared(tx, options, rows));
+  for (const article of inOrder(checked.flatMap(({ article }) => article ?? []))) {
     await step(article.document.slug, (tx) => writeArticle(tx, options, article));
   }
-  await step('spellings and titles', async (tx) => ({ prints: await linkPeople(tx, rows) }));
+  await step('spellings and titles', (tx) => writePrints(tx, rows));
   return total;
 }
 
+/** Checks the documents of files; problems are told with those of the files that could not be read. */
+async function checkFiles(
+  prisma: PrismaClient,
+  files: readonly LocatedDocument[],
+  { unread = [], ...writer }: ImportOptions,
+): Promise<CheckedDocument[]> {
+  const known = await loadKnown(
+    prisma,
+    files.map(({ document }) => document),
+    writer,
+  );
+  const checked = checkDocuments(files, known, unread.length > 0);
+  if ('documents' in checked && unread.length === 0) return checked.documents;
+  const found = 'problems' in checked ? located(checked.problems, files) : [];
+  throw new DocumentError([...unread, ...found]);
+}
+
 /** Problems with the lines of the files that they are in. */
-function located(problems: readonly Problem[], documents: readonly LocatedDocument[]): LocatedProblem[] {
-  const byName = new Map(documents.map((document) => [document.name, document]));
+function located(problems: readonly Problem[], files: readonly LocatedDocument[]): LocatedProblem[] {
+  const byName = new Map(files.map((file) => [file.name, file]));
   return problems.map((problem) => ({
     ...problem,
     line: byName.get(problem.document)?.line(problem.path) ?? 1,
@@ -108,7 +116,7 @@ async function fillIndex(prisma: PrismaClient, signal?: AbortSignal): Promise<vo
 }
 
 /** Articles behind those they supersede. */
-function inOrder({ articles }: Checked): AnchoredArticle[] {
+function inOrder(articles: readonly AnchoredArticle[]): AnchoredArticle[] {
   const bySlug = new Map(articles.map((article) => [article.document.slug, article]));
   const ordered = new Set<AnchoredArticle>();
   const add = (article: AnchoredArticle, above: Set<AnchoredArticle>) => {
@@ -118,11 +126,4 @@ function inOrder({ articles }: Checked): AnchoredArticle[] {
   };
   for (const article of articles) add(article, new Set([article]));
   return [...ordered];
-}
-
-function add(total: Summary, { prints = 0, ...tallies }: Summary): void {
-  total.prints = (total.prints ?? 0) + prints;
-  for (const [kind, tally] of Object.entries(tallies) as [Kind, Tally][]) {
-    total[kind] = total[kind] ? addTally(total[kind], tally) : tally;
-  }
 }

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '../database/database.ts';
 import type { Tally } from '../writes/sync.ts';
 import { readFolder } from './folder.ts';
-import { importDocuments, type Kind, type Summary, stepsOf } from './import.ts';
+import { importDocuments, stepsOf } from './import.ts';
 import { ProgressBar } from './progress.ts';
+import type { Kind, Summary } from './write.ts';
 
 /** Where the seeds are. */
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));

@@ -1,6 +1,5 @@
-import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { TrackedType } from '../generated/prisma/enums.ts';
-import { touchedByOthers, type Writer } from '../writes/sync.ts';
+import { type Transaction, touchedByOthers, type Writer } from '../writes/sync.ts';
 import type { Document } from './format.ts';
 import { sha256 } from './rows/articles.ts';
 
@@ -32,7 +31,7 @@ interface KnownArticle {
  * that a reference to one is told instead of left dangling.
  */
 export async function loadKnown(
-  prisma: PrismaClient,
+  tx: Transaction,
   documents: readonly Document[],
   writer: Writer,
 ): Promise<Known> {
@@ -40,7 +39,7 @@ export async function loadKnown(
   const kept = async <Row extends { id: string; slug: string }>(type: TrackedType, rows: Row[]) => {
     if (!writer.complete) return rows;
     const ids = rows.map(({ id }) => id);
-    const touched = await touchedByOthers(prisma, writer, type, ids);
+    const touched = await touchedByOthers(tx, writer, type, ids);
     return rows.filter(({ id }) => touched.has(id));
   };
   const select = { id: true, slug: true } as const;
@@ -48,22 +47,22 @@ export async function loadKnown(
 
   const sources = await follow(named.sources, async (slugs) => {
     const parent = { select: { slug: true } };
-    const rows = await prisma.source.findMany({ where: within(slugs), select: { ...select, parent } });
+    const rows = await tx.source.findMany({ where: within(slugs), select: { ...select, parent } });
     return (await kept('SOURCE', rows)).map(({ slug, parent }) => [slug, parent?.slug ?? null]);
   });
   const people = await follow(named.people, async (slugs) => {
     const affiliation = { select: { slug: true } };
-    const rows = await prisma.person.findMany({ where: within(slugs), select: { ...select, affiliation } });
+    const rows = await tx.person.findMany({ where: within(slugs), select: { ...select, affiliation } });
     return (await kept('PERSON', rows)).map(({ slug, affiliation }) => [slug, affiliation?.slug ?? null]);
   });
-  const claims = await prisma.claim.findMany({ where: within(named.claims), select });
-  const utterances = await prisma.utterance.findMany({ where: within(named.utterances), select });
+  const claims = await tx.claim.findMany({ where: within(named.claims), select });
+  const utterances = await tx.utterance.findMany({ where: within(named.utterances), select });
   return {
     sources,
     people,
     claims: new Set((await kept('CLAIM', claims)).map(({ slug }) => slug)),
     utterances: new Set((await kept('UTTERANCE', utterances)).map(({ slug }) => slug)),
-    articles: await loadArticles(prisma, documents, named),
+    articles: await loadArticles(tx, documents, named),
   };
 }
 
@@ -84,14 +83,14 @@ async function follow(
 }
 
 async function loadArticles(
-  prisma: PrismaClient,
+  tx: Transaction,
   documents: readonly Document[],
   named: References,
 ): Promise<Map<string, KnownArticle>> {
   const own = documents.flatMap(({ article }) => article ?? []);
   const select = { slug: true, sha256: true, url: true, supersedes: { select: { slug: true } } } as const;
   const replaced = own.flatMap(({ supersedes }) => supersedes ?? []);
-  const around = await prisma.article.findMany({
+  const around = await tx.article.findMany({
     where: {
       OR: [
         { sha256: { in: own.map(({ body }) => sha256(body ?? '')) } },
@@ -106,13 +105,13 @@ async function loadArticles(
     articles.set(slug, { ...row, supersedes: supersedes?.slug ?? null });
   around.forEach(add);
   await follow(named.articles, async (slugs) => {
-    const rows = await prisma.article.findMany({ where: { slug: { in: slugs } }, select });
+    const rows = await tx.article.findMany({ where: { slug: { in: slugs } }, select });
     rows.forEach(add);
     return rows.map(({ slug, supersedes }) => [slug, supersedes?.slug ?? null]);
   });
   const given = new Set(own.map(({ slug }) => slug));
   const printing = [...named.printing].filter((slug) => !given.has(slug));
-  const texts = await prisma.article.findMany({
+  const texts = await tx.article.findMany({
     where: { slug: { in: printing } },
     select: { slug: true, body: true },
   });

@@ -7,8 +7,9 @@ import { inject, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { type Config, defaultConfig } from '../../server/config.ts';
 import { createPglite, type Database, openDatabase } from '../../server/database/database.ts';
-import { importDocuments, type Summary } from '../../server/import/import.ts';
+import { importDocuments } from '../../server/import/import.ts';
 import { readDocument } from '../../server/import/read.ts';
+import type { Summary } from '../../server/import/write.ts';
 import { databaseUrl, onServer } from './postgresql.ts';
 
 /** What a GraphQL server answers. */

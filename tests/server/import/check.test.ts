@@ -27,18 +27,20 @@ const article = {
 };
 
 test('a problem names its document and the keys and indexes that lead to it, apart from what it says', () => {
-  const problems = checkDocuments(
+  const checked = checkDocuments(
     [named('b', { article }), named('a', { claims: [{ slug: 'c', text: 'C.', language: 'fr' }] })],
     nothing,
   );
-  expect(problems).toEqual([
-    {
-      document: 'b',
-      path: ['article', 'quotes', 1, 'chain', 0, 'person'],
-      message: 'there is no person "zoe"',
-    },
-    { document: 'b', path: ['article', 'quotes', 1, 'exact'], message: '"Non" is not printed in the text' },
-  ]);
+  expect(checked).toEqual({
+    problems: [
+      {
+        document: 'b',
+        path: ['article', 'quotes', 1, 'chain', 0, 'person'],
+        message: 'there is no person "zoe"',
+      },
+      { document: 'b', path: ['article', 'quotes', 1, 'exact'], message: '"Non" is not printed in the text' },
+    ],
+  });
 });
 
 test('problems of the format are told alike, with the line of what is wrong', () => {
@@ -60,5 +62,7 @@ test('problems of the format are told alike, with the line of what is wrong', ()
 test('what is stored may be referred to', () => {
   const known = { ...nothing, people: new Map([['zoe', null]]) };
   const checked = checkDocuments([named('b', { article: { ...article, body: 'Oui. Non. Zoé.' } })], known);
-  expect(checked).toMatchObject({ articles: [{ quotes: [{ start: 0 }, { start: 5, end: 8 }] }] });
+  expect(checked).toMatchObject({
+    documents: [{ article: { quotes: [{ start: 0 }, { start: 5, end: 8 }] } }],
+  });
 });
