@@ -1,4 +1,4 @@
-import { sql } from '../database/sql.ts';
+import { raw, sql } from '../database/sql.ts';
 import type { Transaction } from '../writes/sync.ts';
 
 /** Any number, the same for all imports. */
@@ -12,30 +12,25 @@ export async function oneImportAtATime(tx: Transaction): Promise<void> {
   await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(${LOCK})`);
 }
 
-/** Slugs of rows of the same table by the ids of those that belong to them; undefined: to none. */
-export type Belonging = ReadonlyMap<string, string | undefined>;
+/** The column of a table that names the row of the same table to which a row belongs. */
+const PARENT = { person: 'affiliation_id', source: 'parent_id' } as const;
 
-/** Sets which organisation each of these people belongs to, in one statement. */
-export async function setAffiliations(tx: Transaction, belonging: Belonging): Promise<void> {
-  if (belonging.size === 0) return;
-  const { ids, slugs } = columnsOf(belonging);
+/**
+ * Sets to which row of the same table each of these rows belongs, in one statement.
+ *
+ * @param parents slugs by the ids of those that belong to them; undefined: to none
+ */
+export async function setParents(
+  tx: Transaction,
+  table: keyof typeof PARENT,
+  parents: ReadonlyMap<string, string | undefined>,
+): Promise<void> {
+  if (parents.size === 0) return;
+  const ids = [...parents.keys()];
+  // No slug is empty, so an empty one finds no row.
+  const slugs = [...parents.values()].map((slug) => slug ?? '');
   await tx.$executeRaw(sql`
-    UPDATE person p SET affiliation_id = o.id
-    FROM unnest(${ids}::uuid[], ${slugs}::text[]) AS n (id, slug) LEFT JOIN person o ON o.slug = n.slug
-    WHERE p.id = n.id`);
-}
-
-/** Sets which source each of these sources belongs to, in one statement. */
-export async function setParents(tx: Transaction, belonging: Belonging): Promise<void> {
-  if (belonging.size === 0) return;
-  const { ids, slugs } = columnsOf(belonging);
-  await tx.$executeRaw(sql`
-    UPDATE source s SET parent_id = o.id
-    FROM unnest(${ids}::uuid[], ${slugs}::text[]) AS n (id, slug) LEFT JOIN source o ON o.slug = n.slug
-    WHERE s.id = n.id`);
-}
-
-/** No slug is empty, so an empty one finds no row. */
-function columnsOf(belonging: Belonging): { ids: string[]; slugs: string[] } {
-  return { ids: [...belonging.keys()], slugs: [...belonging.values()].map((slug) => slug ?? '') };
+    UPDATE ${raw(table)} r SET ${raw(PARENT[table])} = o.id
+    FROM unnest(${ids}::uuid[], ${slugs}::text[]) AS n (id, slug) LEFT JOIN ${raw(table)} o ON o.slug = n.slug
+    WHERE r.id = n.id`);
 }

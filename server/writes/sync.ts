@@ -40,12 +40,20 @@ export interface Tally {
   kept: number;
 }
 
+/** A table whose rows can be refused. */
+interface RejectableTable {
+  updateMany(change: {
+    where: { id: { in: string[] } };
+    data: { status: 'REJECTED'; version: { increment: number }; updatedAt: Date };
+  }): PromiseLike<unknown>;
+}
+
 /** How rows of one type are stored. Writing to any of its tables goes through these. */
 export interface Store<W extends Wanted> {
   type: TrackedType;
+  table: RejectableTable;
   insert(rows: { id: string; row: W }[]): Promise<unknown>;
   update(id: string, row: W, next: { version: number; updatedAt: Date }): Promise<unknown>;
-  reject(ids: string[], updatedAt: Date): Promise<unknown>;
 }
 
 /**
@@ -107,10 +115,10 @@ export async function sync<W extends Wanted>(
   }
   if (created.length > 0) await store.insert(created);
   if (gone.length > 0)
-    await store.reject(
-      gone.map(([, { id }]) => id),
-      now,
-    );
+    await store.table.updateMany({
+      where: { id: { in: gone.map(([, { id }]) => id) } },
+      data: { status: 'REJECTED', version: { increment: 1 }, updatedAt: now },
+    });
   await writeHistory(tx, writer, store.type, history);
   return { ids, tally };
 }

@@ -46,6 +46,7 @@ export async function writeAppearances(
     writer,
     {
       type: 'APPEARANCE',
+      table: tx.appearance,
       insert: (rows) =>
         tx.appearance.createMany({
           data: rows.map(({ id, row }) => {
@@ -54,11 +55,6 @@ export async function writeAppearances(
           }),
         }),
       update: (id, row, next) => tx.appearance.update({ where: { id }, data: { ...data(row), ...next } }),
-      reject: (ids, updatedAt) =>
-        tx.appearance.updateMany({
-          where: { id: { in: ids } },
-          data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
-        }),
     },
     wanted,
     new Map(stored),

@@ -59,6 +59,7 @@ export async function writeArticle(
     { ...writer, complete: false },
     {
       type: 'ARTICLE',
+      table: tx.article,
       async insert(rows) {
         await leavePlace(tx, article, older?.id);
         for (const { id, row } of rows) {
@@ -76,7 +77,6 @@ export async function writeArticle(
         await tx.credit.deleteMany({ where: { articleId: id } });
         await tx.credit.createMany({ data: credits(id) });
       },
-      reject: async () => undefined,
     },
     wanted,
     stored,

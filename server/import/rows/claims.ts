@@ -1,4 +1,12 @@
-import { day, dayText, sync, type Transaction, type Wanted, type Writer } from '../../writes/sync.ts';
+import {
+  day,
+  dayText,
+  type Store,
+  sync,
+  type Transaction,
+  type Wanted,
+  type Writer,
+} from '../../writes/sync.ts';
 import type { Document } from '../format.ts';
 
 type ClaimRow = Document['claims'][number];
@@ -7,7 +15,8 @@ type UtteranceRow = Document['utterances'][number];
 
 /** Writes the claims of the documents. */
 export async function writeClaims(tx: Transaction, writer: Writer, documents: Document[]) {
-  const wanted = new Map<string, Wanted & { row: ClaimRow }>();
+  type WantedClaim = Wanted & { row: ClaimRow };
+  const wanted = new Map<string, WantedClaim>();
   for (const { claims, status } of documents) {
     for (const row of claims) {
       const fields = { text: row.text, language: row.language, temporal: row.temporal ?? null };
@@ -20,23 +29,18 @@ export async function writeClaims(tx: Transaction, writer: Writer, documents: Do
   const stored = rows.map(({ id, slug, version, status, text, language, temporal }) => {
     return [slug, { id, version, status, fields: { text, language, temporal: dayText(temporal) } }] as const;
   });
-  const data = ({ row, status }: Wanted & { row: ClaimRow }) => ({
+  const data = ({ row, status }: WantedClaim) => ({
     text: row.text,
     language: row.language,
     temporal: day(row.temporal),
     status,
   });
-  const store = {
-    type: 'CLAIM' as const,
-    insert: (rows: { id: string; row: Wanted & { row: ClaimRow } }[]) =>
+  const store: Store<WantedClaim> = {
+    type: 'CLAIM',
+    table: tx.claim,
+    insert: (rows) =>
       tx.claim.createMany({ data: rows.map(({ id, row }) => ({ id, slug: row.row.slug, ...data(row) })) }),
-    update: (id: string, row: Wanted & { row: ClaimRow }, next: { version: number; updatedAt: Date }) =>
-      tx.claim.update({ where: { id }, data: { ...data(row), ...next } }),
-    reject: (ids: string[], updatedAt: Date) =>
-      tx.claim.updateMany({
-        where: { id: { in: ids } },
-        data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
-      }),
+    update: (id, row, next) => tx.claim.update({ where: { id }, data: { ...data(row), ...next } }),
   };
   return sync(tx, writer, store, wanted, new Map(stored));
 }
@@ -71,19 +75,14 @@ export async function writeUtterances(tx: Transaction, writer: Writer, documents
     occasion: row.occasion ?? null,
     status,
   });
-  const store = {
-    type: 'UTTERANCE' as const,
-    insert: (rows: { id: string; row: WantedUtterance }[]) =>
+  const store: Store<WantedUtterance> = {
+    type: 'UTTERANCE',
+    table: tx.utterance,
+    insert: (rows) =>
       tx.utterance.createMany({
         data: rows.map(({ id, row }) => ({ id, slug: row.row.slug, ...data(row) })),
       }),
-    update: (id: string, row: WantedUtterance, next: { version: number; updatedAt: Date }) =>
-      tx.utterance.update({ where: { id }, data: { ...data(row), ...next } }),
-    reject: (ids: string[], updatedAt: Date) =>
-      tx.utterance.updateMany({
-        where: { id: { in: ids } },
-        data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
-      }),
+    update: (id, row, next) => tx.utterance.update({ where: { id }, data: { ...data(row), ...next } }),
   };
   return sync(tx, writer, store, wanted, new Map(stored));
 }
@@ -122,17 +121,12 @@ export async function writeRelations(tx: Transaction, writer: Writer, documents:
     note: row.note,
     status,
   });
-  const store = {
-    type: 'CLAIM_RELATION' as const,
-    insert: (rows: { id: string; row: WantedRelation }[]) =>
+  const store: Store<WantedRelation> = {
+    type: 'CLAIM_RELATION',
+    table: tx.claimRelation,
+    insert: (rows) =>
       tx.claimRelation.createMany({ data: rows.map(({ id, row }) => ({ id, ...data(row) })) }),
-    update: (id: string, row: WantedRelation, next: { version: number; updatedAt: Date }) =>
-      tx.claimRelation.update({ where: { id }, data: { ...data(row), ...next } }),
-    reject: (ids: string[], updatedAt: Date) =>
-      tx.claimRelation.updateMany({
-        where: { id: { in: ids } },
-        data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
-      }),
+    update: (id, row, next) => tx.claimRelation.update({ where: { id }, data: { ...data(row), ...next } }),
   };
   return sync(tx, writer, store, wanted, new Map(stored));
 }

@@ -1,7 +1,7 @@
 import { type Stored, sync, type Transaction, type Wanted, type Writer } from '../../writes/sync.ts';
 import type { Document } from '../format.ts';
-import { setAffiliations } from '../import.sql.ts';
-import { spellings } from './sources.ts';
+import { setParents } from '../import.sql.ts';
+import { type Spelling, spellingLines, spellingRows } from './spellings.ts';
 
 type PersonRow = Document['people'][number];
 type WantedPerson = Wanted & { row: PersonRow };
@@ -26,18 +26,14 @@ export async function writePeople(tx: Transaction, writer: Writer, documents: Do
     status,
   });
   const names = (personId: string, { row }: WantedPerson) =>
-    row.names.map((name) => ({
-      personId,
-      name: name.name,
-      type: name.type,
-      language: name.language ?? null,
-    }));
+    spellingRows(row.names).map((name) => ({ personId, ...name }));
 
   const result = await sync<WantedPerson>(
     tx,
     writer,
     {
       type: 'PERSON',
+      table: tx.person,
       async insert(rows) {
         await tx.person.createMany({
           data: rows.map(({ id, row }) => ({ id, slug: row.row.slug, ...data(row) })),
@@ -56,28 +52,27 @@ export async function writePeople(tx: Transaction, writer: Writer, documents: Do
         }
         affiliations.set(id, row.row.affiliation);
       },
-      reject: (ids, updatedAt) =>
-        tx.person.updateMany({
-          where: { id: { in: ids } },
-          data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
-        }),
     },
     wanted,
     stored,
   );
-  await setAffiliations(tx, affiliations);
+  await setParents(tx, 'person', affiliations);
   return result;
 }
 
-function fieldsOf(row: PersonRow): Wanted['fields'] {
-  return {
-    type: row.type,
-    name: row.name,
-    names: spellings(row.names),
-    description: row.description ?? null,
-    sameAs: row.sameAs ?? null,
-    affiliation: row.affiliation ?? null,
-  };
+/** What a history tells of a person; a document leaves out what is not known, a stored row has null there. */
+interface PersonFields {
+  type: string;
+  name: string;
+  names: readonly Spelling[];
+  description?: string | null | undefined;
+  sameAs?: string | null | undefined;
+  affiliation?: string | null | undefined;
+}
+
+function fieldsOf(row: PersonFields): Wanted['fields'] {
+  const { type, name, names, description = null, sameAs = null, affiliation = null } = row;
+  return { type, name, names: spellingLines(names), description, sameAs, affiliation };
 }
 
 async function loadPeople(tx: Transaction, slugs: string[] | undefined): Promise<Map<string, Stored>> {
@@ -92,14 +87,7 @@ async function loadPeople(tx: Transaction, slugs: string[] | undefined): Promise
         id: row.id,
         version: row.version,
         status: row.status,
-        fields: {
-          type: row.type,
-          name: row.name,
-          names: spellings(row.names),
-          description: row.description,
-          sameAs: row.sameAs,
-          affiliation: row.affiliation?.slug ?? null,
-        },
+        fields: fieldsOf({ ...row, affiliation: row.affiliation?.slug }),
       },
     ]),
   );

@@ -84,6 +84,7 @@ export async function writeQuotes(
     writer,
     {
       type: 'QUOTE',
+      table: tx.quote,
       async insert(rows) {
         await tx.quote.createMany({
           data: rows.map(({ id, row }) => {
@@ -98,11 +99,6 @@ export async function writeQuotes(
         await tx.attribution.deleteMany({ where: { quoteId: id } });
         await tx.attribution.createMany({ data: links(id, row) });
       },
-      reject: (ids, updatedAt) =>
-        tx.quote.updateMany({
-          where: { id: { in: ids } },
-          data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
-        }),
     },
     wanted,
     stored,

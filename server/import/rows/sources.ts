@@ -1,6 +1,7 @@
 import { type Stored, sync, type Transaction, type Wanted, type Writer } from '../../writes/sync.ts';
 import type { Document } from '../format.ts';
 import { setParents } from '../import.sql.ts';
+import { type Spelling, spellingLines, spellingRows } from './spellings.ts';
 
 type SourceRow = NonNullable<Document['source']>;
 type WantedSource = Wanted & { row: SourceRow };
@@ -23,18 +24,14 @@ export async function writeSources(tx: Transaction, writer: Writer, documents: D
     status,
   });
   const names = (sourceId: string, { row }: WantedSource) =>
-    row.names.map((name) => ({
-      sourceId,
-      name: name.name,
-      type: name.type,
-      language: name.language ?? null,
-    }));
+    spellingRows(row.names).map((name) => ({ sourceId, ...name }));
 
   const result = await sync<WantedSource>(
     tx,
     writer,
     {
       type: 'SOURCE',
+      table: tx.source,
       async insert(rows) {
         await tx.source.createMany({
           data: rows.map(({ id, row }) => ({ id, slug: row.row.slug, ...data(row) })),
@@ -48,40 +45,30 @@ export async function writeSources(tx: Transaction, writer: Writer, documents: D
         await tx.sourceName.createMany({ data: names(id, row) });
         parents.set(id, row.row.parent);
       },
-      reject: (ids, updatedAt) =>
-        tx.source.updateMany({
-          where: { id: { in: ids } },
-          data: { status: 'REJECTED', version: { increment: 1 }, updatedAt },
-        }),
     },
     wanted,
     stored,
   );
-  await setParents(tx, parents);
+  await setParents(tx, 'source', parents);
   return result;
 }
 
-function fieldsOf(row: SourceRow): Wanted['fields'] {
-  return {
-    name: row.name,
-    names: spellings(row.names),
-    type: row.type ?? null,
-    country: row.country ?? null,
-    language: row.language ?? null,
-    homepage: row.homepage ?? null,
-    sameAs: row.sameAs ?? null,
-    parent: row.parent ?? null,
-  };
+/** What a history tells of a source; a document leaves out what is not known, a stored row has null there. */
+interface SourceFields {
+  name: string;
+  names: readonly Spelling[];
+  type?: string | null | undefined;
+  country?: string | null | undefined;
+  language?: string | null | undefined;
+  homepage?: string | null | undefined;
+  sameAs?: string | null | undefined;
+  parent?: string | null | undefined;
 }
 
-/** Spellings as a history tells them: one a line, sorted, for their order means nothing. */
-export function spellings(
-  names: { name: string; type: string; language?: string | null | undefined }[],
-): string | null {
-  const lines = names.map(
-    ({ name, type, language }) => `${name} (${[type, language].filter(Boolean).join(', ')})`,
-  );
-  return lines.length > 0 ? lines.sort().join('\n') : null;
+function fieldsOf(row: SourceFields): Wanted['fields'] {
+  const { name, names, type = null, country = null, language = null } = row;
+  const { homepage = null, sameAs = null, parent = null } = row;
+  return { name, names: spellingLines(names), type, country, language, homepage, sameAs, parent };
 }
 
 async function loadSources(tx: Transaction, slugs: string[] | undefined): Promise<Map<string, Stored>> {
@@ -96,16 +83,7 @@ async function loadSources(tx: Transaction, slugs: string[] | undefined): Promis
         id: row.id,
         version: row.version,
         status: row.status,
-        fields: {
-          name: row.name,
-          names: spellings(row.names),
-          type: row.type,
-          country: row.country,
-          language: row.language,
-          homepage: row.homepage,
-          sameAs: row.sameAs,
-          parent: row.parent?.slug ?? null,
-        },
+        fields: fieldsOf({ ...row, parent: row.parent?.slug }),
       },
     ]),
   );
