@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Context } from './context.ts';
@@ -16,8 +17,9 @@ type Scalars = {
 };
 
 /**
- * The schema builder. Relay stands before Prisma in the list because it defines Node and the connection types that
- * Prisma's objects take part in; the order of the plugins is the order in which their wrappers run.
+ * The schema builder. The order of the plugins is the order in which their wrappers run. Errors stand first, so that
+ * they see what every other wrapper throws. Relay stands before Prisma because it defines Node and the connection types
+ * that Prisma's objects take part in.
  */
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -28,8 +30,10 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
   Connection: { totalCount: () => Promise<number> };
 }>({
-  plugins: [RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
+  // No error is data unless its field says so: the message of any other is not written for who asked.
+  errors: { defaultTypes: [], directResult: true },
   relay: {
     cursorType: 'String',
     edgesFieldOptions: {
