@@ -1,32 +1,20 @@
-import { articleList } from '../article/article.sql.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { StanceEnum } from '../claim/claim.input.ts';
 import { Claim, claims } from '../claim/claim.ts';
 import type { Context } from '../context.ts';
-import { raw, sql } from '../database/sql.ts';
+import { sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import type { Claim as ClaimRow } from '../generated/prisma/client.ts';
+import type { Stance } from '../generated/prisma/enums.ts';
 import { connectionOf } from '../reads/connection-types.ts';
 import { type AskedArguments, costs, lengthOf } from '../reads/cost.ts';
-import { sqlRows, sqlSame, sqlValue } from '../reads/declare.ts';
+import { sqlSame } from '../reads/declare.ts';
+import { reference, references, rows, withCost } from '../reads/field.ts';
 import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
-import { fieldPlace, PAGE_SIZE, resolveConnection } from '../reads/resolve/connection.ts';
-import { loadNode, loadNodes } from '../reads/resolve/nodes.ts';
-import { outletStance, stancesOf } from './coverage.rules.ts';
-import {
-  appearancesOfCell,
-  articlesKnown,
-  articlesOf,
-  type Covered,
-  cellsOf,
-  coverageList,
-  outletStanceOfCell,
-  selectArticles,
-  selectCovered,
-  stancesOfCell,
-} from './coverage.sql.ts';
+import { PAGE_SIZE, resolveConnection } from '../reads/resolve/connection.ts';
+import { articlesKnown, articlesOf, cellsOf, coverageList } from './coverage.sql.ts';
 
 /** One claim beside the articles asked for; articles by id. */
 interface Row {
@@ -36,8 +24,10 @@ interface Row {
 
 /** One claim in one article. */
 interface Cell {
-  article: string;
-  appearances: Covered[];
+  article_id: string;
+  appearance_ids: string[];
+  stances: Stance[];
+  outletStance: Stance | null;
 }
 
 /** What one article says of one claim. */
@@ -47,36 +37,22 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
     article: t.field({
       type: Article,
       description: 'The article.',
-      extensions: sqlRows((cell) => ({
-        from: articleList.from,
-        rows: 'a',
-        where: sql`${articleList.id} = ${raw(`${cell}.article_id`)}`,
-        orderBy: null,
-      })),
-      resolve: ({ article }, _args, context, info) => loadNode(articles, article, context, info),
+      ...reference(articles, 'article_id', { visible: true }),
     }),
-    stances: t.field({
+    stances: t.expose('stances', {
       type: [StanceEnum],
       description: 'Stances taken in it, by whomever, each once. Empty: it is silent on the claim.',
-      extensions: sqlValue(stancesOfCell),
-      resolve: ({ appearances }) => stancesOf(appearances),
     }),
-    outletStance: t.field({
+    outletStance: t.expose('outletStance', {
       type: StanceEnum,
       nullable: true,
       description:
         'The stance in the own voice of its outlet. Where it takes several, one that decides counts more than DISCUSSES, and both SUPPORTS and REFUTES are DISCUSSES. Null: the outlet itself says nothing of it.',
-      extensions: sqlValue(outletStanceOfCell),
-      resolve: ({ appearances }) => outletStance(appearances),
     }),
     appearances: t.field({
       type: [Appearance],
       description: 'Where the claim appears in it, in the order of the text.',
-      extensions: { ...sqlRows(appearancesOfCell), ...costs({ rows: 2 }) },
-      resolve: (cell, _args, context, info) => {
-        const ids = cell.appearances.map(({ id }) => id);
-        return loadNodes(appearances, ids, context, info);
-      },
+      ...withCost(references(appearances, 'appearance_ids'), { rows: 2 }),
     }),
   }),
 });
@@ -94,16 +70,10 @@ const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
     cells: t.field({
       type: [CoverageCell],
       description: 'A cell for each article asked for, in that order.',
-      extensions: sqlRows(cellsOf),
-      resolve: async ({ claim, articles }, _args, context, info) => {
-        const covered = await context.pages.load(fieldPlace(info), claim.id, (parents) =>
-          selectCovered(context.prisma, context.viewer, parents, articles),
-        );
-        return articles.map((article) => ({
-          article,
-          appearances: covered.filter((appearance) => appearance.article === article),
-        }));
-      },
+      ...rows(cellsOf, {
+        id: ({ claim }: Row) => claim.id,
+        more: ({ articles }: Row) => sql`${[...articles]}::uuid[] AS asked`,
+      }),
     }),
   }),
 });
@@ -168,7 +138,10 @@ function checked(slugs: readonly string[]): readonly string[] {
 }
 
 async function articleIds(slugs: readonly string[], { prisma, viewer }: Context): Promise<string[]> {
-  const ids = await selectArticles(prisma, viewer, checked(slugs));
+  const found = await prisma.$queryRaw<{ slug: string; id: string }[]>(
+    sql`SELECT a.slug, a.id::text AS id FROM article a WHERE a.id = ANY(${articlesOf(checked(slugs), viewer)})`,
+  );
+  const ids = new Map(found.map(({ slug, id }) => [slug, id]));
   const unknown = [...new Set(slugs)].filter((slug) => !ids.has(slug));
   if (unknown.length > 0)
     throw fail(

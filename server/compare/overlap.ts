@@ -2,8 +2,7 @@ import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
-import { costs } from '../reads/cost.ts';
-import { reference, rows } from '../reads/field.ts';
+import { reference, rows, withCost } from '../reads/field.ts';
 import { checkSize } from '../reads/resolve/connection.ts';
 import { SHINGLE } from './overlap.rules.ts';
 import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './overlap.sql.ts';
@@ -54,12 +53,8 @@ function requestOf(args: OverlapArgs): OverlapRequest {
   return { minWords, first: checkSize('first', args.first) };
 }
 
-builder.prismaObjectField(Article, 'overlaps', (t) => {
-  const { extensions, resolve } = rows((row, viewer, args: OverlapArgs) => {
-    const { rows, order } = overlapsOf(raw(`${row}.id`), viewer, requestOf(args));
-    return { from: sql`(${rows}) AS o`, rows: 'o', where: sql`true`, orderBy: order };
-  });
-  return t.field({
+builder.prismaObjectField(Article, 'overlaps', (t) =>
+  t.field({
     type: [Overlap],
     description: `Passages that this article shares with others, longest first; of two at one place that share it with one article, only the longer. None of withdrawn articles. When an article is imported, it is compared with the ${COMPARED} that share the most words in a row with it; what it shares only with others is not found.`,
     args: {
@@ -69,7 +64,12 @@ builder.prismaObjectField(Article, 'overlaps', (t) => {
       }),
       first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }),
     },
-    extensions: { ...extensions, ...costs({ weight: 10, rows: 5 }) },
-    resolve,
-  });
-});
+    ...withCost(
+      rows((row, viewer, args: OverlapArgs) => {
+        const { rows, order } = overlapsOf(raw(`${row}.id`), viewer, requestOf(args));
+        return { from: sql`(${rows}) AS o`, rows: 'o', where: sql`true`, orderBy: order };
+      }),
+      { weight: 10, rows: 5 },
+    ),
+  }),
+);

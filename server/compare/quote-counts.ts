@@ -3,8 +3,8 @@ import { enumType } from '../enum.ts';
 import { Person, people } from '../person/person.ts';
 import { type QuoteFilter, QuoteFilterInput } from '../quote/quote.input.ts';
 import { quoteList } from '../quote/quote.sql.ts';
-import { type AskedArguments, costs } from '../reads/cost.ts';
-import { reference, rows } from '../reads/field.ts';
+import type { AskedArguments } from '../reads/cost.ts';
+import { reference, rows, withCost } from '../reads/field.ts';
 import { listCost } from '../reads/list-cost.ts';
 import { checkSize } from '../reads/resolve/connection.ts';
 import { Source, sources } from '../source/source.ts';
@@ -63,17 +63,8 @@ const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
   }),
 });
 
-builder.queryField('quoteCounts', (t) => {
-  const { extensions, resolve } = rows(
-    (_root, viewer, args: CountArgs) => quoteCountRows(requestOf(args), viewer),
-    {
-      read: ({ day, ...count }: { day: string | null }) => ({
-        ...count,
-        day: day === null ? null : new Date(day),
-      }),
-    },
-  );
-  return t.field({
+builder.queryField('quoteCounts', (t) =>
+  t.field({
     type: [QuoteCount],
     description: 'How many quotes there are by day, outlet or speaker, for charts.',
     args: {
@@ -81,7 +72,14 @@ builder.queryField('quoteCounts', (t) => {
       filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
       first: t.arg.int({ defaultValue: 100, description: 'How many counts at most, up to 100.' }),
     },
-    extensions: { ...extensions, ...costs(listCost(quoteList, false, { weight: countCost })) },
-    resolve,
-  });
-});
+    ...withCost(
+      rows((_root, viewer, args: CountArgs) => quoteCountRows(requestOf(args), viewer), {
+        read: ({ day, ...count }: { day: string | null }) => ({
+          ...count,
+          day: day === null ? null : new Date(day),
+        }),
+      }),
+      listCost(quoteList, false, { weight: countCost }),
+    ),
+  }),
+);

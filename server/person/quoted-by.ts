@@ -1,7 +1,6 @@
 import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
-import { costs } from '../reads/cost.ts';
-import { reference, rows } from '../reads/field.ts';
+import { reference, rows, withCost } from '../reads/field.ts';
 import { checkSize } from '../reads/resolve/connection.ts';
 import { Source, sources } from '../source/source.ts';
 import { quotedBy } from './person.sql.ts';
@@ -21,19 +20,20 @@ const QuotedBy = builder.objectRef<{ source_id: string | null; quotes: number }>
   }),
 });
 
-builder.prismaObjectField(Person, 'quotedBy', (t) => {
-  const { extensions, resolve } = rows((row, viewer, { first }: { first?: number | null | undefined }) => ({
-    from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first))}) c`,
-    rows: 'c',
-    where: sql`true`,
-    orderBy: sql`c.quotes DESC, c.source_id NULLS LAST`,
-  }));
-  return t.field({
+builder.prismaObjectField(Person, 'quotedBy', (t) =>
+  t.field({
     type: [QuotedBy],
     description: 'Outlets that quote this person, most quotes first.',
     args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
     // All quotes of the person are counted.
-    extensions: { ...extensions, ...costs({ weight: 10, rows: 10 }) },
-    resolve,
-  });
-});
+    ...withCost(
+      rows((row, viewer, { first }: { first?: number | null | undefined }) => ({
+        from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first))}) c`,
+        rows: 'c',
+        where: sql`true`,
+        orderBy: sql`c.quotes DESC, c.source_id NULLS LAST`,
+      })),
+      { weight: 10, rows: 10 },
+    ),
+  }),
+);

@@ -4,6 +4,7 @@ import { visibleOrNull } from '../access/visible.ts';
 import type { Context } from '../context.ts';
 import { and, raw, type Sql, seen, sql } from '../database/sql.ts';
 import type { ReviewStatus } from '../generated/prisma/enums.ts';
+import { costs, type DeclaredCost } from './cost.ts';
 import { type RowsSql, sqlOne, sqlRelated, sqlRows, sqlSeen } from './declare.ts';
 import { aliasOf } from './list.ts';
 import { fieldPlace, type Listed, planSelection } from './resolve/connection.ts';
@@ -135,6 +136,11 @@ export function references<Row extends { id: string }, Filter, OrderName extends
       return loadNodes(listed, (row as Record<string, string[]>)[column] ?? [], context, info);
     },
   };
+}
+
+/** The same field with what it costs. */
+export function withCost<Part extends { extensions: object }>(part: Part, cost: DeclaredCost): Part {
+  return { ...part, extensions: { ...part.extensions, ...costs(cost) } };
 }
 
 /** What {@link rows} does otherwise than by default. */

@@ -1,4 +1,5 @@
 import type { loadWorld } from '../claim/oracle.ts';
+import { outletStance, stancesOf } from './coverage.rules.ts';
 
 type World = Awaited<ReturnType<typeof loadWorld>>;
 type Stance = World['appearances'][number]['stance'];
@@ -13,8 +14,6 @@ export interface OracleRow {
     appearances: { exact: string; stance: Stance; voice: 'OUTLET' | 'QUOTED' }[];
   }[];
 }
-
-const STANCES: Stance[] = ['SUPPORTS', 'REFUTES', 'DISCUSSES'];
 
 /** The claims by articles, by the descriptions in the schema, from nothing but what is stored. */
 export function matrix(world: World, slugs: readonly string[]): OracleRow[] {
@@ -38,11 +37,11 @@ export function matrix(world: World, slugs: readonly string[]): OracleRow[] {
       const inArticle = here
         .filter(({ articleId }) => articleId === id)
         .sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
-      const own = new Set(inArticle.filter(({ quoteId }) => quoteId === null).map(({ stance }) => stance));
+      const taken = inArticle.map(({ stance, quoteId }) => ({ stance, quote: quoteId }));
       return {
         article: { slug },
-        stances: STANCES.filter((stance) => inArticle.some((one) => one.stance === stance)),
-        outletStance: ownStance(own),
+        stances: stancesOf(taken),
+        outletStance: outletStance(taken),
         appearances: inArticle.map(({ exact, stance, quoteId }) => ({
           exact,
           stance,
@@ -56,10 +55,4 @@ export function matrix(world: World, slugs: readonly string[]): OracleRow[] {
   return rows
     .sort((a, b) => b.rank[0] - a.rank[0] || b.rank[1] - a.rank[1] || (a.claim.id < b.claim.id ? 1 : -1))
     .map(({ claim, cells }) => ({ claim: claim.slug, cells }));
-}
-
-function ownStance(own: ReadonlySet<Stance>): Stance | null {
-  const [supports, refutes] = [own.has('SUPPORTS'), own.has('REFUTES')];
-  if (supports !== refutes) return supports ? 'SUPPORTS' : 'REFUTES';
-  return own.size > 0 ? 'DISCUSSES' : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outletStance, stancesOf, type Taken } from '../../../server/compare/coverage.rules.ts';
+import { outletStance, stancesOf, type Taken } from './coverage.rules.ts';
 
 const own = (stance: Taken['stance']): Taken => ({ stance, quote: null });
 const quoted = (stance: Taken['stance']): Taken => ({ stance, quote: 'a quote' });

@@ -138,110 +138,10 @@ SELECT
                                         ''
                                       )
                                     FROM
-                                      unnest(
-                                        ARRAY(
-                                          SELECT DISTINCT
-                                            ap.stance
-                                          FROM
-                                            appearance ap
-                                          WHERE
-                                            ap.claim_id = t2.claim_id
-                                            AND ap.article_id = t2.article_id
-                                            AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                            AND EXISTS (
-                                              SELECT
-                                                1
-                                              FROM
-                                                article va
-                                              WHERE
-                                                va.id = ap.article_id
-                                                AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                                AND va.withdrawn_at IS NULL
-                                            )
-                                            AND EXISTS (
-                                              SELECT
-                                                1
-                                              FROM
-                                                claim vc
-                                              WHERE
-                                                vc.id = ap.claim_id
-                                                AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                            )
-                                            AND NOT EXISTS (
-                                              SELECT
-                                                1
-                                              FROM
-                                                quote vq
-                                              WHERE
-                                                vq.id = ap.quote_id
-                                                AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                                            )
-                                          ORDER BY
-                                            ap.stance
-                                        )
-                                      ) WITH ORDINALITY AS of (item, n)
+                                      unnest(t2."stances") WITH ORDINALITY AS of (item, n)
                                   )
                                 )
-                              ) || (
-                                (
-                                  '],"outletStance":' || coalesce(
-                                    (
-                                      '"' || (
-                                        SELECT
-                                          CASE
-                                            WHEN min(ap.stance) FILTER (
-                                              WHERE
-                                                ap.stance <> 'DISCUSSES'
-                                            ) = max(ap.stance) FILTER (
-                                              WHERE
-                                                ap.stance <> 'DISCUSSES'
-                                            ) THEN min(ap.stance) FILTER (
-                                              WHERE
-                                                ap.stance <> 'DISCUSSES'
-                                            )
-                                            WHEN count(*) > 0 THEN 'DISCUSSES'::stance
-                                          END
-                                        FROM
-                                          appearance ap
-                                        WHERE
-                                          ap.claim_id = t2.claim_id
-                                          AND ap.article_id = t2.article_id
-                                          AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND EXISTS (
-                                            SELECT
-                                              1
-                                            FROM
-                                              article va
-                                            WHERE
-                                              va.id = ap.article_id
-                                              AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                              AND va.withdrawn_at IS NULL
-                                          )
-                                          AND EXISTS (
-                                            SELECT
-                                              1
-                                            FROM
-                                              claim vc
-                                            WHERE
-                                              vc.id = ap.claim_id
-                                              AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          )
-                                          AND NOT EXISTS (
-                                            SELECT
-                                              1
-                                            FROM
-                                              quote vq
-                                            WHERE
-                                              vq.id = ap.quote_id
-                                              AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                                          )
-                                          AND ap.quote_id IS NULL
-                                      )::text
-                                    ) || '"',
-                                    'null'
-                                  )
-                                ) || '}'
-                              ),
+                              ) || (('],"outletStance":' || coalesce(('"' || t2."outletStance"::text) || '"', 'null')) || '}'),
                               ','
                             ),
                             ''
@@ -255,7 +155,139 @@ SELECT
                                 SELECT
                                   asked.id AS article_id,
                                   asked.n,
-                                  t1.id AS claim_id
+                                  ARRAY(
+                                    SELECT
+                                      ap.id
+                                    FROM
+                                      appearance ap
+                                    WHERE
+                                      ap.claim_id = t1.id
+                                      AND ap.article_id = asked.id
+                                      AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      AND EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          article va
+                                        WHERE
+                                          va.id = ap.article_id
+                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                          AND va.withdrawn_at IS NULL
+                                      )
+                                      AND EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          claim vc
+                                        WHERE
+                                          vc.id = ap.claim_id
+                                          AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      )
+                                      AND NOT EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          quote vq
+                                        WHERE
+                                          vq.id = ap.quote_id
+                                          AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
+                                      )
+                                    ORDER BY
+                                      ap.start_offset,
+                                      ap.end_offset,
+                                      ap.id
+                                  ) AS appearance_ids,
+                                  ARRAY(
+                                    SELECT DISTINCT
+                                      ap.stance
+                                    FROM
+                                      appearance ap
+                                    WHERE
+                                      ap.claim_id = t1.id
+                                      AND ap.article_id = asked.id
+                                      AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      AND EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          article va
+                                        WHERE
+                                          va.id = ap.article_id
+                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                          AND va.withdrawn_at IS NULL
+                                      )
+                                      AND EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          claim vc
+                                        WHERE
+                                          vc.id = ap.claim_id
+                                          AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      )
+                                      AND NOT EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          quote vq
+                                        WHERE
+                                          vq.id = ap.quote_id
+                                          AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
+                                      )
+                                    ORDER BY
+                                      ap.stance
+                                  ) AS stances,
+                                  (
+                                    SELECT
+                                      CASE
+                                        WHEN min(ap.stance) FILTER (
+                                          WHERE
+                                            ap.stance <> 'DISCUSSES'
+                                        ) = max(ap.stance) FILTER (
+                                          WHERE
+                                            ap.stance <> 'DISCUSSES'
+                                        ) THEN min(ap.stance) FILTER (
+                                          WHERE
+                                            ap.stance <> 'DISCUSSES'
+                                        )
+                                        WHEN count(*) > 0 THEN 'DISCUSSES'::stance
+                                      END
+                                    FROM
+                                      appearance ap
+                                    WHERE
+                                      ap.claim_id = t1.id
+                                      AND ap.article_id = asked.id
+                                      AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      AND EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          article va
+                                        WHERE
+                                          va.id = ap.article_id
+                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                          AND va.withdrawn_at IS NULL
+                                      )
+                                      AND EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          claim vc
+                                        WHERE
+                                          vc.id = ap.claim_id
+                                          AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      )
+                                      AND NOT EXISTS (
+                                        SELECT
+                                          1
+                                        FROM
+                                          quote vq
+                                        WHERE
+                                          vq.id = ap.quote_id
+                                          AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
+                                      )
+                                      AND ap.quote_id IS NULL
+                                  ) AS "outletStance"
                                 FROM
                                   unnest(t1.asked) WITH ORDINALITY AS asked (id, n)
                               ) AS k

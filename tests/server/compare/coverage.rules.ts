@@ -1,4 +1,4 @@
-import { Stance } from '../generated/prisma/enums.ts';
+import { Stance } from '../../../server/generated/prisma/enums.ts';
 
 /** What an appearance says of its article's stand on the claim. */
 export interface Taken {
