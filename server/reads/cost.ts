@@ -3,7 +3,7 @@ export type AskedArguments = Readonly<Record<string, unknown>>;
 
 /**
  * What a field says in its `extensions` of what it takes, so that an operation is estimated before it is executed. Most
- * fields say nothing: what a list takes follows from its size. Units are explained in http/limits/weights.ts; what is
+ * fields say nothing: what a list takes follows from its size. Units are explained in reads/estimate/weights.ts; what is
  * declared follows the table that tests/bench/weights.ts prints.
  */
 export interface DeclaredCost {

@@ -16,10 +16,10 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { introspectionSizes } from '../../http/graphql/limits/introspection.ts';
 import type { AskedArguments, DeclaredCost } from '../cost.ts';
 import { PAGE_SIZE } from '../resolve/connection.ts';
 import { argumentsOf, fieldOf } from './arguments.ts';
+import { introspectionSizes } from './introspection.ts';
 import { remembered } from './remembered.ts';
 import { LIST, OBJECT, OPERATION, ROOT, TEXT, VALUE } from './weights.ts';
 
