@@ -8,7 +8,7 @@ import { type Names, randomRequest } from './documents.ts';
 import { hideSome, readNames } from './names.ts';
 
 /** Requests that each of the two databases is asked, both ways; TEST_REQUESTS asks more. */
-const REQUESTS = Number(process.env.TEST_REQUESTS ?? 250);
+const REQUESTS = Number(process.env.TEST_REQUESTS ?? 100);
 
 /** What is refused, and what is printed in an article that cannot be read or says something of a refused claim. */
 const HIDDEN = `
