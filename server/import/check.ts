@@ -1,9 +1,9 @@
+import { sha256 } from '../text/sha256.ts';
 import { type AnchoredArticle, anchorArticle } from './anchor.ts';
 import { circleOf } from './circle.rules.ts';
 import type { ArticleDocument, Document, NamedDocument } from './format.ts';
 import type { Path, Problem } from './problem.ts';
 import { Names, type Report } from './references.ts';
-import { sha256 } from './rows/articles.ts';
 import type { Known } from './stored.ts';
 
 /** A document all of whose references lead somewhere, and whose article has every span found. */

@@ -1,7 +1,7 @@
 import type { TrackedType } from '../generated/prisma/enums.ts';
+import { sha256 } from '../text/sha256.ts';
 import { type Transaction, touchedByOthers, type Writer } from '../writes/sync.ts';
 import type { Document } from './format.ts';
-import { sha256 } from './rows/articles.ts';
 
 /** What is stored of all that documents refer to, by slug. */
 export interface Known {

@@ -39,6 +39,7 @@ export default async function setup(project: TestProject): Promise<void> {
     'server/import',
     'server/writes',
     'server/text',
+    'server/compare',
     'server/database',
   ]);
   const pglite = await pgliteTemplates(join(CACHE, hash));

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { projectRoot } from '../../database/url.ts';
 import { fail } from '../../errors.ts';
 import { StartError } from '../../start/error.ts';
+import { sha256 } from '../../text/sha256.ts';
 import type { Params } from './params.ts';
 
 /** Documents that can be asked for by the SHA-256 of their text, in lower-case hexadecimal. */
@@ -46,11 +46,6 @@ function parse(text: string, path: string): Record<string, unknown> {
     // falls through
   }
   throw new StartError(`TRUSTED_DOCUMENTS: ${path} is no JSON object of documents by their SHA-256.`);
-}
-
-/** The SHA-256 of a document in lower-case hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /**

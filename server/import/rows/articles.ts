@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../text/sha256.ts';
 import { countWords } from '../../text/text.ts';
 import {
   day,
@@ -85,11 +85,6 @@ export async function writeArticle(
   const quotes = await writeQuotes(tx, writer, articleId, article, sourceOf);
   const appearances = await writeAppearances(tx, writer, articleId, article, quotes.idOf);
   return { articles: tally, quotes: quotes.tally, appearances };
-}
-
-/** SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
-export function sha256(body: string): string {
-  return createHash('sha256').update(body, 'utf8').digest('hex');
 }
 
 async function sourceIds(

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { sha256 } from '../../../../../server/http/graphql/trusted-documents.ts';
+import { sha256 } from '../../../../../server/text/sha256.ts';
 import { cases } from '../case.ts';
 import { asked, chunked, head, posted } from '../wire.ts';
 
