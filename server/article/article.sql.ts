@@ -1,6 +1,7 @@
 import { articleVisible, quoteVisible } from '../access/visible.sql.ts';
 import { and, oneOf, type Sql, sql, when, withStatus } from '../database/sql.ts';
-import { byText, SEARCH_COSTS, searchedText, textFits } from '../fulltext/matching.sql.ts';
+import { pagesByDay } from '../fulltext/by-day.sql.ts';
+import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
 import type { List } from '../reads/list.ts';
 import { publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
@@ -25,7 +26,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
       return sql`EXISTS (SELECT 1 FROM quote q WHERE q.article_id = a.id AND ${spoken})`;
     }),
   ],
-  searched: searchedText('article'),
+  searched: pagesByDay('article', () => articleList),
   orders: {
     PUBLISHED_DESC: publishedDesc('a'),
     PUBLISHED_ASC: publishedAsc('a'),

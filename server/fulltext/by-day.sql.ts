@@ -1,5 +1,6 @@
+import type { Viewer } from '../access/viewer.ts';
 import { and, commas, dayOf, raw, type Sql, sql } from '../database/sql.ts';
-import type { List, Order } from '../reads/list.ts';
+import type { List, PageOfList } from '../reads/list.ts';
 import { searchQuery, type TextSearch, vectorFits } from './matching.sql.ts';
 
 /** Rows that are looked at without regard to their days, once the first days had too few: as many are sorted at once. */
@@ -8,24 +9,34 @@ const FEW = 500;
 const STEPS = { look: 1, last: 4 } as const;
 
 /** A page of a list by day, of rows that are found by their text. */
-export interface PageByDay {
+interface PageByDay extends PageOfList {
   list: Pick<List<never, never>, 'from' | 'id'>;
   search: TextSearch;
   /** Which rows the viewer may see. */
   visible: Sql;
   /** What must hold besides that and the search. */
   rest: Sql;
-  /** By day of publication, then by id. */
-  order: Order;
-  /** The order in which the page is read. */
-  orderBy: Sql;
-  backwards: boolean;
-  /** Sort keys of the row that the page begins behind. */
-  cursor: readonly string[] | null;
-  /** Behind the cursor. */
-  beyond: readonly Sql[];
-  /** How many rows are wanted. */
-  size: number;
+}
+
+/** The fields of a filter by which pages by day are found. */
+type SearchFilter = Omit<TextSearch, 'noun' | 'text'> & { search?: string | null | undefined };
+
+/** How a list of a noun finds a page by day of what fits the search of its filter: the `searched` of the list. */
+export function pagesByDay<Filter extends SearchFilter, OrderName extends string>(
+  noun: TextSearch['noun'],
+  listOf: () => List<Filter, OrderName>,
+) {
+  return (filter: Filter, viewer: Viewer): ((page: PageOfList) => Sql) | null => {
+    const { search: text, publishedFrom, publishedTo } = filter;
+    if (text === null || text === undefined) return null;
+    const list = listOf();
+    const search = { noun, text, publishedFrom, publishedTo };
+    const conditions = {
+      visible: list.visible(viewer),
+      rest: and(list.where({ ...filter, search: null }, viewer)),
+    };
+    return (page) => sql`${list.id} = ANY(${pageByDay({ list, search, ...conditions, ...page })})`;
+  };
 }
 
 /**
@@ -37,7 +48,7 @@ export interface PageByDay {
  *
  * Steps are rows of a recursive query, each of which is computed only where the one before was not enough.
  */
-export function pageByDay(page: PageByDay): Sql {
+function pageByDay(page: PageByDay): Sql {
   const { list, search, visible, rest, order, orderBy, backwards, beyond, size } = page;
   const [table, id] = [raw(`${search.noun}_search`), raw(`${search.noun}_id`)];
   const direction = order.descending !== backwards ? -1 : 1;

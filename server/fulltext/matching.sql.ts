@@ -65,17 +65,6 @@ export function textFits(noun: TextNoun, search: string): Sql {
   return sql`${raw(TEXTS[noun])}.id = ANY(ARRAY(SELECT x.${id} FROM ${table} x WHERE ${vectorFits(sql`x.vector`, asked(search, 'matches'))}))`;
 }
 
-/** What a filter with the fields of {@link TextSearch} looks for in the texts of a noun, and the filter without it. */
-export function searchedText<
-  Filter extends Omit<TextSearch, 'noun' | 'text'> & { search?: string | null | undefined },
->(noun: TextSearch['noun']) {
-  return (filter: Filter) => {
-    const { search: text, publishedFrom, publishedTo } = filter;
-    if (text === null || text === undefined) return null;
-    return { search: { noun, text, publishedFrom, publishedTo }, rest: { ...filter, search: null } };
-  };
-}
-
 /** Those that fit a search best first. */
 export function byText(noun: TextNoun, filter: { search?: string | null | undefined }): Order {
   const search = required(filter.search);

@@ -1,6 +1,7 @@
 import { quoteVisible } from '../access/visible.sql.ts';
 import { oneOf, raw, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
-import { byText, SEARCH_COSTS, searchedText, textFits } from '../fulltext/matching.sql.ts';
+import { pagesByDay } from '../fulltext/by-day.sql.ts';
+import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import type { List } from '../reads/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
@@ -52,7 +53,7 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
       ),
     ),
   ],
-  searched: searchedText('quote'),
+  searched: pagesByDay('quote', () => quoteList),
   orders: {
     PUBLISHED_DESC: publishedDesc('q'),
     PUBLISHED_ASC: publishedAsc('q'),

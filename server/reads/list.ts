@@ -1,6 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Sql } from '../database/sql.ts';
-import type { TextSearch } from '../fulltext/matching.sql.ts';
 
 /** What a cursor can hold of a row: the value of one sort key, as text. */
 export type KeyType = 'date' | 'timestamptz' | 'int' | 'text' | 'uuid';
@@ -21,6 +20,20 @@ export interface Order {
   byDay?: boolean;
 }
 
+/** A page of a list, in SQL. */
+export interface PageOfList {
+  order: Order;
+  /** The order in which the page is read. */
+  orderBy: Sql;
+  backwards: boolean;
+  /** Sort keys of the row that the page begins behind. */
+  cursor: readonly string[] | null;
+  /** Behind the cursor. */
+  beyond: readonly Sql[];
+  /** How many rows are wanted. */
+  size: number;
+}
+
 /** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` says so once; every path to the noun uses it. */
 export interface List<Filter, OrderName extends string> {
   /** The name of the noun in the schema. */
@@ -33,8 +46,8 @@ export interface List<Filter, OrderName extends string> {
   visible(viewer: Viewer): Sql;
   /** Conditions of a filter; slugs that name nothing match nothing. */
   where(filter: Filter, viewer: Viewer): Sql[];
-  /** What the filter looks for in texts, and the filter without it; null where it looks for nothing. See pageByDay. */
-  searched?: (filter: Filter) => { search: TextSearch; rest: Filter } | null;
+  /** How a page by day of what the filter looks for in texts is found; null where it looks for nothing. */
+  searched?(filter: Filter, viewer: Viewer): ((page: PageOfList) => Sql) | null;
   /** The orders of the noun; one that depends on what is asked is made from that. */
   orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
   /** Units of conditions and orders that take more than a page in an order of an index does; see server/reads/cost.ts. */

@@ -1,11 +1,9 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import type { Viewer } from '../../access/viewer.ts';
-import { and, NEVER, type Sql, sql } from '../../database/sql.ts';
-import { type PageByDay, pageByDay } from '../../fulltext/by-day.sql.ts';
+import { and, NEVER, type Sql } from '../../database/sql.ts';
 import { aliasOf, type KeyType, type PageArgs } from '../list.ts';
-import type { DeclaredList, ListFinish, ListRequest } from '../list-field.ts';
+import type { DeclaredList, ListFinish } from '../list-field.ts';
 import { pageSql } from '../resolve/batches.ts';
-import { digestOf, listSql, PAGE_SIZE, readPage } from '../resolve/connection.ts';
+import { digestOf, foundByDay, listSql, PAGE_SIZE, readPage } from '../resolve/connection.ts';
 import { type Binding, Pieces } from './binding.ts';
 import { type Compilation, type Field, refersToVariable, type Write } from './compilation.ts';
 import type { JsonPart } from './json.ts';
@@ -96,7 +94,7 @@ export function bindList(
     const back = looksBack && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
     const found =
       wanted.rows && where !== NEVER
-        ? foundByDay(request, { order, orderBy, beyond, ...page }, on.viewer)
+        ? foundByDay(list, request, { order, orderBy, beyond, ...page }, on.viewer)
         : null;
     const pieces = new Pieces(
       {
@@ -161,21 +159,6 @@ export function bindList(
     };
   };
   return { bind, finish: (binding) => read(binding).finish as ListFinish };
-}
-
-/** The rows of a page by day of a list of all that fit a search; null where it is none. */
-function foundByDay(
-  { list, filter, scope }: ListRequest,
-  page: Omit<PageByDay, 'list' | 'search' | 'visible' | 'rest'>,
-  viewer: Viewer,
-): Sql | null {
-  const searched = scope || !page.order.byDay ? null : list.searched?.(filter);
-  if (!searched) return null;
-  const { search, rest } = searched;
-  const conditions = { visible: list.visible(viewer), rest: and(list.where(rest, viewer)) };
-  // One more tells whether the list goes on.
-  const ids = pageByDay({ list, search, ...conditions, ...page, size: page.size + 1 });
-  return sql`${list.id} = ANY(${ids})`;
 }
 
 function once<Value>(make: () => Value): () => Value {

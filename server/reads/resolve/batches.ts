@@ -18,6 +18,8 @@ export interface PageQuery {
   from: Sql;
   id: Sql;
   where: Sql;
+  /** Finds the rows of the page by itself. Null: they are those of `where` behind the cursor. */
+  found: Sql | null;
   order: Order;
   size: number;
   /** Read from the end of the list. */
@@ -87,12 +89,12 @@ export async function selectPages(
   parents: readonly string[] | null,
   query: PageQuery,
 ): Promise<Page[]> {
-  const { from, id, where, order, size, backwards } = query;
+  const { from, id, where, found, order, size, backwards } = query;
   const { orderBy, beyond, before } = pageSql(query);
   const columns = order.keys.map((key, i) => sql`${key.sql}::text AS ${raw(`k${i}`)}`);
   const page = sql`
     SELECT ${id}::text AS id, ${commas(columns)} FROM ${from}
-    WHERE ${and([where, ...beyond])} ORDER BY ${orderBy} LIMIT ${size + 1}::int`;
+    WHERE ${found ?? and([where, ...beyond])} ORDER BY ${orderBy} LIMIT ${size + 1}::int`;
   const behind = before ? sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND ${before})` : sql`false`;
   const origin = parents ? sql`unnest(${[...parents]}::uuid[]) AS p(id)` : sql`(SELECT '') AS p(id)`;
   const rows = await prisma.$queryRaw<PageRow[]>(
@@ -102,13 +104,13 @@ export async function selectPages(
   for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
   return (parents ?? ['']).map((parent) => {
     const all = byParent.get(parent) ?? [];
-    const found = all
+    const present = all
       .filter((row) => row.id !== null)
       .map((row) => ({ id: row.id as string, keys: order.keys.map((_, i) => row[`k${i}`] as string) }));
-    const kept = found.slice(0, size);
+    const kept = present.slice(0, size);
     return {
       rows: backwards ? kept.reverse() : kept,
-      more: found.length > size,
+      more: present.length > size,
       behind: all[0]?.behind ?? false,
     };
   });

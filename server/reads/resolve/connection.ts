@@ -2,12 +2,12 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Context } from '../../context.ts';
-import { and, type Sql } from '../../database/sql.ts';
+import { and, NEVER, type Sql } from '../../database/sql.ts';
 import { fail } from '../../errors.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import { decodeCursor, encodeCursor, listDigest } from '../cursor.ts';
-import { type List, type Order, orderOf, type PageArgs, type Scope } from '../list.ts';
-import { countRows, type Page, selectPages } from './batches.ts';
+import { type List, type Order, orderOf, type PageArgs, type PageOfList, type Scope } from '../list.ts';
+import { countRows, type Page, pageSql, selectPages } from './batches.ts';
 
 /** Rows a page holds where the document does not say, and at most. */
 export const PAGE_SIZE = { default: 20, max: 100 } as const;
@@ -66,6 +66,11 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
   const { from, where, order } = listSql(list, { filter, orderBy, scope }, context.viewer);
   const digest = digestOf(`${info.parentType.name}.${info.fieldName}`, { orderBy, filter }, args);
   const { size, backwards, cursor } = readPage(args, () => digest, order);
+  const reading = { order, size, backwards, cursor };
+  const found =
+    where === NEVER
+      ? null
+      : foundByDay(list, { filter, scope }, { ...reading, ...pageSql(reading) }, context.viewer);
   const parent = scope?.parent ?? '';
   const parentsOf = (parents: readonly string[]) => (scope ? parents : null);
   const place = fieldPlace(info);
@@ -80,10 +85,8 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
       from,
       id: list.id,
       where,
-      order,
-      size,
-      backwards,
-      cursor,
+      found,
+      ...reading,
     });
     return loadNodes(listed, pages, context, query);
   });
@@ -118,6 +121,7 @@ export async function resolveList<Row extends { id: string }, Filter, OrderName 
       from,
       id: list.id,
       where,
+      found: null,
       order,
       size: limit,
       backwards: false,
@@ -178,6 +182,20 @@ export function listSql<Filter, OrderName extends string>(
     where: and([...(scope ? [scope.on] : []), list.visible(viewer), ...list.where(filter, viewer)]),
     order,
   };
+}
+
+/**
+ * How the rows of a page, and one more that tells whether the list goes on, are found where they need not all be sorted:
+ * of all that fits a search, by day. Null: the list is no such.
+ */
+export function foundByDay<Filter, OrderName extends string>(
+  { searched }: List<Filter, OrderName>,
+  { filter, scope }: { filter: Filter; scope: Omit<Scope, 'parent'> | null },
+  page: PageOfList,
+  viewer: Viewer,
+): Sql | null {
+  const find = scope || !page.order.byDay ? null : searched?.(filter, viewer);
+  return find?.({ ...page, size: page.size + 1 }) ?? null;
 }
 
 /** What binds a cursor to its list: the field, its order, filter and other arguments. */

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANONYMOUS } from '../../../server/access/viewer.ts';
+import { articleList } from '../../../server/article/article.sql.ts';
+import { sql } from '../../../server/database/sql.ts';
+import { quoteList } from '../../../server/quote/quote.sql.ts';
+import { pageSql } from '../../../server/reads/resolve/batches.ts';
+import { listSql } from '../../../server/reads/resolve/connection.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { planOf } from '../../support/plan.ts';
 
 /**
- * Lists by day of what fits a search read only the days they need (pageByDay): the compiled way is compared with the
- * resolvers, which sort all that fits. More rows hold "accord" than are ever looked at regardless of their days.
+ * Lists by day of what fits a search read only the days they need (pagesByDay): both ways are compared with all that
+ * fits, sorted. More rows hold "accord" than are ever looked at regardless of their days.
  */
 
 const quotes = (count: number, words: string) =>
@@ -50,7 +56,7 @@ const document = ({ day, lines, status = 'CONFIRMED' }: Printed, n: number) =>
     },
   });
 
-type Page = { nodes: unknown[]; pageInfo: Record<string, unknown> };
+type Page = { nodes: { id: string }[]; pageInfo: Record<string, unknown> };
 type Filter = Record<string, unknown>;
 
 let app: TestApp;
@@ -64,11 +70,34 @@ afterAll(() => app.close());
 const LISTS = {
   quotes: `query ($filter: QuoteFilter, $orderBy: QuoteOrder, $first: Int, $after: String, $last: Int, $before: String) {
     list: quotes(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      nodes { exact article { slug datePublished } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+      nodes { id exact article { slug datePublished } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
   articles: `query ($filter: ArticleFilter, $orderBy: ArticleOrder, $first: Int, $after: String, $last: Int, $before: String) {
     list: articles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      nodes { slug datePublished } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+      nodes { id slug datePublished } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
 };
+
+/** The ids of all rows of a list in its order, by its conditions alone. */
+async function sorted(name: keyof typeof LISTS, filter: Filter, orderBy: string): Promise<string[]> {
+  const days = Object.fromEntries(
+    Object.entries(filter).map(([field, value]) => [
+      field,
+      field.startsWith('published') ? new Date(`${value}`) : value,
+    ]),
+  );
+  const asked = {
+    filter: days,
+    orderBy: orderBy === 'PUBLISHED_ASC' ? orderBy : 'PUBLISHED_DESC',
+    scope: null,
+  } as const;
+  const list = name === 'quotes' ? quoteList : articleList;
+  const { from, where, order } =
+    name === 'quotes' ? listSql(quoteList, asked, ANONYMOUS) : listSql(articleList, asked, ANONYMOUS);
+  const { orderBy: keys } = pageSql({ order, backwards: false, cursor: null });
+  const rows = await app.database.prisma.$queryRaw<{ id: string }[]>(
+    sql`SELECT ${list.id}::text AS id FROM ${from} WHERE ${where} ORDER BY ${keys}`,
+  );
+  return rows.map(({ id }) => Buffer.from(`${list.noun}:${id}`).toString('base64'));
+}
 
 /** Walks some pages of a list, each asked of both ways, and returns how many rows they had. */
 async function walk(
@@ -78,6 +107,7 @@ async function walk(
   backwards: boolean,
   size: number,
 ) {
+  const all = await sorted(list, filter, orderBy);
   let rows = 0;
   let cursor: unknown = null;
   for (let page = 0; page < 6; page++) {
@@ -90,6 +120,11 @@ async function walk(
     const { data: expected } = await app.resolved.query<{ list: Page }>(LISTS[list], variables);
     expect(data, `${list} ${JSON.stringify(variables)}`).toEqual(expected);
     expect(statements).toHaveLength(1);
+    const [start, end] = backwards ? [all.length - rows - size, all.length - rows] : [rows, rows + size];
+    expect(data.list.nodes.map(({ id }) => id)).toEqual(all.slice(Math.max(0, start), Math.max(0, end)));
+    expect(data.list.pageInfo[backwards ? 'hasPreviousPage' : 'hasNextPage']).toBe(
+      backwards ? start > 0 : end < all.length,
+    );
     rows += data.list.nodes.length;
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = data.list.pageInfo;
     if (!(backwards ? hasPreviousPage : hasNextPage)) break;
