@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WORD_CHARACTER } from '../../../server/text/word.rules.ts';
 import { textWords } from '../../../server/text/words.rules.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 
@@ -37,19 +36,6 @@ test('the words of a text are those of its index', async () => {
     }),
     { numRuns: 20 },
   );
-});
-
-test('a character that SQL takes for a mark is none of a word', async () => {
-  const rows = await app.database.prisma.$queryRaw<{ point: number; mark: boolean }[]>`
-    SELECT p AS point, chr(p) ~ ('[' || verbatim_marks() || ']') AS mark
-    FROM generate_series(1, 131071) AS p WHERE p NOT BETWEEN 55296 AND 57343`;
-  const isOfWord = new RegExp(`^${WORD_CHARACTER}$`, 'u');
-  const wrong = rows.filter(({ point, mark }) => {
-    const character = String.fromCodePoint(point);
-    // Older and newer versions of Unicode differ in what is assigned.
-    return !/\p{Cn}|\p{Co}/u.test(character) && mark === isOfWord.test(character);
-  });
-  expect(wrong.map(({ point }) => point.toString(16))).toEqual([]);
 });
 
 test.each([
