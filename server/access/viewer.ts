@@ -13,3 +13,11 @@ export const ANONYMOUS: Viewer = { statuses: [ReviewStatus.CONFIRMED, ReviewStat
 export function canSee(viewer: Viewer, row: { status: ReviewStatus } | null | undefined): boolean {
   return !!row && viewer.statuses.includes(row.status);
 }
+
+/** The row, where the viewer may see it; null where not, as if it were not there. */
+export function visibleOrNull<Row extends { status: ReviewStatus }>(
+  viewer: Viewer,
+  row: Row | null,
+): Row | null {
+  return canSee(viewer, row) ? row : null;
+}

@@ -1,4 +1,4 @@
-import { join, raw, type Sql, seen, sql } from '../database/sql.ts';
+import { join, oneOf, raw, type Sql, sql } from '../database/sql.ts';
 import type { TrackedType } from '../generated/prisma/enums.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -6,6 +6,25 @@ import type { Viewer } from './viewer.ts';
  * Which rows a viewer sees, noun by noun: the one place every path to them goes through. `alias` is the table's name
  * in the statement at hand.
  */
+
+/**
+ * A row of `alias` is visible to the viewer; `canSee` in viewer.ts is the same rule for a row at hand. The viewer's
+ * states go in as they are, not as a copy: a compiled statement, which is made for one kind of viewer, knows them by
+ * their identity and writes them out.
+ */
+export function seen(viewer: Viewer, alias: string): Sql {
+  return sql`${raw(`${alias}.status`)} = ANY(${viewer.statuses}::review_status[])`;
+}
+
+/** A status filter never shows more than the viewer may see. */
+export function withStatus(
+  alias: string,
+  statuses: readonly string[] | null | undefined,
+  viewer: Viewer,
+): Sql[] {
+  const shown = statuses?.filter((status) => (viewer.statuses as readonly string[]).includes(status));
+  return oneOf(`${alias}.status`, 'review_status', shown);
+}
 
 /** Visible articles, and so their metadata. Withdrawn ones are visible, without body, quotes and appearances. */
 export function articleVisible(viewer: Viewer, alias: string): Sql {

@@ -1,5 +1,5 @@
-import { articleVisible, quoteVisible } from '../access/visible.sql.ts';
-import { and, oneOf, type Sql, sql, when, withStatus } from '../database/sql.ts';
+import { articleVisible, quoteVisible, withStatus } from '../access/visible.sql.ts';
+import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';

@@ -1,5 +1,5 @@
-import { appearanceVisible, relationVisible } from '../access/visible.sql.ts';
-import { and, NEVER, oneOf, raw, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
+import { appearanceVisible, relationVisible, seen, withStatus } from '../access/visible.sql.ts';
+import { and, NEVER, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
 import type { List } from '../reads/list.ts';

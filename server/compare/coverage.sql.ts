@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import { appearanceVisible, articleVisible } from '../access/visible.sql.ts';
-import { raw, type Sql, seen, sql } from '../database/sql.ts';
+import { appearanceVisible, articleVisible, seen } from '../access/visible.sql.ts';
+import { raw, type Sql, sql } from '../database/sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import type { List } from '../reads/list.ts';
 

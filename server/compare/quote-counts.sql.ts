@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import { and, raw, type Sql, seen, sql } from '../database/sql.ts';
+import { seen } from '../access/visible.sql.ts';
+import { and, raw, type Sql, sql } from '../database/sql.ts';
 import type { QuoteFilter } from '../quote/quote.input.ts';
 import { quoteList } from '../quote/quote.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';

@@ -1,4 +1,3 @@
-import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /** Composes SQL with parameters; see Prisma.sql. The one way SQL is written in this server. */
@@ -28,30 +27,11 @@ export function join(parts: readonly Sql[], separator: string): Sql {
 /** A name or keyword of ours, never of a user's. */
 export const raw = Prisma.raw;
 
-/**
- * A row of `alias` is visible to the viewer; `canSee` in access/viewer.ts is the same rule for a row at hand. The viewer's
- * states go in as they are, not as a copy: a compiled statement, which is made for one kind of viewer, knows them by
- * their identity and writes them out.
- */
-export function seen(viewer: Viewer, alias: string): Sql {
-  return sql`${raw(`${alias}.status`)} = ANY(${viewer.statuses}::review_status[])`;
-}
-
 /** The column of an enum has one of these values, where any are given; of an empty list it has none. */
 export function oneOf(column: string, type: string, values: readonly string[] | null | undefined): Sql[] {
   return when(values, ([...values]) =>
     values.length > 0 ? sql`${raw(column)} = ANY(${values}::${raw(type)}[])` : NEVER,
   );
-}
-
-/** A status filter never shows more than the viewer may see. */
-export function withStatus(
-  alias: string,
-  statuses: readonly string[] | null | undefined,
-  viewer: Viewer,
-): Sql[] {
-  const shown = statuses?.filter((status) => (viewer.statuses as readonly string[]).includes(status));
-  return oneOf(`${alias}.status`, 'review_status', shown);
 }
 
 /** A day of a filter as the database takes it: for PostgreSQL, the year 0000 of RFC 3339 is 1 BC. */

@@ -1,8 +1,9 @@
+import { seen } from '../access/visible.sql.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { appearancesField, stanceArgs } from '../claim/appearance.ts';
 import { quotedFrom } from '../claim/claim.sql.ts';
-import { seen, sql } from '../database/sql.ts';
+import { sql } from '../database/sql.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleLinks, visibleRelation } from '../reads/field.ts';
 import { listField } from '../reads/list-field.ts';

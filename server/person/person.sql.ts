@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import { quoteVisible } from '../access/visible.sql.ts';
-import { oneOf, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
+import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
+import { oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { byName, nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
 import type { List, Order, Scope } from '../reads/list.ts';

@@ -1,5 +1,5 @@
-import { quoteVisible } from '../access/visible.sql.ts';
-import { oneOf, raw, type Sql, seen, sql, when, withStatus } from '../database/sql.ts';
+import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
+import { oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';

@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import { type Sql, seen } from '../database/sql.ts';
+import { seen } from '../access/visible.sql.ts';
+import type { Sql } from '../database/sql.ts';
 import type { List } from './list.ts';
 
 /**

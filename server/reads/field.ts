@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { canSee, type Viewer } from '../access/viewer.ts';
-import { visibleOrNull } from '../access/visible.ts';
+import { canSee, type Viewer, visibleOrNull } from '../access/viewer.ts';
+import { seen } from '../access/visible.sql.ts';
 import type { Context } from '../context.ts';
-import { and, raw, type Sql, seen, sql } from '../database/sql.ts';
+import { and, raw, type Sql, sql } from '../database/sql.ts';
 import type { ReviewStatus } from '../generated/prisma/enums.ts';
 import { costs, type DeclaredCost } from './cost.ts';
 import { type RowsSql, sqlOne, sqlRelated, sqlRows, sqlSeen } from './declare.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import { articleVisible, quoteVisible } from '../access/visible.sql.ts';
-import { raw, type Sql, seen, sql } from '../database/sql.ts';
+import { articleVisible, quoteVisible, seen } from '../access/visible.sql.ts';
+import { raw, type Sql, sql } from '../database/sql.ts';
 import { named, RANK_UNIT, textRank, vectorFits } from '../fulltext/matching.sql.ts';
 import type { SearchTerm } from '../fulltext/query.rules.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';

@@ -1,4 +1,5 @@
-import { oneOf, seen, sql, when, withStatus } from '../database/sql.ts';
+import { seen, withStatus } from '../access/visible.sql.ts';
+import { oneOf, sql, when } from '../database/sql.ts';
 import { nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
 import type { List } from '../reads/list.ts';
 import { by } from '../reads/orders.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import { quoteVisible } from '../access/visible.sql.ts';
-import { raw, seen, sql } from '../database/sql.ts';
+import { quoteVisible, seen } from '../access/visible.sql.ts';
+import { raw, sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RowsSql } from '../reads/declare.ts';
 

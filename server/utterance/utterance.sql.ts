@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import { quoteVisible } from '../access/visible.sql.ts';
-import { raw, type Sql, seen, sql, when } from '../database/sql.ts';
+import { quoteVisible, seen } from '../access/visible.sql.ts';
+import { raw, type Sql, sql, when } from '../database/sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
 import type { List } from '../reads/list.ts';
 
