@@ -67,16 +67,23 @@ function readable(text: string): string {
   return plain.length > 3 * MAX_LENGTH ? plain.slice(0, MAX_LENGTH) : text;
 }
 
-/** The candidates that come near, most similar first. Between any two comparisons, other requests go on. */
+/**
+ * The candidates that come near, most similar first. Between any two comparisons, other requests go on.
+ *
+ * @param signal aborted when nobody waits for the answer any more
+ * @throws the signal's reason
+ */
 export async function nearestOf<Of extends Candidate>(
   { text, size }: Check,
   candidates: readonly Of[],
+  signal?: AbortSignal,
 ): Promise<(Of & Comparison)[]> {
   const compare = compareWith(text);
   const compared: (Of & Comparison)[] = [];
   for (const candidate of candidates) {
     compared.push({ ...candidate, ...compare(candidate.exact, candidate.config) });
     await setImmediate();
+    signal?.throwIfAborted();
   }
   return compared
     .filter(({ similarity }) => similarity >= MIN_SIMILARITY)

@@ -5,7 +5,7 @@ import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
 import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { costs } from '../reads/cost.ts';
-import { type At, sqlGathered, sqlPicked } from '../reads/declare.ts';
+import { type At, sqlDerivedList, sqlItemRows } from '../reads/declare.ts';
 import { PAGE_SIZE } from '../reads/resolve/connection.ts';
 import { WORD_RUN } from '../text/word.rules.ts';
 import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
@@ -62,7 +62,7 @@ const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
     quote: t.expose('quote', {
       type: Quote,
       description: 'The quote that prints it.',
-      extensions: sqlPicked(quoteOf, () => ({ at }: At<Hit>) => [at]),
+      extensions: sqlItemRows(quoteOf, () => ({ at }: At<Hit>) => [at]),
     }),
     similarity: t.exposeFloat('similarity', {
       description:
@@ -97,11 +97,11 @@ builder.queryField('quoteCheck', (t) =>
         below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
         written: ({ first }) => ({ 'QuoteCheckHit.quote': writtenPerHit(first) }),
       }),
-      ...sqlGathered(candidate, (args: CheckArgs) => {
+      ...sqlDerivedList(candidate, (args: CheckArgs) => {
         const check = readCheck(args);
         return {
           rows: candidatesOf(check.asked),
-          work: (rows: readonly At<Candidate>[]) => nearestOf(check, rows),
+          compute: (rows: readonly At<Candidate>[], signal?: AbortSignal) => nearestOf(check, rows, signal),
         };
       }),
     },
@@ -109,7 +109,7 @@ builder.queryField('quoteCheck', (t) =>
       const check = readCheck(args);
       if (check.asked.words.length === 0) return [];
       const candidates = await selectCandidates(context.prisma, context.viewer, check.asked);
-      const hits = await nearestOf(check, candidates);
+      const hits = await nearestOf(check, candidates, context.signal);
       if (hits.length === 0) return [];
       const query = queryFromInfo({ context, info, path: ['quote'], select: { id: true } });
       const ids = hits.map(({ id }) => id);

@@ -13,18 +13,18 @@ export type DeclaredSql =
   | { kind: 'related'; where: RowSql }
   | { kind: 'rows'; rows: RowsSql }
   | { kind: 'same' }
-  | { kind: 'worked'; value(item: unknown): unknown }
+  | { kind: 'computed'; value(item: unknown): unknown }
   | {
-      kind: 'gathered';
+      kind: 'derived';
       material(row: string): string;
-      gather(args: Record<string, unknown>): Gathering<unknown>;
+      derive(args: Record<string, unknown>): Derivation<unknown>;
     }
   | {
-      kind: 'picked';
+      kind: 'item rows';
       rows: RowsSql;
       pick(args: Record<string, unknown>): (item: unknown) => readonly number[];
     }
-  | { kind: 'members'; column: string; members: Readonly<Record<string, Member>> }
+  | { kind: 'union'; column: string; members: Readonly<Record<string, Member>> }
   | { kind: 'one'; list: AnyList; where(args: Record<string, unknown>): Sql }
   | {
       kind: 'nodes';
@@ -81,27 +81,31 @@ export const sqlRows = (rows: RowsSql) => declare({ kind: 'rows', rows });
 /** A field that shows its own row, as another type. */
 export const sqlSame = declare({ kind: 'same' });
 
-/** What is worked out of a row found by the statement, and which of the rows it was. */
+/** A computed item, with the index of the row that it was computed from. */
 export type At<Row> = Row & { at: number };
 
-/** What one request makes of a field whose items are worked out of rows here. */
-export interface Gathering<Row> {
+/** How one request computes the items of a list from the rows that the statement found. */
+export interface Derivation<Row> {
   rows: RowsSql;
-  /** Makes the items of them. Where that takes long, it waits now and then, so that other requests go on. */
-  work(rows: readonly Row[]): readonly unknown[] | Promise<readonly unknown[]>;
+  /**
+   * Computes the items. A long computation gives way to other requests now and then.
+   *
+   * @param signal aborted when nobody waits for the answer any more
+   */
+  compute(rows: readonly Row[], signal?: AbortSignal): readonly unknown[] | Promise<readonly unknown[]>;
 }
 
 /**
- * A list of what is worked out of rows here.
+ * A list whose items are computed in JavaScript from rows that SQL finds.
  *
  * @param material the JSON object that a row leaves for the work
  * @param gather reads the arguments
  */
-export function sqlGathered<Row, Args>(
+export function sqlDerivedList<Row, Args>(
   material: (row: string) => string,
-  gather: (args: Args) => Gathering<At<Row>>,
+  derive: (args: Args) => Derivation<At<Row>>,
 ) {
-  return declare({ kind: 'gathered', material, gather: gather as never });
+  return declare({ kind: 'derived', material, derive: derive as never });
 }
 
 /**
@@ -110,21 +114,21 @@ export function sqlGathered<Row, Args>(
  * @param rows the row that belongs to the row `row`
  * @param pick reads the arguments, and then tells by which of the rows (`at`) the item shows it
  */
-export function sqlPicked<Item, Args>(
+export function sqlItemRows<Item, Args>(
   rows: RowsSql,
   pick: (args: Args) => (item: Item) => readonly number[],
 ) {
-  return declare({ kind: 'picked', rows, pick: pick as never });
+  return declare({ kind: 'item rows', rows, pick: pick as never });
 }
 
-/** A field of such an item, or of an edge whose list has `finish`: what of the item it shows. */
-export function sqlWorked<Item>(value: (item: Item) => unknown) {
-  return declare({ kind: 'worked', value: value as (item: unknown) => unknown });
+/** A field of such an item, or of an edge whose list has `computed`: what of the item it shows. */
+export function sqlComputed<Item>(value: (item: Item) => unknown) {
+  return declare({ kind: 'computed', value: value as (item: unknown) => unknown });
 }
 
 /** A field that shows a row of one of several types, which a column tells: the one whose id the column `id` has. */
-export function sqlMembers(column: string, members: Readonly<Record<string, Member>>) {
-  return declare({ kind: 'members', column, members });
+export function sqlUnion(column: string, members: Readonly<Record<string, Member>>) {
+  return declare({ kind: 'union', column, members });
 }
 
 /** A field of Query that gives the visible row of a list for which a condition holds, or null. */

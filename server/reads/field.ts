@@ -170,7 +170,7 @@ export function rows<Args extends object, Of extends object = object>(
     resolve: (of: Of, args: Args, context: Context, info: GraphQLResolveInfo): Promise<any[]> => {
       const { from, rows, where, orderBy } = find('p', context.viewer, args);
       const columns = more ? sql`, ${more(of)}` : raw('');
-      return context.pages.load(fieldPlace(info), id(of), async (parents) => {
+      return context.batches.load(fieldPlace(info), id(of), async (parents) => {
         const found = await context.prisma.$queryRaw<{ n: number; rows: object[] }[]>(sql`
           SELECT p.n::int AS n, ARRAY(SELECT to_jsonb(${raw(rows)}) FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}) AS rows
           FROM (SELECT nullif(of.id, '')::uuid AS id, of.n${columns} FROM unnest(${[...parents]}::text[]) WITH ORDINALITY AS of(id, n)) AS p`);

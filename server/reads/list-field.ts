@@ -49,12 +49,12 @@ export interface ListRequest {
   digest?(): string;
   /** Whatever lies behind a cursor has rows before it; it is not looked for them. */
   behindCursor?: boolean;
-  /** What is worked out of the rows of a page. */
-  finish?: ListFinish;
+  /** Computes fields of the edges. Undefined: SQL writes all of them. */
+  computed?: EdgeComputation;
 }
 
-/** What of a page is worked out here and not in SQL, of what the statement finds for it. */
-export interface ListFinish {
+/** How fields of edges are computed in JavaScript, from what the statement finds for them. */
+export interface EdgeComputation {
   /** Columns of one row that it takes, the row standing under `row`: only made for the rows of the page. */
   columns(row: string): Sql;
   /** JSON of them. */
@@ -62,12 +62,12 @@ export interface ListFinish {
   /** JSON that is made once of all rows of the page, which is a table of that name. */
   shared(page: string): Sql;
   /** Makes an item of each row, in order. */
-  work(rows: readonly unknown[], shared: unknown): readonly unknown[];
+  compute(rows: readonly unknown[], shared: unknown): readonly unknown[];
 }
 
 /**
  * What a field that lists rows declares in its `extensions`: the one description that its resolver and the compiler
- * of whole documents (server/compile) both work from.
+ * of whole documents (server/reads/compile) both work from.
  */
 export interface DeclaredList {
   /** It answers a connection, not a plain list. */

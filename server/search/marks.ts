@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { ListFinish } from '../reads/list-field.ts';
+import type { EdgeComputation } from '../reads/list-field.ts';
 import { wordClass } from '../text/word-class.ts';
 import { type TextWord, textWords } from '../text/words.rules.ts';
 import {
@@ -51,13 +51,13 @@ interface Shown {
 }
 
 /** The snippets of a page of hits where they are found: what the statement must find for them, and how they are made of it. */
-export function snippetsOfPage(search: Search): ListFinish {
+export function snippetsOfPage(search: Search): EdgeComputation {
   const { asked } = askedWords(search);
   return {
     columns: shownText,
     row: (row) => `json_build_object('shown', ${row}.shown, 'config', ${row}.config)`,
     shared: (page) => answersOf(page, search.language, asked, patternsOf(asked)),
-    work: (rows, answers) => snippetsOf(search, rows as Shown[], answers as Answer[]),
+    compute: (rows, answers) => snippetsOf(search, rows as Shown[], answers as Answer[]),
   };
 }
 

@@ -83,7 +83,7 @@ builder.queryField('search', (t) =>
           scope: null,
           digest: () => digestOf(search),
           behindCursor: true,
-          finish: snippetsOfPage(search),
+          computed: snippetsOfPage(search),
         };
       }),
     },

@@ -10,7 +10,7 @@ import { Person } from '../person/person.ts';
 import { quoteList } from '../quote/quote.sql.ts';
 import { Quote } from '../quote/quote.ts';
 import { costs } from '../reads/cost.ts';
-import { sqlMembers, sqlValue, sqlWorked } from '../reads/declare.ts';
+import { sqlComputed, sqlUnion, sqlValue } from '../reads/declare.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source } from '../source/source.ts';
 import type { Span } from '../text/words.rules.ts';
@@ -23,7 +23,7 @@ const SearchNode = builder.unionType('SearchNode', {
 });
 
 /** A hit in SQL: its column `type` tells which of them it is. */
-const sqlNode = sqlMembers('type', {
+const sqlNode = sqlUnion('type', {
   Article: { value: 'ARTICLE', list: articleList },
   Quote: { value: 'QUOTE', list: quoteList },
   Claim: { value: 'CLAIM', list: claimList },
@@ -65,13 +65,13 @@ const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
     snippet: t.string({
       description:
         'The part of its text that shows best why it was found, as printed, 240 characters at most: of a body, a quote, a claim; the spelling of a name.',
-      extensions: { ...SNIPPET_COST, ...sqlWorked(({ snippet }: Snippet) => snippet) },
+      extensions: { ...SNIPPET_COST, ...sqlComputed(({ snippet }: Snippet) => snippet) },
       resolve: async ({ snippet }) => (await snippet()).snippet,
     }),
     highlights: t.field({
       type: [Highlight],
       description: 'The words of the snippet that were looked for, in order.',
-      extensions: { ...SNIPPET_COST, ...sqlWorked(({ highlights }: Snippet) => highlights) },
+      extensions: { ...SNIPPET_COST, ...sqlComputed(({ highlights }: Snippet) => highlights) },
       resolve: async ({ snippet }) => (await snippet()).highlights,
     }),
   }),

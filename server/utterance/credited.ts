@@ -5,7 +5,7 @@ import { Person, people } from '../person/person.ts';
 import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { costs } from '../reads/cost.ts';
-import { type At, sqlGathered, sqlPicked } from '../reads/declare.ts';
+import { type At, sqlDerivedList, sqlItemRows } from '../reads/declare.ts';
 import { checkSize, fieldPlace } from '../reads/resolve/connection.ts';
 import { loadNode, loadNodes } from '../reads/resolve/nodes.ts';
 import { type CreditedQuote, creditedQuote, creditsOf, selectCredits } from './compare.sql.ts';
@@ -39,7 +39,7 @@ const UtteranceAttribution = builder.objectRef<Group<CreditedQuote>>('UtteranceA
       nullable: true,
       description:
         'The speaker. Null: an outlet, or whoever the printed words describe, unnamed or not identified.',
-      extensions: sqlPicked(
+      extensions: sqlItemRows(
         (row) => ({
           from: personList.from,
           rows: 'pe',
@@ -62,7 +62,7 @@ const UtteranceAttribution = builder.objectRef<Group<CreditedQuote>>('UtteranceA
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
       extensions: {
         ...costs({ rows: SHARE }),
-        ...sqlPicked(quoteOf, ({ first }: Limited) => {
+        ...sqlItemRows(quoteOf, ({ first }: Limited) => {
           const limit = checkSize('first', first);
           return ({ items }: Credits) => firsts(items, ({ id }) => id).slice(0, limit);
         }),
@@ -84,17 +84,17 @@ builder.prismaObjectFields(Utterance, (t) => ({
     // All quotes of the utterance are read and grouped.
     extensions: {
       ...costs({ weight: 5, rows: PARTS }),
-      ...sqlGathered(creditedQuote, ({ first }: Limited) => {
+      ...sqlDerivedList(creditedQuote, ({ first }: Limited) => {
         const limit = checkSize('first', first);
         return {
           rows: creditsOf,
-          work: (rows: readonly At<CreditedQuote>[]) => groupWordings(rows, speakerOf).slice(0, limit),
+          compute: (rows: readonly At<CreditedQuote>[]) => groupWordings(rows, speakerOf).slice(0, limit),
         };
       }),
     },
     resolve: async ({ id }, { first }, context, info) => {
       const limit = checkSize('first', first);
-      const credited = await context.pages.load(fieldPlace(info), id, async (parents) => {
+      const credited = await context.batches.load(fieldPlace(info), id, async (parents) => {
         const credits = await selectCredits(context.prisma, context.viewer, parents);
         return credits.map((rows) => groupWordings(rows, speakerOf));
       });

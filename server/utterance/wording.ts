@@ -3,7 +3,7 @@ import { raw, sql } from '../database/sql.ts';
 import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import { costs } from '../reads/cost.ts';
-import { type At, sqlGathered, sqlPicked, sqlWorked } from '../reads/declare.ts';
+import { type At, sqlComputed, sqlDerivedList, sqlItemRows } from '../reads/declare.ts';
 import { checkSize, fieldPlace } from '../reads/resolve/connection.ts';
 import { loadNodes } from '../reads/resolve/nodes.ts';
 import { sourceList } from '../source/source.sql.ts';
@@ -36,7 +36,7 @@ const Wording = builder.objectRef<Group<PrintedQuote>>('Wording').implement({
     }),
     count: t.int({
       description: 'Quotes that print it.',
-      extensions: sqlWorked(({ items }: Printings) => items.length),
+      extensions: sqlComputed(({ items }: Printings) => items.length),
       resolve: ({ items }) => items.length,
     }),
     quotes: t.field({
@@ -45,7 +45,7 @@ const Wording = builder.objectRef<Group<PrintedQuote>>('Wording').implement({
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
       extensions: {
         ...costs({ rows: SHARE }),
-        ...sqlPicked(quoteOf, ({ first }: Limited) => {
+        ...sqlItemRows(quoteOf, ({ first }: Limited) => {
           const limit = checkSize('first', first);
           return ({ items }: Printings) => items.slice(0, limit).map(({ at }) => at);
         }),
@@ -60,7 +60,7 @@ const Wording = builder.objectRef<Group<PrintedQuote>>('Wording').implement({
       description: 'Outlets that print it, each once, in the order of their first quote; known ones only.',
       extensions: {
         ...costs({ rows: SHARE }),
-        ...sqlPicked(
+        ...sqlItemRows(
           (row) => ({
             from: sourceList.from,
             rows: 's',
@@ -88,17 +88,17 @@ builder.prismaObjectField(Utterance, 'wordings', (t) =>
     // All quotes of the utterance are read and grouped.
     extensions: {
       ...costs({ weight: 5, rows: PARTS }),
-      ...sqlGathered(printedQuote, ({ first }: Limited) => {
+      ...sqlDerivedList(printedQuote, ({ first }: Limited) => {
         const limit = checkSize('first', first);
         return {
           rows: printingsOf,
-          work: (rows: readonly At<PrintedQuote>[]) => groupWordings(rows).slice(0, limit),
+          compute: (rows: readonly At<PrintedQuote>[]) => groupWordings(rows).slice(0, limit),
         };
       }),
     },
     resolve: async ({ id }, { first }, context, info) => {
       const limit = checkSize('first', first);
-      const printed = await context.pages.load(fieldPlace(info), id, async (parents) => {
+      const printed = await context.batches.load(fieldPlace(info), id, async (parents) => {
         const printings = await selectPrintings(context.prisma, context.viewer, parents);
         return printings.map((rows) => groupWordings(rows));
       });

@@ -49,10 +49,10 @@ async function read(request: IncomingMessage): Promise<string> {
 
 const server = createServer(async (request, response) => {
   try {
-    const { finish, ...statement } = statementOf(JSON.parse(await read(request)) as Asked);
+    const { fill, ...statement } = statementOf(JSON.parse(await read(request)) as Asked);
     const { rows } = await pool.query<string[]>({ ...statement, rowMode: 'array' });
     const found = String(rows[0]?.[0]);
-    const body = Buffer.from(`{"data":${finish ? await finish(found) : found}}`);
+    const body = Buffer.from(`{"data":${fill ? await fill(found) : found}}`);
     response
       .writeHead(200, { 'content-type': 'application/json', 'content-length': body.byteLength })
       .end(body);

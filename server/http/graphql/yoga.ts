@@ -47,7 +47,7 @@ export function createGraphql({
 }: GraphqlOptions) {
   return createYoga<ServerContext, Context>({
     schema,
-    context: ({ exchange }) => createContext(database.prisma, exchange.viewer),
+    context: ({ exchange }) => createContext(database.prisma, exchange.viewer, exchange.asker.signal),
     batching: false,
     multipart: false,
     graphiql: false,

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { Sql } from '../../database/sql.ts';
 import { quoted } from './json.ts';
-import type { Finisher } from './placeholders.ts';
+import type { Filler } from './placeholders.ts';
 
 /** Pieces of SQL that one place of a document stands for in one request: their text is part of the statement, their values are parameters. */
 export class Pieces<Name extends string = string> {
@@ -60,8 +60,8 @@ export class Binding {
   shape = '';
   /** Conditions that the parts of the statement turn out to have, as it is written. */
   readonly needs: string[] = [];
-  /** What fills the holes of the answer. */
-  readonly finishers = new Map<number, Finisher>();
+  /** What fills the placeholders of the answer, by their numbers. */
+  readonly fillers = new Map<number, Filler>();
   readonly #bound = new Map<Place, unknown>();
 
   constructor(variables: Readonly<Record<string, unknown>>) {

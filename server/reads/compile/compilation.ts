@@ -27,7 +27,7 @@ export class Compilation {
   /** The places that every request must bind, in the order of the document. */
   readonly places: Place[] = [];
   #rows = 0;
-  /** How many holes the answer has so far, in all branches. */
+  /** How many placeholders the answer has so far, in all branches. */
   #slots = { count: 0 };
 
   constructor(selecting: Selecting, tables: Tables, viewer: Viewer) {
@@ -53,7 +53,7 @@ export class Compilation {
     return `t${++this.#rows}`;
   }
 
-  /** A new hole in the answer; see finish.ts. */
+  /** The number of a new placeholder in the answer; see placeholders.ts. */
   slot(): number {
     return this.#slots.count++;
   }

@@ -37,9 +37,9 @@ function compileConnection(on: Compilation, list: ListField, type: GraphQLObject
   const fields = [...collectBelow(on.selecting, type, list.nodes)].map(
     ([key, nodes]) => [key, compileField(on, list, page, type, nodes)] as const,
   );
-  const { bind, finish } = bindList(on, list, page.wanted);
-  page.finishers.forEach(({ slot, finisher }) => {
-    on.places.push({ bind: (binding) => binding.finishers.set(slot, finisher(finish(binding))) });
+  const { bind, computed } = bindList(on, list, page.wanted);
+  page.fillers.forEach(({ slot, filler }) => {
+    on.places.push({ bind: (binding) => binding.fillers.set(slot, filler(computed(binding))) });
   });
   return (binding) => {
     const bound = bind(binding);

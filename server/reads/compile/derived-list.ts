@@ -14,12 +14,12 @@ import type { Compilation, Field, Write } from './compilation.ts';
 import { concatenate, type JsonPart } from './json.ts';
 import type { CompileObject } from './list.ts';
 import { NotCovered } from './not-covered.ts';
-import { hole } from './placeholders.ts';
-import { compilePlain } from './values.ts';
+import { placeholder } from './placeholders.ts';
+import { compileValue } from './values.ts';
 
-type Gathered = Extract<DeclaredSql, { kind: 'gathered' }>;
+type Derived = Extract<DeclaredSql, { kind: 'derived' }>;
 
-/** What of one item a field shows: worked out of it, or of what SQL has written of the rows that it was made of. */
+/** A field of an item: computed from the item, or written by SQL from the rows that the item was computed from. */
 interface ItemField {
   key: string;
   /** What SQL writes of each row. */
@@ -29,12 +29,12 @@ interface ItemField {
 }
 
 /**
- * Compiles a field with items that are worked out of rows here: the rows leave in a hole what it takes, each with what
- * the fields of an item may show of it.
+ * Compiles a list whose items are computed. The statement leaves a placeholder with the rows, each with what the fields
+ * of an item may show of it; the items are computed when the placeholder is filled.
  */
-export function compileGathered(
+export function compileDerivedList(
   on: Compilation,
-  declared: Gathered,
+  declared: Derived,
   field: Field,
   nodes: readonly FieldNode[],
   row: string,
@@ -43,11 +43,11 @@ export function compileGathered(
   const type = getNamedType(field.type);
   if (!isObjectType(type)) throw new NotCovered(`${field.name}: ${type.name} is no object type`);
   const read = on.place(field, nodes[0] as FieldNode, (args) => {
-    const { rows: rowsOf, work } = declared.gather(args);
+    const { rows: rowsOf, compute } = declared.derive(args);
     const { from, rows, where, orderBy } = rowsOf(row, on.viewer, args);
     const all = sql`SELECT ${raw(rows)}.* FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
     const pieces = new Pieces({ all }, on.viewer);
-    return { work, pieces, shape: pieces.text, values: pieces.values };
+    return { compute, pieces, shape: pieces.text, values: pieces.values };
   });
   const alias = on.alias();
   const fields = [...collectBelow(on.selecting, type, nodes)].map(([key, below]) =>
@@ -56,9 +56,12 @@ export function compileGathered(
   const slot = on.slot();
   on.places.push({
     bind: (binding) =>
-      binding.finishers.set(slot, async (found) => {
+      binding.fillers.set(slot, async (found, signal) => {
         const rows = found as { row: object; written: unknown[] }[];
-        const items = await read(binding).work(rows.map(({ row }, at) => ({ ...row, at })));
+        const items = await read(binding).compute(
+          rows.map(({ row }, at) => ({ ...row, at })),
+          signal,
+        );
         const columns = fields.filter(({ write }) => write);
         const shown = items.map((item) => {
           const members = fields.map((field) => {
@@ -74,7 +77,7 @@ export function compileGathered(
         return `[${shown.join(',')}]`;
       }),
   });
-  const { open, close } = hole(slot);
+  const { open, close } = placeholder(slot);
   return (binding) => {
     const written = fields.flatMap(({ write }) => (write ? [write(binding)] : []));
     const json: JsonPart[] = [
@@ -103,17 +106,17 @@ function compileItemField(
   const field = type.getFields()[node.name.value];
   if (!field) throw new NotCovered(`${type.name}.${node.name.value}`);
   const declared = field.extensions.sql as DeclaredSql | undefined;
-  if (declared?.kind === 'worked') {
-    const show = compilePlain(on, field.type, nodes);
+  if (declared?.kind === 'computed') {
+    const show = compileValue(on, field.type, nodes);
     return { key, show: (_binding, item) => show(declared.value(item)) };
   }
   const member = field.extensions.pothosExposedField;
-  if (typeof member === 'string' && declared?.kind !== 'picked') {
-    const show = compilePlain(on, field.type, nodes);
+  if (typeof member === 'string' && declared?.kind !== 'item rows') {
+    const show = compileValue(on, field.type, nodes);
     return { key, show: (_binding, item) => show((item as Record<string, unknown>)[member]) };
   }
   const below = getNamedType(field.type);
-  if (declared?.kind !== 'picked' || !isObjectType(below))
+  if (declared?.kind !== 'item rows' || !isObjectType(below))
     throw new NotCovered(`${type.name}.${node.name.value}`);
   const read = on.place(field, node, (args) => ({ pick: declared.pick(args), shape: '', values: [] }));
   const source = on.pieces(field, node, () => {

@@ -6,11 +6,11 @@ import { concatenate, type JsonPart, object } from './json.ts';
 import type { ListField } from './list.ts';
 import { NotCovered } from './not-covered.ts';
 import type { Page, WriteConnection } from './page.ts';
-import { hole } from './placeholders.ts';
-import { compilePlain, type WritePlain } from './values.ts';
+import { placeholder } from './placeholders.ts';
+import { compileValue, type WriteValue } from './values.ts';
 
-/** A field of an edge: one that SQL writes, or one of what is worked out of the page. */
-type EdgeField = { key: string } & ({ write: WriteConnection } | { worked(item: unknown): string });
+/** A field of an edge: written by SQL, or computed. */
+type EdgeField = { key: string } & ({ write: WriteConnection } | { computed(item: unknown): string });
 
 /** Compiles the edges of a connection. */
 export function compileEdges(
@@ -24,7 +24,7 @@ export function compileEdges(
     compileEdge(on, list, page, edge, key, nodes),
   );
   const written = fields.filter((field) => 'write' in field);
-  if (written.length < fields.length) return compileWorked(on, page, fields, written);
+  if (written.length < fields.length) return compileComputed(on, page, fields, written);
   return page.list((binding, bound) => object(written.map(({ key, write }) => [key, write(binding, bound)])));
 }
 
@@ -45,9 +45,9 @@ function compileEdge(
     return { key, write: (_binding, bound) => [{ sql: page.cursor(bound) }] };
   }
   const declared = field.extensions.sql as DeclaredSql | undefined;
-  if (declared?.kind === 'worked') {
-    const write: WritePlain = compilePlain(on, field.type, nodes);
-    return { key, worked: (item) => write(declared.value(item)) };
+  if (declared?.kind === 'computed') {
+    const write: WriteValue = compileValue(on, field.type, nodes);
+    return { key, computed: (item) => write(declared.value(item)) };
   }
   const below = getNamedType(field.type);
   if (name === 'node' && isObjectType(below))
@@ -55,14 +55,14 @@ function compileEdge(
   return { key, write: list.compileField(on, edge, nodes, page.row) };
 }
 
-/** Edges with fields that are worked out here: their rows leave what it takes in a hole, beside what SQL has written. */
-function compileWorked(
+/** Compiles edges with computed fields: a placeholder holds what these take, beside the fields that SQL has written. */
+function compileComputed(
   on: Compilation,
   page: Page,
   fields: readonly EdgeField[],
   written: readonly Extract<EdgeField, { write: unknown }>[],
 ): WriteConnection {
-  page.wanted.finished = true;
+  page.wanted.computed = true;
   const rows = page.column((binding, bound) => {
     const values = written.flatMap(({ write }, i): JsonPart[] => [
       { text: i > 0 ? ',' : '' },
@@ -70,20 +70,20 @@ function compileWorked(
     ]);
     const row: JsonPart[] = [
       { text: '{"row":' },
-      { sql: `(${bound.finish?.row(page.row)})::text` },
+      { sql: `(${bound.computed?.row(page.row)})::text` },
       { text: ',"written":[' },
       ...values,
       { text: ']}' },
     ];
     return page.rows(concatenate(row), bound);
   });
-  const shared = page.column((_binding, { finish }) => `(${finish?.shared})::text`);
+  const shared = page.column((_binding, { computed }) => `(${computed?.shared})::text`);
   const slot = on.slot();
-  page.finishers.push({
+  page.fillers.push({
     slot,
-    finisher: (finish) => (found) => {
+    filler: (computed) => (found) => {
       const { shared, rows } = found as { shared: unknown; rows: { row: unknown; written: unknown[] }[] };
-      const items = finish.work(
+      const items = computed.compute(
         rows.map(({ row }) => row),
         shared,
       );
@@ -91,14 +91,14 @@ function compileWorked(
         const values = written.values();
         const members = fields.map(
           (field) =>
-            `"${field.key}":${'worked' in field ? field.worked(items[at]) : JSON.stringify(values.next().value)}`,
+            `"${field.key}":${'computed' in field ? field.computed(items[at]) : JSON.stringify(values.next().value)}`,
         );
         return `{${members.join(',')}}`;
       });
       return `[${edges.join(',')}]`;
     },
   });
-  const { open, close } = hole(slot);
+  const { open, close } = placeholder(slot);
   return () => [
     { text: `${open}{"shared":` },
     { sql: shared },

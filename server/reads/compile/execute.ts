@@ -55,8 +55,8 @@ export async function run(
   statement: Statement,
   asker: Asker,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { text, values, finish } = statement;
+  const { text, values, fill } = statement;
   const data = await database.bytes({ text, values }, asker);
   if (data === null) return null;
-  return Buffer.concat([OPEN, finish ? Buffer.from(await finish(data.toString())) : data, CLOSE]);
+  return Buffer.concat([OPEN, fill ? Buffer.from(await fill(data.toString(), asker.signal)) : data, CLOSE]);
 }

@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { and, NEVER, type Sql } from '../../database/sql.ts';
 import { aliasOf, type KeyType, type PageArgs } from '../list.ts';
-import type { DeclaredList, ListFinish } from '../list-field.ts';
+import type { DeclaredList, EdgeComputation } from '../list-field.ts';
 import { pageSql } from '../resolve/batches.ts';
 import { digestOf, foundByDay, listSql, PAGE_SIZE, readPage } from '../resolve/connection.ts';
 import { type Binding, Pieces } from './binding.ts';
@@ -39,8 +39,8 @@ export interface Wanted {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   cursors: boolean;
-  /** Some of it is worked out of the page; see finish.ts. */
-  finished: boolean;
+  /** Some fields of its edges are computed; see placeholders.ts. */
+  computed: boolean;
 }
 
 /** A list as one request asks for it, as texts of SQL in which `p.id` is the parent. */
@@ -61,8 +61,8 @@ export interface BoundList {
   /** The end of the page, which stands in parentheses under `x`, with some rows more than asked for. */
   limit(more: number): string;
   digest: string;
-  /** What of the page is worked out here. */
-  finish: { columns: string; row(row: string): string; shared: string } | null;
+  /** What the computed fields of its edges take. Null: there are none. */
+  computed: { columns: string; row(row: string): string; shared: string } | null;
   /** The parent, as an item of FROM with a comma behind it; empty for a list of all rows. */
   parent: string;
 }
@@ -75,13 +75,13 @@ export function bindList(
   on: Compilation,
   { declared, parent, field, nodes, row }: ListField,
   wanted: Wanted,
-): { bind(binding: Binding): BoundList; finish(binding: Binding): ListFinish } {
+): { bind(binding: Binding): BoundList; computed(binding: Binding): EdgeComputation } {
   const node = nodes[0] as FieldNode;
   const sized = (node.arguments ?? []).filter(({ name }) => name.value === 'first' || name.value === 'last');
   const sizeVaries = wanted.rows && sized.some(({ value }) => refersToVariable(value));
   const read = on.place(field, node, (args: Record<string, unknown> & PageArgs) => {
     const request = declared.request({ args, viewer: on.viewer, parentType: parent.name });
-    const { list, needs, finish } = request;
+    const { list, needs, computed } = request;
     const { from, where, order } = listSql(list, request, on.viewer);
     const digestOnce = once(() =>
       request.digest ? request.digest() : digestOf(`${parent.name}.${field.name}`, request, args),
@@ -106,14 +106,15 @@ export function bindList(
         ...(back.length > 0 && { before: and(back) }),
         ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
         ...(needs && { needs }),
-        ...(finish && wanted.finished && { columns: finish.columns('x'), shared: finish.shared('page') }),
+        ...(computed &&
+          wanted.computed && { columns: computed.columns('x'), shared: computed.shared('page') }),
       } as Record<string, Sql>,
       on.viewer,
     );
     return {
       pieces,
       page,
-      finish,
+      computed,
       rows: aliasOf(list.id),
       types: order.keys.map(({ type }) => type),
       scoped: request.scope !== null,
@@ -126,7 +127,7 @@ export function bindList(
     };
   });
   const bind = (binding: Binding): BoundList => {
-    const { pieces, page, finish, rows, types, scoped, offset } = read(binding);
+    const { pieces, page, computed, rows, types, scoped, offset } = read(binding);
     const size = offset + pieces.values.length + 1;
     const text = (name: string) => pieces.render(name, offset);
     const where = text('where');
@@ -150,15 +151,15 @@ export function bindList(
         sizeVaries
           ? `LIMIT ${PAGE_SIZE.max + more}) AS x LIMIT $${size}::int + ${more}`
           : `LIMIT ${page.size + more}) AS x`,
-      finish:
-        finish && wanted.finished
-          ? { columns: text('columns'), row: finish.row, shared: text('shared') }
+      computed:
+        computed && wanted.computed
+          ? { columns: text('columns'), row: computed.row, shared: text('shared') }
           : null,
       digest: `$${sizeVaries ? size + 1 : size}::text`,
       parent: scoped ? `(SELECT ${row}.id) AS p(id), ` : '',
     };
   };
-  return { bind, finish: (binding) => read(binding).finish as ListFinish };
+  return { bind, computed: (binding) => read(binding).computed as EdgeComputation };
 }
 
 function once<Value>(make: () => Value): () => Value {

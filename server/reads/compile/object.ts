@@ -15,13 +15,13 @@ import { collectBelow } from './collect.ts';
 import { compileColumn, writeLeaf } from './column.ts';
 import type { Compilation, Field, Write } from './compilation.ts';
 import { compileList } from './connection.ts';
-import { compileGathered } from './derived-list.ts';
+import { compileDerivedList } from './derived-list.ts';
 import { concatenate, object, orNull } from './json.ts';
 import { compileNodes } from './nodes.ts';
 import { NotCovered } from './not-covered.ts';
 import { orderOf, relationOf } from './relation.ts';
 import type { Table } from './tables.ts';
-import { compileMembers } from './union.ts';
+import { compileUnion } from './union.ts';
 
 /** Compiles what is asked below some fields of one response key: an object of `type` whose row stands under `row`. */
 export function compileObject(
@@ -97,8 +97,8 @@ function compileDeclared(
   if (declared?.kind === 'rows')
     return compileRows(on, field, nodes, (args) => declared.rows(row, on.viewer, args));
   if (declared?.kind === 'same') return compileObject(on, objectType(field), nodes, row);
-  if (declared?.kind === 'gathered') return compileGathered(on, declared, field, nodes, row, compileObject);
-  if (declared?.kind === 'members') return compileMembers(on, declared, field, nodes, row, compileObject);
+  if (declared?.kind === 'derived') return compileDerivedList(on, declared, field, nodes, row, compileObject);
+  if (declared?.kind === 'union') return compileUnion(on, declared, field, nodes, row, compileObject);
   if (declared?.kind === 'nodes') return compileNodes(on, declared, field, nodes, compileObject);
   if (declared?.kind === 'one') {
     const { list, where } = declared;

@@ -9,7 +9,7 @@ export interface Statement {
   text: string;
   values: unknown[];
   /** Works out what the statement leaves open, of the text that it returned. Left out: nothing. */
-  finish?: (data: string) => Promise<string>;
+  fill?: (data: string, signal?: AbortSignal) => Promise<string>;
 }
 
 /** What is asked of a compiled operation. */

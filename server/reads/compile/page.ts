@@ -1,9 +1,9 @@
 import type { KeyType } from '../list.ts';
-import type { ListFinish } from '../list-field.ts';
+import type { EdgeComputation } from '../list-field.ts';
 import type { Binding } from './binding.ts';
 import { concatenate, type JsonPart } from './json.ts';
 import type { BoundList, Wanted } from './list.ts';
-import type { Finisher } from './placeholders.ts';
+import type { Filler } from './placeholders.ts';
 
 /** What of a list nobody has asked for yet: all of it. */
 export const NOTHING: Wanted = {
@@ -12,7 +12,7 @@ export const NOTHING: Wanted = {
   hasNextPage: false,
   hasPreviousPage: false,
   cursors: false,
-  finished: false,
+  computed: false,
 };
 
 /** Writes a part of a connection, once its list is bound. */
@@ -24,8 +24,8 @@ export class Page {
   readonly wanted: Wanted = { ...NOTHING };
   /** Its rows must be numbered: one more than the page is read, or the last one is asked for. */
   numbered = false;
-  /** What fills the holes that its rows leave; see finish.ts. */
-  readonly finishers: { slot: number; finisher(finish: ListFinish): Finisher }[] = [];
+  /** What fills the placeholders of its computed edges; see placeholders.ts. */
+  readonly fillers: { slot: number; filler(computed: EdgeComputation): Filler }[] = [];
   readonly #columns: ((binding: Binding, list: BoundList) => string)[] = [];
 
   constructor(row: string) {
@@ -48,9 +48,9 @@ export class Page {
     const rows = `SELECT ${list.rows}.*${keys} FROM ${list.from} WHERE ${list.pageWhere} ORDER BY ${list.orderBy}`;
     const numbers =
       this.numbered || list.backwards ? ', row_number() OVER () AS _n, count(*) OVER () AS _c' : '';
-    const more = list.finish ? `, ${list.finish.columns}` : '';
+    const more = list.computed ? `, ${list.computed.columns}` : '';
     const page = `SELECT x.*${numbers}${more} FROM (${rows} ${list.limit(this.numbered ? 1 : 0)}`;
-    if (list.finish) {
+    if (list.computed) {
       return `LATERAL (WITH page AS MATERIALIZED (${page}) SELECT ${columns} FROM page AS ${this.row}) AS c`;
     }
     return `LATERAL (SELECT ${columns} FROM (${page}) AS ${this.row}) AS c`;

@@ -1,6 +1,6 @@
 /**
- * What is worked out here and not in SQL, of rows that the one statement found: the statement leaves a hole in its
- * text, with what goes into the work between two control characters, which JSON text never holds by itself.
+ * Fields that are computed in JavaScript from rows that the one statement found. The statement leaves a placeholder in
+ * its text: the JSON that the computation takes, between two control characters, which JSON text never contains.
  */
 
 const OPEN = '\u0001';
@@ -8,18 +8,28 @@ const CLOSE = '\u0002';
 const MARKS = new RegExp(`[${OPEN}${CLOSE}]`, 'g');
 
 /**
- * Makes the JSON text that goes into a hole of what the statement left there, parsed. Long work waits now and then, so
- * that other requests go on.
+ * Makes the JSON text that replaces a placeholder, from the JSON that the statement left there. A long computation gives
+ * way to other requests now and then.
+ *
+ * @param signal aborted when nobody waits for the answer any more
  */
-export type Finisher = (found: unknown) => string | Promise<string>;
+export type Filler = (found: unknown, signal?: AbortSignal) => string | Promise<string>;
 
-/** The beginning and the end of a hole, around the JSON text of what its finisher needs. */
-export function hole(slot: number): { open: string; close: string } {
+/** What stands before and behind the JSON text of a placeholder. */
+export function placeholder(slot: number): { open: string; close: string } {
   return { open: `${OPEN}${slot}:`, close: CLOSE };
 }
 
-/** The text with its holes filled one after the other, those within others first. */
-export async function fillHoles(text: string, finishers: ReadonlyMap<number, Finisher>): Promise<string> {
+/**
+ * Fills the placeholders of a text one after the other, inner ones first.
+ *
+ * @throws the signal's reason, when nobody waits any more
+ */
+export async function fillPlaceholders(
+  text: string,
+  fillers: ReadonlyMap<number, Filler>,
+  signal?: AbortSignal,
+): Promise<string> {
   const begun: string[] = [''];
   let from = 0;
   for (const { 0: mark, index } of text.matchAll(MARKS)) {
@@ -27,16 +37,21 @@ export async function fillHoles(text: string, finishers: ReadonlyMap<number, Fin
     from = index + 1;
     if (mark === OPEN) begun.push(piece, '');
     else {
-      const filling = await filled(piece, finishers);
+      const filling = await filled(piece, fillers, signal);
       begun.push(`${begun.pop()}${filling}`);
     }
   }
   return `${begun.pop()}${text.slice(from)}`;
 }
 
-function filled(found: string, finishers: ReadonlyMap<number, Finisher>): string | Promise<string> {
+function filled(
+  found: string,
+  fillers: ReadonlyMap<number, Filler>,
+  signal: AbortSignal | undefined,
+): string | Promise<string> {
+  signal?.throwIfAborted();
   const colon = found.indexOf(':');
-  const finish = finishers.get(Number(found.slice(0, colon)));
-  if (!finish) throw new Error('a hole that nothing fills');
-  return finish(JSON.parse(found.slice(colon + 1)));
+  const fill = fillers.get(Number(found.slice(0, colon)));
+  if (!fill) throw new Error('nothing fills a placeholder');
+  return fill(JSON.parse(found.slice(colon + 1)), signal);
 }

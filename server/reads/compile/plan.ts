@@ -6,7 +6,7 @@ import { concatenate } from './json.ts';
 import { NotCovered } from './not-covered.ts';
 import { compileObject } from './object.ts';
 import type { Statement, Uncovered, Variables } from './operation.ts';
-import { fillHoles } from './placeholders.ts';
+import { fillPlaceholders } from './placeholders.ts';
 import { bytesOf } from './size.ts';
 import { checkSize } from './statement.ts';
 
@@ -97,9 +97,9 @@ export class Plan {
     for (const place of this.#compilation.places) place.bind(binding);
     const known = this.#texts.get(binding.shape) ?? this.#add(binding);
     if ('reason' in known) return known;
-    const { values, finishers } = binding;
-    if (finishers.size === 0) return { ...known, values };
-    return { ...known, values, finish: (data) => fillHoles(data, finishers) };
+    const { values, fillers } = binding;
+    if (fillers.size === 0) return { ...known, values };
+    return { ...known, values, fill: (data, signal) => fillPlaceholders(data, fillers, signal) };
   }
 
   #add(binding: Binding): { text: string } | Uncovered {

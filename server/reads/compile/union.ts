@@ -8,10 +8,10 @@ import { concatenate, quoted } from './json.ts';
 import type { CompileObject } from './list.ts';
 import { NotCovered } from './not-covered.ts';
 
-type Members = Extract<DeclaredSql, { kind: 'members' }>;
+type Members = Extract<DeclaredSql, { kind: 'union' }>;
 
 /** Compiles a field that shows a row of one of several types, as a column of `row` says. */
-export function compileMembers(
+export function compileUnion(
   on: Compilation,
   { column, members }: Members,
   field: Field,

@@ -11,22 +11,22 @@ import type { Compilation } from './compilation.ts';
 import { NotCovered } from './not-covered.ts';
 
 /** Writes the JSON text of a value that is at hand. */
-export type WritePlain = (value: unknown) => string;
+export type WriteValue = (value: unknown) => string;
 
-/** Compiles what is asked of values that are worked out here: scalars, lists, objects whose fields are their members. */
-export function compilePlain(
+/** Compiles a selection on a computed value: a scalar, a list, or an object whose fields are its members. */
+export function compileValue(
   on: Compilation,
   type: GraphQLOutputType,
   nodes: readonly FieldNode[],
-): WritePlain {
-  const write = compileGiven(on, type, nodes);
+): WriteValue {
+  const write = compileNonNull(on, type, nodes);
   return (value) => (value === null || value === undefined ? 'null' : write(value));
 }
 
-function compileGiven(on: Compilation, outer: GraphQLOutputType, nodes: readonly FieldNode[]): WritePlain {
+function compileNonNull(on: Compilation, outer: GraphQLOutputType, nodes: readonly FieldNode[]): WriteValue {
   const type = getNullableType(outer);
   if (isListType(type)) {
-    const write = compilePlain(on, type.ofType, nodes);
+    const write = compileValue(on, type.ofType, nodes);
     return (items) => `[${(items as unknown[]).map(write).join(',')}]`;
   }
   if (isLeafType(type)) return (value) => JSON.stringify(type.serialize(value));
@@ -37,7 +37,7 @@ function compileGiven(on: Compilation, outer: GraphQLOutputType, nodes: readonly
     const field = type.getFields()[name];
     const member = field?.extensions.pothosExposedField;
     if (!field || typeof member !== 'string') throw new NotCovered(`${type.name}.${name}`);
-    const write = compilePlain(on, field.type, below);
+    const write = compileValue(on, field.type, below);
     return [key, (value: unknown) => write((value as Record<string, unknown>)[member])] as const;
   });
   return (value) => `{${fields.map(([key, write]) => `"${key}":${write(value)}`).join(',')}}`;

@@ -32,7 +32,7 @@ export interface PageQuery {
  * Gathers, per operation, the lists that one field of a document asks for on many parents into one statement: the
  * number of statements follows the document, never the rows.
  */
-export class Pages {
+export class Batches {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
 
   /**

@@ -80,7 +80,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
     ['edges', 'node', ...below],
   ]);
 
-  const page = await context.pages.load(place, parent, async (parents) => {
+  const page = await context.batches.load(place, parent, async (parents) => {
     const pages = await selectPages(context.prisma, parentsOf(parents), {
       from,
       id: list.id,
@@ -100,7 +100,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     totalCount: () =>
-      context.pages.load(`${place} count`, parent, (parents) =>
+      context.batches.load(`${place} count`, parent, (parents) =>
         countRows(context.prisma, parentsOf(parents), from, where),
       ),
   };
@@ -116,7 +116,7 @@ export async function resolveList<Row extends { id: string }, Filter, OrderName 
   const { list } = listed;
   const { from, where, order } = listSql(list, { filter, orderBy, scope }, context.viewer);
   const query = planSelection(context, info);
-  const page = await context.pages.load(fieldPlace(info), scope.parent, async (parents) => {
+  const page = await context.batches.load(fieldPlace(info), scope.parent, async (parents) => {
     const pages = await selectPages(context.prisma, parents, {
       from,
       id: list.id,

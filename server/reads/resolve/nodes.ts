@@ -15,7 +15,7 @@ export async function loadNodes<Row extends { id: string }, Filter, OrderName ex
   info: GraphQLResolveInfo,
 ): Promise<Row[]> {
   const query = planSelection(context, info);
-  return context.pages.load(fieldPlace(info), ids.join(' '), async (parents) => {
+  return context.batches.load(fieldPlace(info), ids.join(' '), async (parents) => {
     const wanted = parents.map((parent) => (parent === '' ? [] : parent.split(' ')));
     const all = [...new Set(wanted.flat())];
     const rows = all.length > 0 ? await load(context.prisma, all, query) : [];

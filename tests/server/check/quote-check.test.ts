@@ -162,10 +162,21 @@ describe('made up, a sentence is found', () => {
     if (!statement || 'reason' in statement) throw new Error(`not compiled: ${statement?.reason}`);
     const written = String(await app.database.bytes(statement));
     // What is left is done here, so that a turn is none of those in which the database is waited for.
-    expect(await turnsOf(() => statement.finish?.(written))).toBeGreaterThanOrEqual(100);
+    expect(await turnsOf(() => statement.fill?.(written))).toBeGreaterThanOrEqual(100);
     const check = readCheck({ text, first: 100 });
     const candidates = await selectCandidates(app.database.prisma, ANONYMOUS, check.asked);
     expect(await turnsOf(() => nearestOf(check, candidates))).toBeGreaterThanOrEqual(100);
+
+    // Nobody waits any more after the first comparisons.
+    for (const compare of [
+      (signal: AbortSignal) => statement.fill?.(written, signal),
+      (signal: AbortSignal) => nearestOf(check, candidates, signal),
+    ]) {
+      const gone = new AbortController();
+      setImmediate(() => gone.abort(new Error('nobody waits')));
+      const turns = await turnsOf(() => expect(compare(gone.signal)).rejects.toThrow('nobody waits'));
+      expect(turns).toBeLessThan(10);
+    }
   });
 });
 
