@@ -2,7 +2,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
 import type { SearchTerm } from '../fulltext/query.rules.ts';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import { personId } from '../reads/slug.sql.ts';
@@ -65,16 +65,6 @@ const NOTHING = sql`(SELECT id, exact, NULL AS config FROM quote WHERE false) AS
 /** {@link Candidate} of such a row, as JSON. */
 export const candidate = (row: string) =>
   `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'config', ${row}.config)`;
-
-/** The same rows, in one statement. */
-export async function selectCandidates(
-  prisma: PrismaClient,
-  viewer: Viewer,
-  asked: Asked,
-): Promise<Candidate[]> {
-  const { from } = candidatesOf(asked)('', viewer, {});
-  return prisma.$queryRaw<Candidate[]>(sql`SELECT k.id::text, k.exact, k.config FROM ${from}`);
-}
 
 function nearest(viewer: Viewer, { text, words, speaker, limit }: Asked): Sql {
   const lookUp = (condition: Sql): Sql => {

@@ -1,11 +1,9 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { builder } from '../builder.ts';
 import { enumType } from '../enum.ts';
-import type { Quote as QuoteRow } from '../generated/prisma/client.ts';
-import { quoteOf } from '../quote/quote.sql.ts';
 import { Quote, quotes } from '../quote/quote.ts';
-import { costs } from '../reads/cost.ts';
-import { type At, sqlDerivedList, sqlItemRows } from '../reads/declare.ts';
+import type { At } from '../reads/declare.ts';
+import { derivedList, itemRow } from '../reads/derived-field.ts';
+import { withCost } from '../reads/field.ts';
 import { PAGE_SIZE } from '../reads/resolve/connection.ts';
 import { WORD_RUN } from '../text/word.rules.ts';
 import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
@@ -15,7 +13,7 @@ import {
   type WordDifferenceKind,
   type WordDifference as WordDifferenceShape,
 } from './quote-check.rules.ts';
-import { type Candidate, candidate, candidatesOf, selectCandidates } from './quote-check.sql.ts';
+import { type Candidate, candidate, candidatesOf } from './quote-check.sql.ts';
 
 /** Units of ranking what is found, and of looking up a word and comparing it with candidates. */
 const COSTS = { ranked: 300, word: 55 } as const;
@@ -54,15 +52,20 @@ const WordDifference = builder.objectRef<WordDifferenceShape>('WordDifference').
 });
 
 /** A quote, and how the text compares with it. */
-type Hit = Comparison & { quote: QuoteRow };
+type Hit = At<Candidate> & Comparison;
 
 const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
   description: 'A printed wording that is near to the text asked for.',
   fields: (t) => ({
-    quote: t.expose('quote', {
+    quote: t.field({
       type: Quote,
       description: 'The quote that prints it.',
-      extensions: sqlItemRows(quoteOf, () => ({ at }: At<Hit>) => [at]),
+      ...itemRow(quotes, {
+        member: 'id',
+        pick:
+          () =>
+          ({ at }: Hit) => [at],
+      }),
     }),
     similarity: t.exposeFloat('similarity', {
       description:
@@ -90,34 +93,20 @@ builder.queryField('quoteCheck', (t) =>
       }),
       first: t.arg.int({ defaultValue: 10, description: 'How many at most, up to 100.' }),
     },
-    extensions: {
-      ...costs({
-        weight: ({ text }) => COSTS.ranked + COSTS.word * wordsAsked(text),
-        // All words asked for and those printed, of which most are the same.
-        below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
-        written: ({ first }) => ({ 'QuoteCheckHit.quote': writtenPerHit(first) }),
-      }),
-      ...sqlDerivedList(candidate, (args: CheckArgs) => {
+    ...withCost(
+      derivedList(candidate, (args: CheckArgs) => {
         const check = readCheck(args);
         return {
           rows: candidatesOf(check.asked),
           compute: (rows: readonly At<Candidate>[], signal?: AbortSignal) => nearestOf(check, rows, signal),
         };
       }),
-    },
-    async resolve(_root, args, context, info) {
-      const check = readCheck(args);
-      if (check.asked.words.length === 0) return [];
-      const candidates = await selectCandidates(context.prisma, context.viewer, check.asked);
-      const hits = await nearestOf(check, candidates, context.signal);
-      if (hits.length === 0) return [];
-      const query = queryFromInfo({ context, info, path: ['quote'], select: { id: true } });
-      const ids = hits.map(({ id }) => id);
-      const rows = new Map((await quotes.load(context.prisma, ids, query)).map((row) => [row.id, row]));
-      return hits.flatMap(({ id, similarity, differences }) => {
-        const quote = rows.get(id);
-        return quote ? [{ quote, similarity, differences }] : [];
-      });
-    },
+      {
+        weight: ({ text }) => COSTS.ranked + COSTS.word * wordsAsked(text),
+        // All words asked for and those printed, of which most are the same.
+        below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
+        written: ({ first }) => ({ 'QuoteCheckHit.quote': writtenPerHit(first) }),
+      },
+    ),
   }),
 );

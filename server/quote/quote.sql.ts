@@ -69,11 +69,3 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
     orderBy: { RELEVANCE: SEARCH_COSTS.quote.ranked },
   },
 };
-
-/** The quote of a row that has its id. */
-export const quoteOf: RowsSql = (row) => ({
-  from: quoteList.from,
-  rows: 'q',
-  where: sql`${quoteList.id} = ${raw(`${row}.id`)}`,
-  orderBy: null,
-});

@@ -181,4 +181,5 @@ export function rows<Args extends object, Of extends object = object>(
   };
 }
 
-const idOf = (of: { id?: string } | undefined): string => of?.id ?? '';
+/** The id of the row that a field is asked of; empty at the root. */
+export const idOf = (of: { id?: string } | undefined): string => of?.id ?? '';

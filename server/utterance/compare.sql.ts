@@ -1,7 +1,5 @@
-import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen } from '../access/visible.sql.ts';
 import { raw, sql } from '../database/sql.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RowsSql } from '../reads/declare.ts';
 
 /** A quote of an utterance, as far as wordings are made of it. */
@@ -13,21 +11,7 @@ export interface PrintedQuote {
   source: string | null;
 }
 
-/** The visible quotes of these utterances, oldest day of publication first, in one statement. */
-export async function selectPrintings(
-  prisma: PrismaClient,
-  viewer: Viewer,
-  utterances: readonly string[],
-): Promise<PrintedQuote[][]> {
-  const rows = await prisma.$queryRaw<(PrintedQuote & OfUtterance)[]>(sql`
-    SELECT q.utterance_id::text AS utterance, q.id::text AS id, q.exact AS text, s.id::text AS source
-    FROM quote q LEFT JOIN source s ON s.id = q.source_id AND ${seen(viewer, 's')}
-    WHERE q.utterance_id = ANY(${[...utterances]}::uuid[]) AND ${quoteVisible(viewer, 'q')}
-    ORDER BY COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id`);
-  return byUtterance(utterances, rows);
-}
-
-/** The same rows of one utterance. */
+/** The visible quotes of an utterance, oldest day of publication first. */
 export const printingsOf: RowsSql = (utterance, viewer) => ({
   from: sql`(SELECT q.*, s.id AS seen_source_id FROM quote q LEFT JOIN source s ON s.id = q.source_id AND ${seen(viewer, 's')}) AS q`,
   rows: 'q',
@@ -50,23 +34,7 @@ export interface CreditedQuote {
   source: string | null;
 }
 
-/** The speakers of the visible quotes of these utterances, in the order of {@link selectPrintings}, in one statement. */
-export async function selectCredits(
-  prisma: PrismaClient,
-  viewer: Viewer,
-  utterances: readonly string[],
-): Promise<CreditedQuote[][]> {
-  const rows = await prisma.$queryRaw<(CreditedQuote & OfUtterance)[]>(sql`
-    SELECT q.utterance_id::text AS utterance, q.id::text AS id, l.exact AS text, pe.id::text AS person, s.id::text AS source
-    FROM quote q JOIN attribution l ON l.quote_id = q.id AND l.role = 'SPEAKER'
-    LEFT JOIN person pe ON pe.id = l.person_id AND ${seen(viewer, 'pe')}
-    LEFT JOIN source s ON s.id = l.source_id AND ${seen(viewer, 's')}
-    WHERE q.utterance_id = ANY(${[...utterances]}::uuid[]) AND ${quoteVisible(viewer, 'q')}
-    ORDER BY COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id, l.position`);
-  return byUtterance(utterances, rows);
-}
-
-/** The same rows of one utterance. */
+/** The speakers of the visible quotes of an utterance, in the order of {@link printingsOf}. */
 export const creditsOf: RowsSql = (utterance, viewer) => ({
   from: sql`(SELECT q.*, l.exact AS speaker, l.position, pe.id AS seen_person_id, s.id AS seen_source_id
     FROM quote q JOIN attribution l ON l.quote_id = q.id AND l.role = 'SPEAKER'
@@ -80,13 +48,3 @@ export const creditsOf: RowsSql = (utterance, viewer) => ({
 /** {@link CreditedQuote} of such a row, as JSON. */
 export const creditedQuote = (row: string) =>
   `json_build_object('id', ${row}.id, 'text', ${row}.speaker, 'person', ${row}.seen_person_id, 'source', ${row}.seen_source_id)`;
-
-interface OfUtterance {
-  utterance: string;
-}
-
-function byUtterance<Row extends OfUtterance>(utterances: readonly string[], rows: readonly Row[]): Row[][] {
-  const found = new Map<string, Row[]>(utterances.map((utterance) => [utterance, []]));
-  for (const row of rows) found.get(row.utterance)?.push(row);
-  return [...found.values()];
-}
