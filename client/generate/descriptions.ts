@@ -19,7 +19,10 @@ export function withDescriptions(plugins: PluginMap): PluginMap {
   };
 }
 
-/** Writes the description of each field on a line in front of it (TypeScript reads no other), where the object says of which type it is. */
+/**
+ * Writes the description of each field on a line in front of it, because TypeScript reads no other. It does so in objects
+ * that name their type.
+ */
 function describe(code: string, schema: GraphQLSchema): string {
   const source = ts.createSourceFile('graphql.ts', code, ts.ScriptTarget.Latest, true);
   const comments: { at: number; text: string }[] = [];

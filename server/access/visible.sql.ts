@@ -43,8 +43,8 @@ export function quoteVisible(viewer: Viewer, alias: string): Sql {
 }
 
 /**
- * Visible appearances: neither they nor their claim, article or quote is hidden. No quote that is hidden, for where
- * there may be none or a visible one, all quotes are read to tell.
+ * Visible appearances: the appearance, its claim, its article and its quote, if it has one, are all visible. The last
+ * condition is written as NOT EXISTS (a hidden quote), because the positive form made the planner read every quote.
  */
 export function appearanceVisible(viewer: Viewer, alias: string): Sql {
   const column = (name: string) => raw(`${alias}.${name}`);

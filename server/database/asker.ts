@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 
-/** Milliseconds to wait for connections: who gets none is told so within 2 s. */
+/** Milliseconds to wait for a connection. A client that gets none is told so within 2 s. */
 export const CONNECTION_PATIENCE = 1800;
 
-/** Someone who waits for answers of the database, such as a request: when they leave, their statements end. */
+/** Whoever waits for answers of the database, such as a request. When they leave, their statements are cancelled. */
 export class Asker {
-  /** Who is counted as one where connections are shared out. Undefined: the server itself. */
+  /** The client whose share of the connections this takes. Undefined: the server itself. */
   readonly client: string | undefined;
   readonly #gone = new AbortController();
-  /** What is asked for will soon be done. */
+  /** The work is short, so it may use the connections that are kept for short work. */
   brief = true;
   #patience = CONNECTION_PATIENCE;
   #waiting = 0;
@@ -22,8 +22,8 @@ export class Asker {
   }
 
   /**
-   * Milliseconds that may still be spent waiting for connections. Statements that wait together wait once, and while one
-   * has a connection the others wait for it, not for the database.
+   * Milliseconds left to wait for connections. Time counts once for statements that wait together. It does not count while
+   * one of them has a connection, because the others then wait for that one and not for the database.
    */
   get patience(): number {
     return this.#patience;

@@ -16,7 +16,7 @@ export interface PoolOptions {
   readonly cancel?: (client: pg.PoolClient) => Promise<void>;
 }
 
-/** A pool whose connections are shared by people who may lose patience. */
+/** A pool whose connections several clients share, and whose waiting can be cut short. */
 export interface Pool extends pg.Pool {
   /** The schema of its tables. Undefined: `public`. */
   readonly schema: string | undefined;
@@ -114,7 +114,7 @@ export function createPool(
   return ours;
 }
 
-/** Classes of SQLSTATE after which a connection is of no use: it broke, the server ends it, or something is wrong inside. */
+/** Classes of SQLSTATE after which a connection is broken: it was lost, the server closes it, or the server has a fault. */
 const ENDED = /^(08|57P|58|XX|$)/;
 
 function ignore(): void {}
@@ -131,8 +131,8 @@ function leaving(client: pg.PoolClient, leave: Leave): pg.PoolClient {
 }
 
 /**
- * Runs a function on a connection and cancels it on a signal. The connection is kept until the server has taken the
- * request: it would else hit the statement of whoever has the connection next.
+ * Runs a function on a connection and cancels its statement on a signal. The connection is kept until the server has
+ * received the cancellation, which would otherwise hit the statement of the next user of the connection.
  */
 async function cancellable<T>(
   client: pg.PoolClient,

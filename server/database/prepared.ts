@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 
-/** What may be prepared on each connection of a pool: there, each statement takes memory for as long as it has a name. */
+/** What may be prepared on each connection of a pool. Each prepared statement takes memory there as long as it has a name. */
 export interface PreparedLimits {
   /** Statements. */
   readonly statements: number;
@@ -10,10 +10,10 @@ export interface PreparedLimits {
   readonly characters: number;
 }
 
-/** Statements that were sent once of late: what comes twice has a name. */
+/** Statements that were sent once recently. A statement gets a name the second time it is sent. */
 const CANDIDATES = 2000;
 
-/** What `pg` knows of a connection and its types do not tell. */
+/** What `pg` keeps of a connection, and its types leave out. */
 interface Line {
   readonly readyForQuery: boolean;
   readonly connection: {
@@ -24,11 +24,11 @@ interface Line {
 }
 
 /**
- * Names of prepared statements. A statement that has a name is parsed and planned once on each connection, and kept
- * there. The names are those of the statements that were used last; once one is taken back, each connection closes what
- * it has prepared under it, along with the next statement that it sends.
+ * Names of prepared statements. A named statement is parsed and planned once on each connection, and kept there. Names go
+ * to the statements that were used last. When a name is withdrawn, each connection closes what it has prepared under that
+ * name, together with the next statement that it sends.
  *
- * A name is made of the text, so that it never stands for two.
+ * A name is a hash of the text, so it never stands for two statements.
  */
 export class PreparedStatements {
   readonly #names: LRUCache<string, string>;

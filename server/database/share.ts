@@ -1,4 +1,4 @@
-/** What a client has of the connections; times are those of the clock. */
+/** What a client has used of the connections. Times are those of the clock. */
 interface Account {
   held: number;
   /** Until when it owes what it has used. */
@@ -19,16 +19,19 @@ export type Leave = () => void;
 const OWED = 20;
 /** Milliseconds that someone owes who has asked for little lately. */
 const LITTLE = 500 * OWED;
-/** Milliseconds that are owed at most, so that no one stands back for what was long before. */
+/** Milliseconds that a client owes at most, so that nobody waits for what was used long ago. */
 const MOST = 300_000;
-/** Accounts above which those are forgotten that nothing is known of any more. */
+/** Number of accounts above which those that say nothing any more are deleted. */
 const ACCOUNTS = 1000;
 
 /**
- * Shares a number of connections among clients, so that no one keeps the others from theirs. Where clients wait for each
- * other, each has a fifth of the connections at most, and who owes least goes first: who has used them for the shortest
- * time lately. Where no one else waits, a client may have more, but never the last fifth of them: that is for what is
- * soon done, of those who have none and have asked for little. A single connection goes to one after the other in the same order.
+ * Shares connections among clients, so that no client keeps the others waiting.
+ *
+ * - While clients wait for each other, each has at most a fifth of the connections. Who owes least goes first: who has used
+ *   them for the shortest time lately.
+ * - While nobody else waits, a client may have more, but never the last fifth. That is kept for short work of clients that
+ *   have no connection and have asked for little.
+ * - A single connection goes to one client after the other, in the same order.
  */
 export class FairShare {
   readonly #size: number;

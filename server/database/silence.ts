@@ -4,9 +4,9 @@ import type pg from 'pg';
 const FAREWELL = 1000;
 
 /**
- * Tells of connections whose other end is gone without a word: a failover, a firewall or a proxy may swallow what is
- * sent, and TCP would go on trying for a quarter of an hour. A statement that has no answer in time destroys its
- * connection, and with it whatever waits on it; what was last heard of before that statement was sent is suspect, too.
+ * Finds connections whose other end is gone without a word. A failover, a firewall or a proxy may swallow what is sent,
+ * and TCP would retry for a quarter of an hour. A statement without an answer in time destroys its connection, and
+ * everything that waits on it. A connection that was last heard of before that statement was sent is suspect, too.
  */
 export class SilenceWatch {
   readonly #limit: number;

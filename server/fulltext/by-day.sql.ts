@@ -40,13 +40,17 @@ export function pagesByDay<Filter extends SearchFilter, OrderName extends string
 }
 
 /**
- * The ids of a page of rows that fit a search, newest or oldest first, as an array: of a word that thousands have, found
- * in the few days that the page ends in, not by sorting all of them. It begins with four days, or with
- * the unknown ones; then it looks whether few
- * rows fit at all; then in two months, in sixteen, and everywhere, until there are enough. A window is the beginning of
- * the order, so that its first rows are those of the list.
+ * The ids of a page of rows that fit a search, newest or oldest first, as an array. Of a frequent word it reads the few
+ * days that the page lies in, instead of sorting all rows that have the word. The steps are:
  *
- * Steps are rows of a recursive query, each of which is computed only where the one before was not enough.
+ * 1. the four days at the beginning of the order, or the rows without a day;
+ * 2. all days, if only few rows fit at all;
+ * 3. two months;
+ * 4. sixteen months;
+ * 5. all days.
+ *
+ * Each step runs only if the one before found too few rows: steps are rows of a recursive query. Each window is the
+ * beginning of the order, so its first rows are the first rows of the list.
  */
 function pageByDay(page: PageByDay): Sql {
   const { list, search, visible, rest, order, orderBy, backwards, beyond, size } = page;

@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import { Server as Listener, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Milliseconds in which what clients have sent already, or are about to send, still arrives. */
+/** Milliseconds in which requests that clients have sent, or are about to send, still arrive. */
 const ARRIVAL = 1000;
 
-/** Milliseconds after which nothing is waited for any more. */
+/** Milliseconds after which the server waits for nothing any more. */
 const LIMIT = 7000;
 
 /** Connections that the kernel holds for this process at most; more than those came after it was told to end. */
@@ -20,10 +20,10 @@ interface Line {
 }
 
 /**
- * Keeps account of connections and of the requests on them, so that a server can end without losing a request that was
- * sent to it: the kernel takes connections and bytes before this process gets to see them.
+ * Tracks connections and their requests, so that a server can stop without losing a request that was sent to it. The kernel
+ * accepts connections and bytes before this process sees them.
  *
- * @returns stops the server: once all that was sent is answered, and each connection told that it ends, it is closed
+ * @returns stops the server: it answers what was sent, tells each client that the connection ends, and closes it
  */
 export function drainer(server: Server): () => Promise<void> {
   const lines = new Map<Socket, Line>();
@@ -78,7 +78,7 @@ export function drainer(server: Server): () => Promise<void> {
   };
 }
 
-/** Lets the loop look at its sockets, and at those that it has found then. */
+/** Lets the event loop read its sockets, and then those that it has accepted meanwhile. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await nextTurn();
 }

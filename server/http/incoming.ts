@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
 
-/** A request as both doors, a socket and `fetch`, hand it in. */
+/** A request, whether it came through a socket or through `fetch`. */
 export interface Incoming {
   readonly method: string;
   /** The target's path. */
@@ -8,13 +8,13 @@ export interface Incoming {
   /** The target's query, with its question mark; empty where there is none. */
   readonly search: string;
   readonly headers: HeaderReader;
-  /** Who asks, as far as limits go: the address of the other end of the socket. */
+  /** The address of the other end of the socket, by which limits tell clients apart. */
   readonly address: string;
-  /** Calls `leave` when whoever asked is gone before the answer was there. */
+  /** Calls `leave` if the client goes before its answer is there. */
   onGone(leave: () => void): void;
   /** The request without its body for the Fetch API; its signal is aborted when whoever asked is gone. */
   request(): Request;
-  /** Reads the body; null where it is longer than `limit` bytes, of which no more than that are held. */
+  /** Reads the body. Null: it is longer than `limit` bytes, of which no more are held. */
   read(limit: number): Promise<Uint8Array | null>;
 }
 
@@ -24,7 +24,7 @@ export interface HeaderReader {
   get(name: string): string | null;
 }
 
-/** What stands in for the host, which no answer depends on. */
+/** Stands for the host, on which no answer depends. */
 export const ORIGIN = 'http://localhost';
 
 /** The address of who asks without a socket. */

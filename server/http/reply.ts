@@ -1,4 +1,4 @@
-/** An answer on its way out, before it is known through which door: a socket takes it as it is. */
+/** An answer before it is sent, through a socket or as a response of the Fetch API. */
 export interface Reply {
   status: number;
   /** By names in lower case. */
@@ -7,14 +7,14 @@ export interface Reply {
   body: string | Uint8Array<ArrayBuffer> | null;
 }
 
-/** A response of the Fetch API as a reply. What is sent as a stream of events is read as a whole: a query ends. */
+/** A response of the Fetch API as a reply. A stream of events is read to its end: a query ends. */
 export async function replyOf(response: Response): Promise<Reply> {
   const headers = Object.fromEntries(
     [...response.headers].map(([name, value]) => [name.toLowerCase(), value]),
   );
-  // For the door to say, which knows how the body is sent.
+  // Whoever sends the body knows its length.
   delete headers['content-length'];
-  // For us to say: what Yoga says of streams allows to store them.
+  // Ours: the header that Yoga writes for streams would let caches store them.
   delete headers['cache-control'];
   return { status: response.status, headers, body: await response.text() };
 }

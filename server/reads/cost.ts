@@ -2,9 +2,9 @@
 export type AskedArguments = Readonly<Record<string, unknown>>;
 
 /**
- * What a field says in its `extensions` of what it takes, so that an operation is estimated before it is executed. Most
- * fields say nothing: what a list takes follows from its size. Units are explained in reads/estimate/weights.ts; what is
- * declared follows the table that tests/bench/weights.ts prints.
+ * What a field declares in its `extensions` about its cost, so that an operation is estimated before it is executed. Most
+ * fields declare nothing: the cost of a list follows from its size. reads/estimate/weights.ts explains the units.
+ * tests/bench/weights.ts measures them, and what is declared follows its table.
  */
 export interface DeclaredCost {
   /** Units each time the field is asked for, beyond those of what it returns. @defaultValue that of its kind */
@@ -12,16 +12,13 @@ export interface DeclaredCost {
   /** Units of `totalCount`, where the field is a connection. */
   count?: number | ((args: AskedArguments) => number);
   /**
-   * How many rows the field has, where no `first` or `last` is given. @defaultValue the page size of what is sized, 5
-   * of what is not
+   * How many rows the field has where neither `first` nor `last` is given. @defaultValue the page size of a list with such
+   * arguments, 5 of any other
    */
   rows?: number | ((args: AskedArguments) => number);
-  /** How many rows lists further down have because of these arguments, by coordinate. */
+  /** How many rows lists below have because of these arguments, by coordinate. */
   below?: (args: AskedArguments) => Readonly<Record<string, number>>;
-  /**
-   * How many times as often as it is shown an object further down is written because of these arguments, by coordinate:
-   * of rows that are all written before it turns out which of them are shown.
-   */
+  /** Over-fetch factor of objects below, by coordinate: how many rows are rendered for each row that is returned. */
   written?: (args: AskedArguments) => Readonly<Record<string, number>>;
 }
 

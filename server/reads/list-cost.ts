@@ -1,18 +1,17 @@
 import type { AskedArguments, DeclaredCost } from './cost.ts';
 import type { List } from './list.ts';
 
-/** Units of counting all rows of a noun: more than on the bench, since it takes longer the more there are. */
+/** Units of counting all rows of a noun. More than the bench measured, because the time grows with the rows. */
 const COUNT_ALL = 1000;
 /** Units of counting the rows that belong to one parent. */
 const COUNT_OF_PARENT = 20;
-/** How much less a condition or an order takes under a parent: what it looks up is looked up once for all parents. */
+/** How much less a condition or an order takes under a parent: its lookup runs once for all parents. */
 const UNDER_A_PARENT = 0.1;
 
 type AnyCosts = List<Record<string, unknown>, string>['costs'];
 
 /**
- * What a field that lists rows of a noun costs: what it says itself, and the conditions and the order that it is asked
- * for with.
+ * The cost of a field that lists rows of a noun: what it declares itself, plus the requested conditions and order.
  *
  * @param scoped the rows belong to a parent
  */

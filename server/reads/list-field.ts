@@ -7,7 +7,7 @@ import type { List, PageArgs, Scope } from './list.ts';
 import { listCost } from './list-cost.ts';
 import { checkSize, type Listed, PAGE_SIZE, resolveConnection, resolveList } from './resolve/connection.ts';
 
-/** Rows that belong to one parent, whichever it is; in SQL the parent is `p.id`. */
+/** Rows that belong to a parent; in SQL the parent is `p.id`. */
 type ParentScope = Omit<Scope, 'parent'>;
 
 /** What a scope may depend on. */
@@ -43,11 +43,11 @@ export interface ListRequest {
   filter: unknown;
   orderBy: string;
   scope: ParentScope | null;
-  /** What must hold for there to be an answer; where it does not, the resolver tells what is wrong. */
+  /** A condition for an answer. Where it is false, the resolver explains what is wrong. */
   needs?: Sql;
   /** What binds a cursor to the list. @defaultValue the field, its order, filter and other arguments */
   digest?(): string;
-  /** Whatever lies behind a cursor has rows before it; it is not looked for them. */
+  /** True: a page behind a cursor always has rows before it, so nobody looks for them. */
   behindCursor?: boolean;
   /** Computes fields of the edges. Undefined: SQL writes all of them. */
   computed?: EdgeComputation;
@@ -55,13 +55,13 @@ export interface ListRequest {
 
 /** How fields of edges are computed in JavaScript, from what the statement finds for them. */
 export interface EdgeComputation {
-  /** Columns of one row that it takes, the row standing under `row`: only made for the rows of the page. */
+  /** Columns that the computation takes of a row that stands under `row`. They are made only for the rows of the page. */
   columns(row: string): Sql;
-  /** JSON of them. */
+  /** Those columns as JSON. */
   row(row: string): string;
-  /** JSON that is made once of all rows of the page, which is a table of that name. */
+  /** JSON that is made once from all rows of the page, which is a table of that name. */
   shared(page: string): Sql;
-  /** Makes an item of each row, in order. */
+  /** Computes an item for each row, in order. */
   compute(rows: readonly unknown[], shared: unknown): readonly unknown[];
 }
 
@@ -102,7 +102,7 @@ function declare<Filter, OrderName extends string, Args extends object>(
 }
 
 /**
- * What a connection field declares whose resolver reads its list in a way of its own, for `t.connection({ extensions })`.
+ * For `t.connection({ extensions })`: declares a connection whose resolver reads the list in its own way.
  *
  * @param request says which rows they are, as the resolver finds them
  */

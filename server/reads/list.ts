@@ -14,9 +14,9 @@ interface Key {
 export interface Order {
   keys: readonly Key[];
   descending: boolean;
-  /** Replaces the list's table where the keys are columns of another one. @defaultValue the list's */
+  /** The table instead of the list's, if the keys are columns of another one. @defaultValue the list's */
   from?: Sql;
-  /** It goes by the day of publication, then by id. */
+  /** True: the order is by day of publication, then by id. */
   byDay?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface PageOfList {
   /** The order in which the page is read. */
   orderBy: Sql;
   backwards: boolean;
-  /** Sort keys of the row that the page begins behind. */
+  /** Sort keys of the row after which the page begins. */
   cursor: readonly string[] | null;
   /** Behind the cursor. */
   beyond: readonly Sql[];
@@ -34,7 +34,7 @@ export interface PageOfList {
   size: number;
 }
 
-/** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` says so once; every path to the noun uses it. */
+/** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` declares it once, and every path to the noun uses it. */
 export interface List<Filter, OrderName extends string> {
   /** The name of the noun in the schema. */
   noun: string;
@@ -46,11 +46,11 @@ export interface List<Filter, OrderName extends string> {
   visible(viewer: Viewer): Sql;
   /** Conditions of a filter; slugs that name nothing match nothing. */
   where(filter: Filter, viewer: Viewer): Sql[];
-  /** How a page by day of what the filter looks for in texts is found; null where it looks for nothing. */
+  /** Finds a page by day of rows whose texts the filter searches. Null: the filter searches no text. */
   searched?(filter: Filter, viewer: Viewer): ((page: PageOfList) => Sql) | null;
-  /** The orders of the noun; one that depends on what is asked is made from that. */
+  /** The orders of the noun. An order that depends on the filter is a function of it. */
   orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
-  /** Units of conditions and orders that take more than a page in an order of an index does; see server/reads/cost.ts. */
+  /** Units of conditions and orders that take longer than reading a page along an index; see server/reads/cost.ts. */
   costs?: {
     filter?: Partial<Record<keyof Filter & string, number>>;
     orderBy?: Partial<Record<OrderName, number>>;

@@ -52,8 +52,8 @@ export function by(
 }
 
 /**
- * Rows published within days, both included; what has no day is outside of every such range. Each bound is said of both
- * expressions that orders are indexed by, so that a list begins at its bound instead of walking there.
+ * Rows published within days, both included. A row without a day is in no such range. Both indexed expressions get each
+ * bound, so that the index of either order can start at it.
  */
 export function publishedWithin(
   alias: string,

@@ -81,7 +81,7 @@ const withWords = ({ shown, config }: Shown) => {
   return { text, config, words: textWords(text) };
 };
 
-/** What {@link candidates} keeps, and a little more, in terms of PostgreSQL. */
+/** A superset of {@link candidates}, as PostgreSQL patterns. */
 function patternsOf(asked: readonly AskedWord[]): WordPatterns {
   const { all, beyondAscii } = wordClass();
   const beginnings = [...new Set(asked.map(({ word }) => beginning(word)))].filter((text) =>

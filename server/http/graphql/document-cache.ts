@@ -2,12 +2,12 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { bytesOf } from '../../reads/compile/size.ts';
 
-/** Documents that are kept, the least recently used giving way. */
+/** How many documents are kept. The least recently used ones are dropped first. */
 const DOCUMENTS = 1000;
-/** Bytes of all of them, and of one: comments and texts make a document long without a token more. */
+/** Bytes of all of them, and of one: comments and texts make a document long without adding a token. */
 const BYTES = 64_000_000;
 const LARGEST = 1_000_000;
-/** Bytes of an error, the text aside that it tells of. */
+/** Bytes of an error besides the text that it quotes. */
 const BYTES_AN_ERROR = 4000;
 
 function byText<Value extends object>(bytes: (value: Value, text: string) => number) {
@@ -22,7 +22,7 @@ function byText<Value extends object>(bytes: (value: Value, text: string) => num
 /** Documents by their text, so that each is parsed and validated once; bounded in number and in size. */
 export class KnownDocuments {
   readonly documents = byText<DocumentNode>(bytesOf);
-  /** Why others could not be parsed. */
+  /** The syntax errors of documents that could not be parsed. */
   readonly errors = byText<Error>((_error, text) => BYTES_AN_ERROR + 2 * text.length);
   readonly #accepted = new WeakSet<DocumentNode>();
 

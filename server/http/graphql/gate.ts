@@ -6,7 +6,7 @@ import { checkAccept, checkBodyType } from './media.ts';
 import { checkText, checkVariables, type Params, paramsOfBody, paramsOfUrl } from './params.ts';
 import { documentOf, type TrustedDocuments } from './trusted-documents.ts';
 
-/** What is left of a request behind the gate: well-formed parameters with the text of a document. */
+/** What the gate lets through: well-formed parameters with the text of a document. */
 export interface Asked {
   query: string;
   /** The hash by which a client named the document. Undefined: it sent the text alone. */
@@ -16,8 +16,8 @@ export interface Asked {
 }
 
 /**
- * Looks at the raw request before GraphQL does, and lets through what is well-formed: one operation as JSON in UTF-8
- * by POST, or by GET in the URL, of a bounded size.
+ * Checks the raw request before GraphQL sees it. A request passes if it is one operation of a bounded size, as JSON in
+ * UTF-8 by POST or in the URL by GET.
  *
  * @throws a coded error for everything else
  */

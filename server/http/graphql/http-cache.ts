@@ -9,15 +9,15 @@ import type { Reply } from '../reply.ts';
 import type { Asked } from './gate.ts';
 import { answerType } from './media.ts';
 
-/** Lets caches, on the way and with the client, keep answers to persisted documents by GET. */
+/** Lets shared caches and clients keep the answers to trusted documents that are asked for by GET. */
 export interface Caching {
   /**
-   * Names the answer that a request would get now.
+   * The `ETag` of the answer that a request would get now.
    *
-   * @returns undefined where no one else may get the answer, or it is not asked for in a way that caches understand
+   * @returns undefined if nobody else may get the answer, or if caches could not use it
    */
   tag(incoming: Incoming, asked: Asked, asker: Asker): Promise<string | undefined>;
-  /** The answer to a client that has this one already; undefined where it has not. */
+  /** The answer 304 to a client that already has this answer; undefined if it has not. */
   unchanged(tag: string, incoming: Incoming): Reply | undefined;
   /** The same answer, to be kept under its name. */
   keep(tag: string, reply: Reply): Reply;
@@ -30,8 +30,8 @@ const REVISION = {
 };
 
 /**
- * An answer depends on the document, its variables, what is in the database and this release. The state is read before
- * the answer is, so what is written in between makes a name too old, never an answer.
+ * An answer depends on the document, its variables, the database and this release. The state of the database is read before
+ * the answer is. What is written in between makes a tag too old, never an answer.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests
  */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { fail } from '../../errors.ts';
 import type { HeaderReader } from '../incoming.ts';
 
-/** Headers that are remembered: clients send the same few again and again. */
+/** How many headers are remembered: clients send the same few again and again. */
 const HEADERS = {
   max: 500,
   maxSize: 100_000,
@@ -10,7 +10,7 @@ const HEADERS = {
   sizeCalculation: (_: unknown, key: string) => key.length + 1,
 };
 
-/** What was found of a header, by the header. */
+/** The result for each remembered header. */
 function remembered<Found>(find: (header: string) => Found): (header: string) => Found {
   const known = new LRUCache<string, { found: Found }>(HEADERS);
   return (header) => {
@@ -42,8 +42,8 @@ function parseMediaType(header: string): { type: string; parameters: Map<string,
 }
 
 /**
- * Checks that a body is JSON in UTF-8. Types that a form of any site can send are among the others, so no page can
- * make a browser ask without the browser asking first whether it may.
+ * Checks that a body is JSON in UTF-8. It refuses the types that any site's form can send, so no page can make a browser
+ * ask without a preflight request.
  *
  * @throws UNSUPPORTED_MEDIA_TYPE
  */

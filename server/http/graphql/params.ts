@@ -43,7 +43,7 @@ export function paramsOfUrl(search: string): Params {
   return checkParams(params);
 }
 
-/** Percent-encoded bytes must be UTF-8: URLSearchParams would replace what is not without a word. */
+/** Percent-encoded bytes must be UTF-8: URLSearchParams would silently replace any others. */
 function checkPercents(search: string): void {
   try {
     decodeURIComponent(search);
@@ -59,7 +59,7 @@ function decode(body: Uint8Array): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-/** Characters of JSON that are read at once however they are nested, and levels that longer ones may have. */
+/** Characters of JSON that are parsed whatever their nesting, and the levels that longer JSON may have. */
 const SHORT = 20_000;
 const LEVELS = 200;
 
@@ -125,8 +125,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Checks what no schema can say of variables: that no text holds NUL, which no database column takes, and that lists
- * and nesting stay within limits. Walks without recursion, since its input may be nested as deep as a body is long.
+ * Checks of variables what no schema can express: no text holds NUL, which no database column takes, and lists and nesting
+ * stay within limits. It does not recurse, because its input may be nested as deep as a body is long.
  *
  * @throws BAD_USER_INPUT, LIMIT_EXCEEDED
  */

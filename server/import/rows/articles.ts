@@ -105,8 +105,8 @@ async function sourceIds(
 }
 
 /**
- * Takes the article's url, and the text it replaces, from the article that had them so far: it is among the documents,
- * too, and no longer says so there, or the check would not have let this one pass.
+ * Frees a unique `url` or `supersedes` from the article that held it. This is safe: the check proved that the holder is
+ * imported as well and has given it up.
  */
 async function leavePlace(
   tx: Transaction,

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { NotCovered } from './not-covered.ts';
 
-/** Everything of a document that decides which fields are asked for. */
+/** What decides which fields a document asks for. */
 export interface Selecting {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;

@@ -8,10 +8,10 @@ import { NotCovered } from './not-covered.ts';
 import { SELECTS, TOO_LARGE } from './statement.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes the SQL of a part of a document, once the places in it are bound. */
+/** Writes the SQL of a part of a document, after its places are bound. */
 export type Write = (binding: Binding) => JsonPart[];
 
-/** What a place makes of its arguments. */
+/** What a place computes from its arguments. */
 export interface Prepared {
   /** What decides the text of the SQL. */
   shape: string;

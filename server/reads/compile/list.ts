@@ -21,7 +21,7 @@ export interface ListField {
   compileField: CompileField;
 }
 
-/** How an object is compiled: handed over to what objects contain and what contains objects. */
+/** Compiles an object. Handed in, because objects contain lists and lists contain objects. */
 export type CompileObject = (
   on: Compilation,
   type: GraphQLObjectType,
@@ -29,10 +29,10 @@ export type CompileObject = (
   row: string,
 ) => Write;
 
-/** How a field is compiled that is asked of the row `row`. */
+/** Compiles a field of the row `row`. */
 type CompileField = CompileObject;
 
-/** What a document wants of a list; what it does not want is not in the statement. */
+/** What a document requests of a list. What it does not request is not in the statement. */
 export interface Wanted {
   rows: boolean;
   count: boolean;
@@ -47,7 +47,7 @@ export interface Wanted {
 export interface BoundList {
   from: string;
   where: string;
-  /** Which rows the page is taken of: those of `where` behind the cursor, or as many of them as it needs. */
+  /** The rows that the page is taken from: those of `where` behind the cursor, or as many of them as it needs. */
   pageWhere: string;
   /** Whether rows lie before the page. */
   previous: JsonPart;
@@ -58,7 +58,7 @@ export interface BoundList {
   keys: readonly { sql: string; type: KeyType }[];
   /** How many rows are asked for: a number, or the parameter that holds it. */
   size: string;
-  /** The end of the page, which stands in parentheses under `x`, with some rows more than asked for. */
+  /** The LIMIT of the page, which stands in parentheses under `x`, with some rows more than requested. */
   limit(more: number): string;
   digest: string;
   /** What the computed fields of its edges take. Null: there are none. */
@@ -68,8 +68,8 @@ export interface BoundList {
 }
 
 /**
- * Compiles the arguments of a list field, read as its resolver reads them: what is an error there is thrown here, and
- * makes the operation fall back.
+ * Compiles the arguments of a list field. It reads them as the resolver does. An error in them is thrown here, so that the
+ * operation falls back to the resolvers.
  */
 export function bindList(
   on: Compilation,

@@ -23,7 +23,7 @@ import { orderOf, relationOf } from './relation.ts';
 import type { Table } from './tables.ts';
 import { compileUnion } from './union.ts';
 
-/** Compiles what is asked below some fields of one response key: an object of `type` whose row stands under `row`. */
+/** Compiles the selections of one response key: an object of `type` whose row stands under `row`. */
 export function compileObject(
   on: Compilation,
   type: GraphQLObjectType,

@@ -5,7 +5,7 @@ import { concatenate, type JsonPart } from './json.ts';
 import type { BoundList, Wanted } from './list.ts';
 import type { Filler } from './placeholders.ts';
 
-/** What of a list nobody has asked for yet: all of it. */
+/** Nothing is requested yet. */
 export const NOTHING: Wanted = {
   rows: false,
   count: false,

@@ -10,7 +10,7 @@ import { fillPlaceholders } from './placeholders.ts';
 import { bytesOf } from './size.ts';
 import { checkSize } from './statement.ts';
 
-/** Bytes that all plans of a server take together, about; those that were not used for longest give way. */
+/** About how many bytes all plans of a server take together. The least recently used plans are dropped first. */
 const BYTES = 64_000_000;
 
 /** Bytes of a plan for each character of its longest statement, measured on six kinds of documents: 9 to 10. */
@@ -20,8 +20,8 @@ const BYTES_A_CHARACTER = 10;
 const SHAPES = 64;
 
 /**
- * Plans of all documents. There are as many of one document as its variables in @skip and @include have combinations,
- * and each holds the document: one bound for all of them together is the only one that holds.
+ * Plans of all documents. A document has one plan for each combination of its variables in @skip and @include, and each plan
+ * holds the document. Only a bound on all of them together limits their memory.
  */
 export class Plans {
   readonly #kept = new LRUCache<string, Plan | Uncovered>({
@@ -55,7 +55,7 @@ export class Plans {
   }
 }
 
-/** What the compiler does not cover, and what the resolvers answer with an error, is for the resolvers. */
+/** Left to the resolvers: what the compiler does not cover, and what they answer with an error. */
 function covered<Value>(compile: () => Value): Value | Uncovered {
   try {
     return compile();

@@ -23,7 +23,7 @@ import { introspectionSizes } from './introspection.ts';
 import { remembered } from './remembered.ts';
 import { LIST, OBJECT, OPERATION, ROOT, TEXT, VALUE } from './weights.ts';
 
-/** What an operation is estimated to take, before anything of it is executed. */
+/** The estimate of an operation, made before anything of it is executed. */
 export interface Estimate {
   /** Objects that it may return. */
   nodes: number;
@@ -39,10 +39,10 @@ function sizesOf(schema: GraphQLSchema): Readonly<Record<string, number>> {
   return sizes;
 }
 
-/** Rows of a list that neither an argument nor its field sizes: spellings, titles, links of a chain; short by nature. */
+/** Rows of a list that has no size by an argument or a declaration: spellings, titles, links of a chain. It is short by nature. */
 const SHORT_LIST = 5;
 
-/** What is known of the lists of a selection from above it. */
+/** What the fields above a selection tell about its lists. */
 interface Scope {
   /** How many rows `nodes` and `edges` hold, where the selection is of a connection. */
   page: number;
@@ -50,18 +50,18 @@ interface Scope {
   count: number;
   /** Rows of lists that arguments of a field above decide, by coordinate. */
   rows: Readonly<Record<string, number>>;
-  /** How many times as often as they are shown objects are written because of such arguments, by coordinate. */
+  /** Over-fetch factors of objects that such arguments decide, by coordinate. */
   written: Readonly<Record<string, number>>;
 }
 
 const TOP: Scope = { page: 1, count: 0, rows: {}, written: {} };
 
 /**
- * Estimates an operation from its document and the variables of this very request, coerced: first and last count as they
- * are given, be it literally, by a variable or by default. Selections are added up where they overlap, so the estimate
- * errs on the high side; @skip and @include are left aside for the same reason.
+ * Estimates an operation from its document and the coerced variables of this request. `first` and `last` count as given:
+ * literally, by a variable or by default. Overlapping selections are added up, and @skip and @include are ignored, so the
+ * estimate errs on the high side.
  *
- * @returns estimates operations of the schema, and remembers what it found
+ * @returns estimates operations of the schema, and remembers results
  */
 export function createEstimate(schema: GraphQLSchema) {
   return remembered((document, operationName, variables) =>
@@ -171,7 +171,7 @@ class Estimator {
     return { nodes: own + rows * each.nodes, cost: cost + weight };
   }
 
-  /** Units each time a field is asked for, what it returns aside. */
+  /** Units of a field each time it is asked for, without what it returns. */
   #weight(
     parent: GraphQLNamedType,
     field: GraphQLField<unknown, unknown>,
@@ -195,7 +195,7 @@ function unitsOf(units: DeclaredCost['weight'], args: AskedArguments): number {
   return typeof units === 'function' ? units(args) : (units ?? 0);
 }
 
-/** Whether a request says how many rows a field shall have. */
+/** True if a request sets the number of rows of a field. */
 function isSized(node: FieldNode, variables: AskedArguments): boolean {
   return (node.arguments ?? []).some(
     ({ name, value }) =>
