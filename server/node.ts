@@ -2,34 +2,14 @@ import { brandWithType } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { decodeGlobalID } from '@pothos/plugin-relay';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Article, articles } from './article/article.ts';
 import { builder } from './builder.ts';
-import { Appearance, appearances } from './claim/appearance.ts';
-import { Claim, ClaimRelation, claims, relations } from './claim/claim.ts';
 import type { Context } from './context.ts';
 import { sql } from './database/sql.ts';
 import { fail } from './errors.ts';
-import { Change, changes } from './history/change.ts';
-import { Person, people } from './person/person.ts';
-import { Quote, quotes } from './quote/quote.ts';
+import { NOUNS } from './nouns.ts';
 import { costs, lengthOf } from './reads/cost.ts';
 import { sqlNodes } from './reads/declare.ts';
 import { PAGE_SIZE } from './reads/resolve/connection.ts';
-import { Source, sources } from './source/source.ts';
-import { Utterance, utterances } from './utterance/utterance.ts';
-
-/** Every noun, by the name of its type. */
-const NOUNS = {
-  Article: { ref: Article, ...articles },
-  Source: { ref: Source, ...sources },
-  Person: { ref: Person, ...people },
-  Quote: { ref: Quote, ...quotes },
-  Utterance: { ref: Utterance, ...utterances },
-  Claim: { ref: Claim, ...claims },
-  Appearance: { ref: Appearance, ...appearances },
-  ClaimRelation: { ref: ClaimRelation, ...relations },
-  Change: { ref: Change, ...changes },
-};
 
 const LISTS = Object.fromEntries(Object.entries(NOUNS).map(([type, { list }]) => [type, list]));
 

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { storedEnum } from '../enum.ts';
-import type { ReviewStatus, TrackedType } from '../generated/prisma/enums.ts';
+import { type ReviewStatus, TrackedType } from '../generated/prisma/enums.ts';
 
 /** Where a row stands in review. */
 export const ReviewStatusEnum = storedEnum('ReviewStatus', {
@@ -21,17 +21,14 @@ export interface TrackedRow {
   updatedAt: Date;
 }
 
-/** The type in the API that each kind of history belongs to. */
-export const TRACKED_TYPES: Record<string, TrackedType> = {
-  Article: 'ARTICLE',
-  Source: 'SOURCE',
-  Person: 'PERSON',
-  Quote: 'QUOTE',
-  Utterance: 'UTTERANCE',
-  Claim: 'CLAIM',
-  Appearance: 'APPEARANCE',
-  ClaimRelation: 'CLAIM_RELATION',
-};
+/** The kind of history by the name of the type in the API: `ClaimRelation` has those of CLAIM_RELATION. */
+export const TRACKED_TYPES: Record<string, TrackedType> = Object.fromEntries(
+  Object.values(TrackedType).map((tracked) => [typeName(tracked), tracked]),
+);
+
+function typeName(tracked: TrackedType): string {
+  return tracked.replace(/_?([A-Z])([A-Z]*)/g, (_, first, rest: string) => first + rest.toLowerCase());
+}
 
 /** Everything that is proposed, reviewed and corrected. Its history is added in change.ts. */
 export const Tracked = builder.interfaceRef<TrackedRow>('Tracked').implement({

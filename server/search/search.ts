@@ -1,33 +1,29 @@
 import { brandWithType } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
-import { Claim, claims } from '../claim/claim.ts';
 import type { Context } from '../context.ts';
 import { RANK_UNIT, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
 import { parseSearch, SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
-import { Person, people } from '../person/person.ts';
-import { Quote, quotes } from '../quote/quote.ts';
+import { NOUNS } from '../nouns.ts';
 import { type AskedArguments, costs } from '../reads/cost.ts';
 import { decodeCursor, encodeCursor, listDigest } from '../reads/cursor.ts';
 import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
 import { checkSize } from '../reads/resolve/connection.ts';
-import { Source, sources } from '../source/source.ts';
 import { loadSnippets, snippetsOfPage } from './marks.ts';
 import { SEARCH_TYPES, type SearchType, SearchTypeEnum } from './search.input.ts';
 import { BEST_FIRST, countHits, type Hit, hitList, type Search, selectHits } from './search.sql.ts';
 import { type Edge, type Results, SearchConnection } from './search.types.ts';
 import type { Snippet } from './snippet.rules.ts';
 
-/** The nouns that a search finds, by type of hit. */
-const NOUNS = {
-  ARTICLE: { ref: Article, ...articles },
-  QUOTE: { ref: Quote, ...quotes },
-  CLAIM: { ref: Claim, ...claims },
-  PERSON: { ref: Person, ...people },
-  SOURCE: { ref: Source, ...sources },
-};
+/** The noun of each type of hit. */
+const FOUND = {
+  ARTICLE: NOUNS.Article,
+  QUOTE: NOUNS.Quote,
+  CLAIM: NOUNS.Claim,
+  PERSON: NOUNS.Person,
+  SOURCE: NOUNS.Source,
+} satisfies Record<SearchType, object>;
 
 /** Units of a search: each type is looked up and ranked by itself. */
 const searchCost = ({ types }: AskedArguments): number =>
@@ -133,7 +129,7 @@ builder.queryField('search', (t) =>
 async function loadNodes(hits: readonly Hit[], context: Context, info: GraphQLResolveInfo) {
   const nodes = new Map<string, Edge['node']>();
   for (const type of new Set(hits.map((hit) => hit.type))) {
-    const { ref, list, load } = NOUNS[type];
+    const { ref, list, load } = FOUND[type];
     const ids = hits.flatMap((hit) => (hit.type === type ? [hit.id] : []));
     const planned = queryFromInfo({
       context,
