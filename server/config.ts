@@ -6,8 +6,8 @@ import { count } from './config/kinds.ts';
 import { LIMITS } from './config/limits.ts';
 
 /**
- * The settings, the only reader of the environment: read once at the start from environment variables and, where a
- * file .env is there, from that; what is set in the environment wins.
+ * The settings. Nothing else in the server reads its settings from the environment. A start reads them once, from
+ * environment variables and from the file .env if there is one. An environment variable wins over the same line of .env.
  */
 const settings = z.object({
   DATABASE_URL: z
@@ -17,36 +17,38 @@ const settings = z.object({
       'takes pglite:<folder> or postgresql://user:password@host:port/database',
     )
     .default('pglite:.data')
-    .describe('The database: an embedded one in a folder, or a PostgreSQL 15 or later.'),
+    .describe('The database: an embedded one in a folder, or a PostgreSQL server of version 15 or later.'),
   DATABASE_CONNECTIONS: count(
     1,
     10,
-    'Connections to PostgreSQL at most; all servers on one database together must stay below its max_connections.',
+    'The most connections that the server opens to PostgreSQL. All servers on one database together must stay below its max_connections.',
   ),
   HOST: z
     .string()
     .min(1, 'takes a host name or address')
     .default('127.0.0.1')
-    .describe('The address to listen on; 0.0.0.0 for all.'),
+    .describe('The address to listen on. 0.0.0.0 means every address of the machine.'),
   PORT: z.coerce
     .number('takes a port number, 0 to 65535')
     .int('takes a whole number')
     .min(0, 'takes a port number, 0 to 65535')
     .max(65535, 'takes a port number, 0 to 65535')
     .default(4000)
-    .describe('The port to listen on; 0 picks a free one.'),
+    .describe('The port to listen on. 0 picks a free port.'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
       'takes fatal, error, warn, info, debug, trace or silent',
     )
     .default('info')
-    .describe('The least severe log lines to write.'),
+    .describe(
+      'The lowest level that is logged: fatal, error, warn, info, debug or trace. silent logs nothing.',
+    ),
   COMPILED_READS: z
     .enum(['on', 'off', 'strict'], 'takes on, off or strict')
     .default('on')
     .describe(
-      'Whether queries are compiled to one SQL statement each where that can be; the answers are the same. strict: a statement that fails is an error, not left to the resolvers.',
+      'on: each query is compiled to one SQL statement where possible; if that fails, resolvers answer. off: resolvers answer every query. The answers are the same. strict: like on, but a compiled statement that fails is an error.',
     ),
   ...ACCESS,
   ...LIMITS,
@@ -55,7 +57,7 @@ const settings = z.object({
 /** The settings of a server. */
 export type Config = z.output<typeof settings>;
 
-/** Settings that cannot be used; the message names each and says what it takes. */
+/** Some settings have wrong values. The message names each of them and says what it takes. */
 class ConfigError extends Error {
   /** Stable code of this error. */
   readonly code = 'INVALID_SETTING';
@@ -87,7 +89,7 @@ function loadEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** The settings where nothing is set. */
+/** The settings of an empty environment: every default. */
 export function defaultConfig(): Config {
   return readConfig({});
 }

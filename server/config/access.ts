@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, onOff } from './kinds.ts';
 
-/** Who may ask, from where, and how much. */
+/** Settings that say who may send requests, from where, and how many. */
 export const ACCESS = {
   CORS_ORIGINS: z
     .string()
@@ -10,62 +10,64 @@ export const ACCESS = {
       'takes * or origins separated by commas: https://example.org,http://localhost:3000',
     )
     .default('*')
-    .describe('Sites whose pages may ask: * for all, or a list of origins. Cookies never count.'),
+    .describe(
+      'Origins whose pages may send requests from a browser: * for all, or a list separated by commas. Cookies are never used.',
+    ),
   INTROSPECTION: onOff(
     'on',
-    'Whether the schema may be read: off closes introspection, suggestions in errors and GraphiQL.',
+    'Whether clients may read the schema. off disables introspection, suggestions in errors and GraphiQL.',
   ),
   TRUSTED_ONLY: onOff(
     'off',
-    'Whether only the documents of the client package are answered, by text or by hash.',
+    'Whether the server answers trusted documents only. A client may send their text or their hash.',
   ),
   TRUSTED_DOCUMENTS: z
     .string()
     .min(1, 'takes the path of a JSON file')
     .default('client/generated/persisted-documents.json')
     .describe(
-      'Documents that may be asked for by their SHA-256, as JSON; npm run build writes those of the client.',
+      'The manifest of trusted documents: a JSON object of documents by their SHA-256. npm run build writes the manifest of the client package.',
     ),
   RATE_LIMIT: z
     .enum(['off', 'memory', 'redis'], 'takes off, memory or redis')
     .default('off')
     .describe(
-      'Where the cost that each client has caused is counted, if it is: in this process, or for many in Redis.',
+      'Where the server counts the cost that each client causes. memory: in this process. redis: in a Redis that several servers share. off: nowhere, so clients are not limited.',
     ),
-  RATE_LIMIT_COST: count(1, 50_000, 'Units of cost that a client may cause at once.'),
+  RATE_LIMIT_COST: count(1, 50_000, 'The units of cost that a client can spend at once.'),
   RATE_LIMIT_SECONDS: count(
     1,
     60,
-    'Seconds after which all of them are there again; they come back bit by bit.',
+    'Seconds until a client that has spent all its units has all of them again. They come back bit by bit.',
   ),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/.+$/, 'takes redis://user:password@host:port/database')
     .default('redis://127.0.0.1:6379')
     .describe(
-      'The Redis that counts for RATE_LIMIT=redis; while it is away, each process counts for itself.',
+      'The Redis of RATE_LIMIT=redis. While the server cannot reach Redis, it counts in its own process.',
     ),
   TRUST_PROXY: count(
     0,
     0,
-    'Proxies in front of the server: as many entries of X-Forwarded-For, from its end, are believed.',
+    'The number of proxies in front of the server. The server trusts that many entries of X-Forwarded-For, counted from the end.',
   ),
   CACHE_SECONDS: count(
     0,
     60,
-    'Seconds for which caches may answer a persisted document by GET without asking whether anything changed.',
+    'Seconds for which a cache may reuse the answer to a trusted document, asked for by hash and GET, without asking the server whether it changed.',
   ),
   METRICS: z
     .enum(['off', 'loopback', 'public'], 'takes off, loopback or public')
     .default('loopback')
     .describe(
-      'Who gets /metrics, in the format of Prometheus: loopback for this machine, whatever no proxy passes on.',
+      'Who may read /metrics, in the format of Prometheus, without a token. loopback: programs on this machine, unless a proxy passed the request on. public: everyone. off: no one.',
     ),
   METRICS_TOKEN: z
     .string()
     .min(16, 'takes 16 characters or more')
     .default('')
     .describe(
-      'With it as a bearer token, anyone gets /metrics from anywhere. Empty: no one does by a token.',
+      'The bearer token that opens /metrics to any client, whatever METRICS says. Empty: no token does.',
     ),
 };

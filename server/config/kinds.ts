@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A setting that is a whole number, at least `least`. */
+/** A setting that is a whole number, `least` or more. */
 export function count(least: number, value: number, meaning: string) {
   const message = `takes a whole number, ${least} or more`;
   return z.coerce.number(message).int(message).min(least, message).default(value).describe(meaning);

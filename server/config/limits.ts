@@ -1,12 +1,19 @@
 import { count } from './kinds.ts';
 
-/** Limits of what one request may ask and get; all but those of time and of the answer are checked before anything is executed. */
+/**
+ * Limits of one request and its answer. The server checks them before it executes anything, except the limits of time
+ * and of the answer's size.
+ */
 export const LIMITS = {
-  MAX_BODY_BYTES: count(1, 1_000_000, 'Bytes of a request body.'),
-  MAX_ANSWER_BYTES: count(1, 10_000_000, 'Bytes of an answer, before it is compressed.'),
-  MAX_TOKENS: count(1, 1000, 'Tokens of a document: names, values and punctuation.'),
-  MAX_DEPTH: count(1, 15, 'Levels of fields, those of fragments counted where they are spread.'),
-  MAX_FIELDS: count(1, 1000, 'Fields of a document, those of fragments counted where they are spread.'),
+  MAX_BODY_BYTES: count(1, 1_000_000, 'Bytes in the body of a request.'),
+  MAX_ANSWER_BYTES: count(1, 10_000_000, 'Bytes in an answer, before compression.'),
+  MAX_TOKENS: count(1, 1000, 'Tokens in a document: names, values and punctuation.'),
+  MAX_DEPTH: count(
+    1,
+    15,
+    'Levels of nested fields in a document. Fields of a fragment count wherever it is spread.',
+  ),
+  MAX_FIELDS: count(1, 1000, 'Fields in a document. Fields of a fragment count each time it is spread.'),
   MAX_ALIASES: count(0, 30, 'Aliases in a document.'),
   MAX_DIRECTIVES: count(0, 50, 'Directives in a document.'),
   MAX_OPERATIONS: count(1, 10, 'Operations in a document.'),
@@ -14,24 +21,24 @@ export const LIMITS = {
   MAX_LIST_ITEMS: count(
     1,
     100,
-    'Items of a list in an argument or a variable, and members of an object in a variable.',
+    'Items in one list of an argument or a variable, and fields in one object of a variable.',
   ),
-  MAX_INPUT_DEPTH: count(1, 20, 'Levels of lists and objects in a variable.'),
+  MAX_INPUT_DEPTH: count(1, 20, 'Levels of nested lists and objects in a variable.'),
   MAX_NODES: count(
     1,
     10_000,
-    'Objects that an operation may return, estimated from first and last, whether literal, variable or default; short lists that no one sized count as what they usually hold.',
+    'Objects that an operation may return. The server estimates them from first and last, defaults included. A list without first and last counts as the number of objects it usually has.',
   ),
   MAX_COST: count(
     1,
     20_000,
-    'Cost of an operation in units; a page costs what its rows do, a search or a comparison more.',
+    'Estimated cost of an operation, in units. A plain list costs about one unit a row; a search or a comparison costs more.',
   ),
-  MAX_ERRORS: count(1, 10, 'Errors that a refusal lists.'),
+  MAX_ERRORS: count(1, 10, 'Errors listed in the answer to a refused request.'),
   REQUEST_TIMEOUT_MS: count(1, 10_000, 'Milliseconds that an operation may take.'),
   STATEMENT_TIMEOUT_MS: count(
     1,
     5000,
-    'Milliseconds that a SQL statement may take; PostgreSQL only: an embedded database cannot be interrupted.',
+    'Milliseconds that a SQL statement may take on PostgreSQL. An embedded database cannot be interrupted.',
   ),
 };
