@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { raw, sql } from '../database/sql.ts';
-import { type At, type Derivation, sqlDerivedList, sqlItemRows } from './declare.ts';
+import { type At, type Derivation, sqlComputed, sqlDerivedList, sqlItemRows } from './declare.ts';
 import { idOf } from './field.ts';
 import { aliasOf } from './list.ts';
 import { fieldPlace, type Listed } from './resolve/connection.ts';
@@ -48,6 +48,11 @@ export function derivedList<Row extends object, Args extends object>(
       return [...items];
     },
   };
+}
+
+/** A value that is computed from a computed item. */
+export function computed<Item, Value>(value: (item: Item) => Value) {
+  return { extensions: sqlComputed(value), resolve: (item: Item): Value => value(item) };
 }
 
 /** How a field of a computed item finds the rows of a noun that it shows. */

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { Quote, quotes } from '../quote/quote.ts';
-import { type At, sqlComputed } from '../reads/declare.ts';
-import { derivedList, itemRows } from '../reads/derived-field.ts';
+import type { At } from '../reads/declare.ts';
+import { computed, derivedList, itemRows } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
 import { checkSize } from '../reads/resolve/connection.ts';
 import { Source, sources } from '../source/source.ts';
@@ -33,8 +33,7 @@ const Wording = builder.objectRef<Printings>('Wording').implement({
     }),
     count: t.int({
       description: 'Quotes that print it.',
-      extensions: sqlComputed(({ items }: Printings) => items.length),
-      resolve: ({ items }) => items.length,
+      ...computed(({ items }: Printings) => items.length),
     }),
     quotes: t.field({
       type: [Quote],
