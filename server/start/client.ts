@@ -2,20 +2,23 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { madeFrom } from './made-from.ts';
 import { runPrisma } from './run.ts';
 
-// This file, and all it imports, must work before the client is there.
+// This file and all its imports must work before the Prisma client is generated.
 
 const CLIENT = new URL('../generated/prisma/client.ts', import.meta.url);
 const POTHOS = new URL('../generated/pothos.ts', import.meta.url);
-/** Generated last. */
+/** The file that is generated last. */
 const NAMES = new URL('../generated/names.ts', import.meta.url);
 
 /**
- * Makes the Prisma client and the types of the schema builder where they are missing, were made from another schema or
- * by another version of Prisma, or where making them was cut off.
+ * Generates the Prisma client and the types of the schema builder, unless they are current. They are not current if:
  *
- * @param say told before it begins, which takes some seconds
- * @param signal ends it
- * @throws StartError where the command that makes them is not installed, or fails
+ * - one of them is missing,
+ * - another schema or another version of Prisma generated them,
+ * - their generation was cut off.
+ *
+ * @param say gets a line before the generation begins, which takes some seconds
+ * @param signal ends the generation
+ * @throws StartError if the command that generates them is not installed, or fails
  */
 export async function ensureClient(
   databaseUrl: string,

@@ -6,13 +6,19 @@ import { faultCode } from '../database/faults.ts';
 import { checkInvariants } from '../database/invariants.ts';
 import { migrate } from '../database/migrate.ts';
 import { seed } from '../import/seed.ts';
-import { explained } from './explain.ts';
+import { explainError } from './explain.ts';
 import { beginFirstSeed, endFirstSeed, needsFirstSeed } from './first-seed.ts';
 import type { StartOptions } from './serve.ts';
 
 /**
- * Opens the database of the settings, brought to where questions can be answered: migrated, with its invariants, and
- * seeded where it was empty. On a database that is there already it changes nothing.
+ * Opens the database that the settings name and makes it ready for queries:
+ *
+ * 1. creates it if it does not exist,
+ * 2. applies the migrations that it lacks,
+ * 3. checks its invariants,
+ * 4. seeds it if it is empty.
+ *
+ * A database that is ready already is not changed.
  *
  * @throws StartError, DatabaseError, InvariantError, DocumentError, and the signal's reason
  */
@@ -30,7 +36,7 @@ export async function prepareDatabase(
     return database;
   } catch (error) {
     await database?.close();
-    throw explained(error, url);
+    throw explainError(error, url);
   }
 }
 
@@ -52,7 +58,7 @@ async function bringUpToDate(
   const edited = await editedMigrations(database.prisma);
   if (edited.length > 0) {
     say(
-      `Changed since applied, and not applied again: ${edited.join(', ')}. A change to a database is a migration of its own.`,
+      `These migrations were edited after they had been applied: ${edited.join(', ')}. They are not applied again. To change the database, make a new migration: npm run migration <what-it-does>.`,
     );
   }
 }

@@ -1,12 +1,12 @@
-/** What keeps the server from starting; the message is for whoever started it and says what to do. */
+/** An error that keeps the server from starting. Its message tells the operator what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** Errors of ours whose message says all there is to say: printed without a stack. */
+/** Names of our errors whose message says enough. They are printed without a stack. */
 const PLAIN = new Set(['StartError', 'ConfigError', 'DatabaseError', 'InvariantError', 'DocumentError']);
 
-/** True for errors that are written for whoever started the server. */
+/** True for errors whose message is written for the operator, and is printed without a stack. */
 export function isPlain(error: unknown): error is Error {
   return error instanceof Error && (PLAIN.has(error.name) || PLAIN.has(error.constructor.name));
 }

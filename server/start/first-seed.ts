@@ -2,12 +2,12 @@ import { sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /**
- * A comment on the table of articles that stands there while an empty database is seeded for the first time: a start
- * that finds it goes on with a seed that was cut off, and does not take its half for all there is.
+ * A comment on the article table while the first seed of an empty database runs. If the seed is cut off, the comment
+ * tells the next start that the database is only partly seeded, and that start completes the seed.
  */
 const MARK = 'The first seed is under way.';
 
-/** True for a database that holds nothing, or in which the first seed was cut off. */
+/** True for a database that is empty, or whose first seed was cut off. */
 export async function needsFirstSeed(prisma: PrismaClient): Promise<boolean> {
   const [state] = await prisma.$queryRaw<{ needed: boolean }[]>(sql`
     SELECT obj_description('article'::regclass, 'pg_class') IS NOT DISTINCT FROM ${MARK}
@@ -16,12 +16,12 @@ export async function needsFirstSeed(prisma: PrismaClient): Promise<boolean> {
   return state?.needed ?? false;
 }
 
-/** Notes that the first seed has begun. */
+/** Records in the database that the first seed has begun. */
 export async function beginFirstSeed(prisma: PrismaClient): Promise<void> {
   await prisma.$executeRawUnsafe(`COMMENT ON TABLE article IS '${MARK}'`);
 }
 
-/** Notes that the first seed is complete. */
+/** Records in the database that the first seed is complete. */
 export async function endFirstSeed(prisma: PrismaClient): Promise<void> {
   await prisma.$executeRawUnsafe('COMMENT ON TABLE article IS NULL');
 }

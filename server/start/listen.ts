@@ -4,18 +4,18 @@ import { drainer } from '../http/drain.ts';
 import { answerMalformed } from '../http/malformed.ts';
 import { StartError } from './error.ts';
 
-/** A server that listens. */
+/** An HTTP server that listens on its port. */
 export interface Listening {
-  /** Where it is reached, with the port it got. */
+  /** The server's address, with the port it listens on. */
   url: string;
-  /** Takes no new connections, answers what was sent on those there are, and ends them. */
+  /** Accepts no new connections, answers the requests on open ones, and closes them. */
   stop(): Promise<void>;
 }
 
 /**
- * Listens on a port.
+ * Makes an HTTP server and lets it listen on a port.
  *
- * @throws StartError where the address cannot be had
+ * @throws StartError if the server cannot listen on the address
  */
 export async function listen(
   { listener, malformed }: Pick<App, 'listener' | 'malformed'>,
@@ -23,13 +23,13 @@ export async function listen(
   host: string,
 ): Promise<Listening> {
   const server = createServer(
-    // Slow headers are cut within 11 s, slow bodies within 16 s.
+    // Slow headers end a connection within 11 s, slow bodies within 16 s.
     {
       headersTimeout: 10_000,
       requestTimeout: 15_000,
       connectionsCheckingInterval: 500,
       noDelay: true,
-      // The listener asks for it, and says so where it is missing.
+      // The listener requires it, and answers with an error of our own shape.
       requireHostHeader: false,
     },
     listener,
@@ -37,7 +37,7 @@ export async function listen(
   answerMalformed(server, malformed);
   const stop = drainer(server);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port, host)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListenError(error, port, host)));
     server.listen(port, host, resolve);
   });
   const address = server.address();
@@ -50,12 +50,12 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function explained(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function explainListenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
   const reasons: Record<string, string> = {
     EADDRINUSE: 'is in use by another program',
-    EACCES: 'is not for this user',
-    EADDRNOTAVAIL: 'is no address of this machine',
-    ENOTFOUND: 'is no address of this machine',
+    EACCES: 'is not open to this user',
+    EADDRNOTAVAIL: 'is not an address of this machine',
+    ENOTFOUND: 'is not an address of this machine',
   };
   const reason = reasons[error.code ?? ''];
   return reason

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-// This file must work before the client is there: the generator of names runs it, too.
+// This file must work before the Prisma client is generated: the generator of names.ts imports it.
 
 const SCHEMA = new URL('../../prisma/schema.prisma', import.meta.url);
 const PRISMA = new URL('../../node_modules/@prisma/client/package.json', import.meta.url);
 
 /**
- * What the generated code is made from, in a line: the schema and the version of Prisma. It stands in the file that is
- * generated last, so where it stands the rest is complete.
+ * A comment line that identifies the input of the generated code: the hash of the schema and the version of Prisma. Only
+ * the file that is generated last gets this line, so a file with the right line means that all generated code is
+ * complete.
  */
 export function madeFrom(): string {
   const schema = createHash('sha256').update(readFileSync(SCHEMA)).digest('hex');

@@ -7,23 +7,22 @@ import { StartError } from './error.ts';
 const COMMAND = fileURLToPath(new URL('../../node_modules/prisma-cli/build/index.js', import.meta.url));
 
 /**
- * Runs a command of Prisma in the project's folder; its output is shown only when it fails. Prisma's commands are
- * installed for development only.
+ * Runs a command of Prisma in the project's folder. Prisma's commands are installed for development only.
  *
- * @param signal ends the command, which is waited for
- * @throws StartError with what the command said, or that it is not installed; the signal's reason
+ * @param signal ends the command; this function still waits for its end
+ * @throws StartError with the command's output if the command fails, or if it is not installed; the signal's reason
  */
 export async function runPrisma(args: string[], databaseUrl: string, signal?: AbortSignal): Promise<void> {
   if (!existsSync(COMMAND)) {
     throw new StartError(
-      `npx prisma ${args.join(' ')} is needed, and Prisma's commands are not installed here. ` +
-        'Bring all with npm ci && npm run build; npm prune --omit=dev then leaves what the server needs.',
+      `npx prisma ${args.join(' ')} is needed, but Prisma's commands are not installed here. ` +
+        'Install everything and build with npm ci && npm run build; npm prune --omit=dev then removes what the server does not need.',
     );
   }
   signal?.throwIfAborted();
   const child = spawn(process.execPath, [COMMAND, ...args], {
     cwd: projectRoot,
-    // All of our environment, and the database as it was read from a file or by default.
+    // DATABASE_URL may come from .env or be the default, so the environment need not have it.
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

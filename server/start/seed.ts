@@ -3,27 +3,29 @@ import { checkVersion } from '../database/applied.ts';
 import { openDatabase } from '../database/database.ts';
 import { checkInvariants } from '../database/invariants.ts';
 import { seed } from '../import/seed.ts';
-import { explained } from './explain.ts';
+import { explainError } from './explain.ts';
 
 /**
- * What `npx prisma db seed` does: fills the database of the settings with the seeds and prints each step. It stops at
- * the end of a transaction when the process is asked to end.
+ * Runs `npx prisma db seed`: loads the seeds into the database that the settings name, and prints each step. SIGINT and
+ * SIGTERM stop it at the end of the current transaction.
  *
  * @throws DocumentError with every problem of the seeds; DatabaseError, InvariantError, StartError
  */
 export async function seedCommand(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Not once: npx and Prisma pass a signal on that the terminal has sent already.
+    // `on`, not `once`: the same signal may come again, since npx and Prisma pass on what the terminal has sent already.
     process.on(signal, () =>
-      stop.abort(new Error(`stopped by ${signal}; what was written is whole, run it again to go on`)),
+      stop.abort(
+        new Error(`stopped by ${signal}. What was written is complete; run the command again to go on`),
+      ),
     );
   }
   const url = readConfig().DATABASE_URL;
   try {
     await fill(url, stop.signal);
   } catch (error) {
-    throw explained(error, url);
+    throw explainError(error, url);
   }
 }
 

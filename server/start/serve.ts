@@ -3,31 +3,31 @@ import type { Config } from '../config.ts';
 import type { FolderLock } from '../database/lock.ts';
 import { createLog, describeFault } from '../log.ts';
 import { prepareDatabase } from './database.ts';
-import { exposed } from './exposed.ts';
+import { exposureWarning } from './exposure.ts';
 import { listen } from './listen.ts';
 
-/** What a start is given. */
+/** Options of a start. */
 export interface StartOptions {
-  /** Told what is done, step by step. */
+  /** Prints a line for each step. */
   say: (line: string) => void;
-  /** The lock on the folder of an embedded database, which is released with it. */
+  /** The lock on the folder of an embedded database. Closing the database releases it. */
   lock?: FolderLock | undefined;
-  /** Asked to stop: the start ends where a transaction does. */
+  /** Stops the start at the end of the current transaction. */
   signal?: AbortSignal | undefined;
 }
 
-/** A server that answers. */
+/** A server that answers requests. */
 export interface Serving {
-  /** Where it is reached. */
+  /** The server's address. */
   url: string;
-  /** Stops: requests in flight finish, then the database is closed. */
+  /** Stops the server: requests in flight are answered, then the database is closed. */
   close(): Promise<void>;
 }
 
 /**
- * Prepares the database and listens.
+ * Prepares the database and starts the HTTP server.
  *
- * @throws whatever keeps it from starting; nothing is left open then
+ * @throws any error that keeps the server from starting, after closing all that was opened
  */
 export async function serve(config: Config, options: StartOptions): Promise<Serving> {
   const log = createLog(config.LOG_LEVEL);
@@ -48,11 +48,10 @@ export async function serve(config: Config, options: StartOptions): Promise<Serv
     options.signal?.throwIfAborted();
     const app = createApp({ database, config, log, ofProcess: true });
     const { url, stop } = await listen(app, config.PORT, config.HOST);
-    const warning = exposed(config);
+    const warning = exposureWarning(config);
     if (warning) log.warn(warning);
-    // What fails when no one waits for it any more is a fault to mend, and no reason to leave all others alone.
-    const onRejection = (reason: unknown) =>
-      log.error(describeFault(reason), 'a failure that no one waited for');
+    // By default an unhandled rejection ends the process. It is a fault to mend, but no reason to fail all other requests.
+    const onRejection = (reason: unknown) => log.error(describeFault(reason), 'unhandled rejection');
     process.on('unhandledRejection', onRejection);
     const close = () =>
       Promise.all([app.close(), database.close()]).finally(() =>

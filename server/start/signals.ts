@@ -1,24 +1,24 @@
-// Loaded before anything else, so that no signal finds the process without a handler once anything has begun.
+// Loaded before everything else, so that signals have a handler before anything begins that must end cleanly.
 
-/** Milliseconds from a signal to the end of the process, whatever is still under way. */
+/** Milliseconds after a signal when the process ends, even if something still runs. */
 const LIMIT = 9000;
 
-/** The process was asked to end. */
+/** The abort reason that {@link stopOnSignals} gives: a signal stopped the server before it answered. */
 class Stopped extends Error {
   override readonly name = 'Stopped';
 
   constructor(signal: string) {
     super(
-      `Stopped by ${signal} before the server answered. What was written is whole; the next start goes on.`,
+      `Stopped by ${signal} before the server answered. What was written is complete; the next start goes on.`,
     );
   }
 }
 
 /**
- * Takes SIGTERM and SIGINT over. A signal that comes twice counts once: npm passes on what the terminal has sent to the
- * server already.
+ * Handles SIGTERM and SIGINT. Only the first signal counts, because npm passes on a signal that the terminal has sent to
+ * the server already. Some seconds after it the process ends in any case.
  *
- * @returns aborted by the first of them; some seconds later the process ends in any case
+ * @returns a signal that the first SIGTERM or SIGINT aborts
  */
 export function stopOnSignals(): AbortSignal {
   const stop = new AbortController();

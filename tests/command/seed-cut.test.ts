@@ -62,7 +62,9 @@ describe.each(ENGINES)('npx prisma db seed on %s', (engine) => {
       seeding.kill(signal);
       const { code, output } = await seeding.ended;
       expect(code).not.toBe(0);
-      expect(output).toContain(`stopped by ${signal}; what was written is whole, run it again to go on`);
+      expect(output).toContain(
+        `stopped by ${signal}. What was written is complete; run the command again to go on`,
+      );
       expect(output).not.toContain('Seeded in');
       expect((await expectWhole(url)).length).toBeLessThan(5);
     },

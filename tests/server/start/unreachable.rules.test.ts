@@ -28,9 +28,9 @@ test.each([
 
 test.each([
   ['N', 'has no TLS. Leave sslmode out of DATABASE_URL'],
-  ['S', 'speaks another TLS'],
+  ['S', 'did not complete the TLS handshake'],
   ['28P01', 'refuses this user'],
-  ['53300', 'has no connection to spare. Set DATABASE_CONNECTIONS to fewer'],
+  ['53300', 'has no connection to spare. Set DATABASE_CONNECTIONS lower'],
   ['57P03', 'is starting up or shutting down'],
 ])('a start on a server that says %s says what that means', async (says, message) => {
   const mode = says.length === 1 ? '?sslmode=verify-full' : '';
