@@ -65,8 +65,9 @@ builder.queryFields((t) => ({
   node: t.field({
     type: builder.nodeInterfaceRef(),
     nullable: true,
-    description: 'Anything by its global id. Null: unknown, no id at all, or hidden.',
-    args: { id: t.arg.id({ required: true, description: 'The global id.' }) },
+    description:
+      'The object with a global id. Null: the id is malformed or unknown, or you may not see the object.',
+    args: { id: t.arg.id({ required: true, description: 'The global id, as a field id gives it.' }) },
     extensions: sqlNodes(LISTS, ({ id }: { id: string }) => [decode(String(id))]),
     resolve: async (_root, { id }, context, info) =>
       (await loadNodes([String(id)], context, info))[0] ?? null,
@@ -74,8 +75,8 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    description: `Anything by global ids, in their order, null for what is unknown or hidden; ${PAGE_SIZE.max} at most.`,
-    args: { ids: t.arg.idList({ required: true, description: 'The global ids.' }) },
+    description: `The objects with some global ids, in the order of the ids, ${PAGE_SIZE.max} at most. Null stands for each id that is malformed or unknown, or whose object you may not see.`,
+    args: { ids: t.arg.idList({ required: true, description: 'The global ids, as fields id give them.' }) },
     extensions: {
       ...sqlNodes(LISTS, ({ ids }: { ids: string[] }) => checked(ids).map(decode)),
       ...costs({ rows: ({ ids }) => lengthOf(ids) }),

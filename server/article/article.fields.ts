@@ -11,13 +11,13 @@ import { Article, Credit } from './article.ts';
 builder.prismaObjectFields(Article, (t) => ({
   source: t.field({
     type: Source,
-    description: 'The publisher. Null: the text does not reveal it; it is never guessed.',
+    description: 'The publisher. Null: the text does not reveal it. It is never guessed.',
     ...visibleRelation('source'),
   }),
   credits: t.field({
     type: [Credit],
     description:
-      'Parties other than the publisher that the article says its content came from, in the order printed.',
+      'Sources, other than the publisher, that the article says its content came from, in the order printed.',
     ...visibleLinks('credits', 'source', { position: 'asc' }),
   }),
   quotes: t.connection(
@@ -30,7 +30,7 @@ builder.prismaObjectFields(Article, (t) => ({
   ),
   appearances: t.connection(
     ...appearancesField({
-      description: 'Where the text states, denies or discusses claims, in the order of the text.',
+      description: 'Spans in which the article states, denies or discusses claims, in the order of the text.',
       args: stanceArgs,
       scope: { on: sql`ap.article_id = p.id` },
       filter: ({ stance }) => ({ stance }),
@@ -39,7 +39,7 @@ builder.prismaObjectFields(Article, (t) => ({
   ),
   speakers: t.connection(
     ...peopleField({
-      description: 'Identified people who are quoted in the text, in the order of their first quote.',
+      description: 'Identified people whom the text quotes, in the order of their first quotes.',
       scope: ({ viewer }) => ({ on: sql`true`, ...speakersOf(sql`p.id`, viewer) }),
       orderBy: 'NAME',
       // All quotes of the text are read for it.
@@ -48,12 +48,12 @@ builder.prismaObjectFields(Article, (t) => ({
   ),
   supersedes: t.field({
     type: Article,
-    description: 'The earlier text this one replaces. Null: none.',
+    description: 'The earlier article that this one replaces. Null: there is none.',
     ...visibleRelation('supersedes'),
   }),
   supersededBy: t.field({
     type: Article,
-    description: 'The later text that replaces this one. Null: none.',
+    description: 'The later article that replaces this one. Null: there is none.',
     ...visibleRelation('supersededBy'),
   }),
 }));

@@ -14,29 +14,30 @@ export const ArticleGenreEnum = storedEnum('ArticleGenre', {
 /** The orders of articles. */
 export const ArticleOrderEnum = enumType(
   'ArticleOrder',
-  'How articles are ordered. Equal ones follow their ids.',
+  'Orders of a list of articles. Ties are broken by id.',
   {
     PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
     PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
-    RELEVANCE: 'Those that fit the search of the filter best first; an error without one.',
+    RELEVANCE:
+      'The best matches of the search in the filter first. Without that search: the error BAD_USER_INPUT.',
   },
 );
 export type ArticleOrder = typeof ArticleOrderEnum.$inferType;
 
 /** Conditions on articles. */
 export const ArticleFilterInput = builder.inputType('ArticleFilter', {
-  description: 'Conditions on articles; all that are given must hold.',
+  description: 'Conditions on articles. An article must meet all that are given.',
   fields: (t) => ({
     search: t.string({
-      description: `Its headline and body fit; of a withdrawn one, its headline. ${SEARCH_SYNTAX}`,
+      description: `The headline and the body match; of a withdrawn article, the headline alone. ${SEARCH_SYNTAX}`,
     }),
     source: t.string({ description: 'Slug of the publisher.' }),
     language: t.field({ type: 'LanguageTag', description: 'Language of the text.' }),
-    genre: t.field({ type: [ArticleGenreEnum], description: 'One of these journalistic forms.' }),
+    genre: t.field({ type: [ArticleGenreEnum], description: 'Of one of these journalistic forms.' }),
     status: t.field({
       type: [ReviewStatusEnum],
       description:
-        'One of these states of review; never more than you may see. Default: confirmed and proposed.',
+        'In one of these states of review. Rows that you may not see are never found. Default: CONFIRMED and PROPOSED.',
     }),
     publishedFrom: t.field({
       type: 'Date',
@@ -46,7 +47,7 @@ export const ArticleFilterInput = builder.inputType('ArticleFilter', {
       type: 'Date',
       description: 'Published on this day or earlier. Articles without a day never match.',
     }),
-    speaker: t.string({ description: 'Slug of a person who is quoted in it.' }),
+    speaker: t.string({ description: 'Slug of a person whom the article quotes.' }),
   }),
 });
 export type ArticleFilter = typeof ArticleFilterInput.$inferInput;

@@ -15,7 +15,7 @@ import { type ArticleNames, articleList, articleNamed } from './article.sql.ts';
 const CreditRoleEnum = storedEnum('CreditRole', {
   ORIGINATOR: 'Wrote the text, or the text it is based on.',
   SUPPLIER: 'Delivered the text or a part of it.',
-  INFORMANT: 'Is named as where information was taken from.',
+  INFORMANT: 'Is named as a source of information.',
 });
 
 /** A party other than the publisher that the article says its content came from. */
@@ -37,7 +37,7 @@ export const Article = builder.prismaNode('Article', {
     headline: t.exposeString('headline', { nullable: true }),
     body: t.string({
       description:
-        'The text, verbatim; all offsets count its Unicode code points. Empty when withdrawn: see rights.',
+        'The text as printed. All offsets count its Unicode code points. Empty: the article was withdrawn, and rights may say why.',
       select: { body: true },
       extensions: {
         ...sqlValue((row) => raw(`CASE WHEN ${row}.withdrawn_at IS NULL THEN ${row}.body ELSE '' END`)),
@@ -84,19 +84,20 @@ export const articlesField = listFieldOf(Article, articles);
 builder.queryFields((t) => ({
   article: t.field({
     type: Article,
-    description: 'One article, by exactly one of its names. Null: there is none, or you may not see it.',
+    description:
+      'One article, by exactly one of slug, url and sha256; none or several of them are the error BAD_USER_INPUT. Null: there is no such article, or you may not see it.',
     args: {
-      slug: t.arg.string({ description: 'Its slug.' }),
-      url: t.arg({ type: 'URL', description: 'Where it was printed online.' }),
-      sha256: t.arg.string({ description: 'SHA-256 of its body in UTF-8, in hexadecimal.' }),
+      slug: t.arg.string({ description: 'Slug of the article.' }),
+      url: t.arg({ type: 'URL', description: 'URL at which the article was printed online.' }),
+      sha256: t.arg.string({ description: 'SHA-256 of the body in UTF-8, in hexadecimal.' }),
     },
     ...one(articles, (names: ArticleNames) => articleNamed(oneName(names))),
   }),
   articles: t.connection(
     ...articlesField({
-      description: 'Articles.',
+      description: 'Articles that you may see.',
       args: {
-        filter: t.arg({ type: ArticleFilterInput, description: 'Only articles that fit.' }),
+        filter: t.arg({ type: ArticleFilterInput, description: 'Only articles that meet these conditions.' }),
         orderBy: t.arg({
           type: ArticleOrderEnum,
           defaultValue: 'PUBLISHED_DESC',

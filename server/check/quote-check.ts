@@ -36,18 +36,18 @@ function writtenPerHit(first: unknown): number {
 }
 
 const WordDifferenceKindEnum = enumType('WordDifferenceKind', 'What became of a word in print.', {
-  SAME: 'The word is printed; apostrophes, quotation marks, spaces, dashes, other marks and case may differ.',
-  CHANGED: 'Another word is printed in its place, or another form of it.',
-  MISSING: 'The word is asked for and not printed there.',
-  ADDED: 'The word is printed there and not asked for.',
+  SAME: 'The word is printed. Apostrophes, quotation marks, spaces, dashes, other marks and case may differ.',
+  CHANGED: 'Another word, or another form of the word, is printed in its place.',
+  MISSING: 'The word was asked for but is not printed there.',
+  ADDED: 'The word is printed there but was not asked for.',
 } satisfies Record<WordDifferenceKind, string>);
 
 const WordDifference = builder.objectRef<WordDifferenceShape>('WordDifference').implement({
-  description: 'One word of the text that was asked for beside the printed one.',
+  description: 'One word of the sentence asked for, beside the word printed in its place.',
   fields: (t) => ({
     kind: t.expose('kind', { type: WordDifferenceKindEnum, description: 'What became of the word.' }),
-    asked: t.exposeString('asked', { description: 'The word as it was asked for. Empty: ADDED.' }),
-    printed: t.exposeString('printed', { description: 'The word as it is printed. Empty: MISSING.' }),
+    asked: t.exposeString('asked', { description: 'The word that was asked for. Empty: kind is ADDED.' }),
+    printed: t.exposeString('printed', { description: 'The word as printed. Empty: kind is MISSING.' }),
   }),
 });
 
@@ -55,11 +55,11 @@ const WordDifference = builder.objectRef<WordDifferenceShape>('WordDifference').
 type Hit = At<Candidate> & Comparison;
 
 const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
-  description: 'A printed wording that is near to the text asked for.',
+  description: 'A printed wording that is near to the sentence asked for.',
   fields: (t) => ({
     quote: t.field({
       type: Quote,
-      description: 'The quote that prints it.',
+      description: 'The quote that prints the wording.',
       ...itemRow(quotes, {
         member: 'id',
         pick:
@@ -69,11 +69,12 @@ const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
     }),
     similarity: t.exposeFloat('similarity', {
       description:
-        'From 0 to 1: the same words in the same order, whatever the typography. Words printed around the text count hardly, words that changed places somewhat, changed and missing ones most. A word that denies in one of them alone ("pas", "not", "kein") takes 0.4 of it away.',
+        'How similar the wording is to the sentence, from 0 (nothing in common) to 1 (the same words in the same order, whatever the typography). Changed and missing words lower it most, words that changed places lower it less, and words printed around the sentence hardly lower it. If a word that denies ("pas", "not", "kein") stands in only one of the two, it is multiplied by 0.6.',
     }),
     differences: t.expose('differences', {
       type: [WordDifference],
-      description: 'Word by word: all words asked for and all words printed, each in its order.',
+      description:
+        'The comparison word by word: all words asked for and all words printed, both in their own order.',
     }),
   }),
 });
@@ -82,16 +83,16 @@ builder.queryField('quoteCheck', (t) =>
   t.field({
     type: [QuoteCheckHit],
     description:
-      'Was this said, and how was it printed? The nearest printed wordings of a sentence that someone quotes, most similar first; none where nothing printed comes near. Where very many quotes share its words, not all of them are looked at.',
+      'Was this said, and how was it printed? Finds the printed wordings that are nearest to a sentence, most similar first. Empty: no printed wording is near. If very many quotes share words with the sentence, not all of them are compared.',
     args: {
       text: t.arg.string({
         required: true,
-        description: `The sentence, as someone quotes it; its first ${MAX_WORDS.asked} words are compared. Longer than ${MAX_LENGTH} characters it is refused: BAD_USER_INPUT.`,
+        description: `The sentence, as someone quotes it. Its first ${MAX_WORDS.asked} words are compared. More than ${MAX_LENGTH} characters are the error BAD_USER_INPUT.`,
       }),
       speaker: t.arg.string({
-        description: 'Slug of the person who is said to have said it. Default: anyone.',
+        description: 'Slug of the person who must be a speaker of the quote. Default: anyone.',
       }),
-      first: t.arg.int({ defaultValue: 10, description: 'How many at most, up to 100.' }),
+      first: t.arg.int({ defaultValue: 10, description: 'Number of items at most, from 0 to 100.' }),
     },
     ...withCost(
       derivedList(candidate, (args: CheckArgs) => {

@@ -18,7 +18,7 @@ export const Appearance = builder.prismaNode('Appearance', {
     stance: t.expose('stance', { type: StanceEnum }),
     voice: t.field({
       type: VoiceEnum,
-      description: 'Who takes the stance: the outlet where quote is null, else the speaker of the quote.',
+      description: 'Who takes the stance: the outlet if quote is null, otherwise the speaker of the quote.',
       select: { quoteId: true },
       extensions: sqlValue((row) => raw(`CASE WHEN ${row}.quote_id IS NULL THEN 'OUTLET' ELSE 'QUOTED' END`)),
       resolve: ({ quoteId }) => (quoteId === null ? 'OUTLET' : 'QUOTED'),
@@ -35,7 +35,7 @@ export const appearances = listed(appearanceList, ({ appearance }) => appearance
 
 /** The argument of fields that list appearances of one parent. */
 export const stanceArgs = builder.args((t) => ({
-  stance: t.field({ type: [StanceEnum], description: 'Only with one of these stances.' }),
+  stance: t.field({ type: [StanceEnum], description: 'Only appearances with one of these stances.' }),
 }));
 
 /** A field that lists appearances. */
@@ -44,8 +44,13 @@ export const appearancesField = listFieldOf(Appearance, appearances);
 builder.queryField('appearances', (t) =>
   t.connection(
     ...appearancesField({
-      description: 'Where articles state, deny or discuss claims; newest day of publication first.',
-      args: { filter: t.arg({ type: AppearanceFilterInput, description: 'Only appearances that fit.' }) },
+      description: 'Spans in which articles state, deny or discuss claims, newest day of publication first.',
+      args: {
+        filter: t.arg({
+          type: AppearanceFilterInput,
+          description: 'Only appearances that meet these conditions.',
+        }),
+      },
       orderBy: 'PUBLISHED_DESC',
     }),
   ),

@@ -5,9 +5,9 @@ import { ReviewStatusEnum } from '../history/tracked.ts';
 
 /** What is done with a claim. */
 export const StanceEnum = storedEnum('Stance', {
-  SUPPORTS: 'States it or lets it stand.',
-  REFUTES: 'Denies it, or states what excludes it.',
-  DISCUSSES: 'Raises it without deciding.',
+  SUPPORTS: 'States the claim, or lets it stand.',
+  REFUTES: 'Denies the claim, or states something that excludes it.',
+  DISCUSSES: 'Raises the claim without deciding whether it is true.',
 });
 
 /** Who takes the stance. */
@@ -18,45 +18,56 @@ export const VoiceEnum = enumType('Voice', 'Who takes the stance in an appearanc
 
 /** How two claims relate. */
 export const ClaimRelationTypeEnum = storedEnum('ClaimRelationType', {
-  EQUIVALENT_TO: 'Each follows from the other.',
+  EQUIVALENT_TO: 'Each claim follows from the other.',
   ENTAILS: 'The object follows from the subject.',
-  QUALIFIES: 'They look alike or at odds, and differ in scope, time, predicate or precision.',
-  CONTRADICTS: 'No reading of the texts lets both be true.',
+  QUALIFIES: 'The claims look alike or contradictory, but differ in scope, time, predicate or precision.',
+  CONTRADICTS: 'The two claims cannot both be true under any reading of the texts.',
 });
 
 /** The orders of claims. */
-export const ClaimOrderEnum = enumType('ClaimOrder', 'How claims are ordered. Equal ones follow their ids.', {
-  RECENT: 'Those recorded last first.',
-  MOST_CORROBORATED:
-    'Those with the most independent origins first, then with the most sources, then with the most supporting articles.',
-  RELEVANCE: 'Those that fit the search of the filter best first; an error without one.',
-});
+export const ClaimOrderEnum = enumType(
+  'ClaimOrder',
+  'Orders of a list of claims. Ties are broken by id.',
+  {
+    RECENT: 'The most recently recorded first.',
+    MOST_CORROBORATED:
+      'Most independent origins first; of equal claims, most supporting outlets first, then most supporting articles.',
+    RELEVANCE:
+      'The best matches of the search in the filter first. Without that search: the error BAD_USER_INPUT.',
+  },
+);
 export type ClaimOrder = typeof ClaimOrderEnum.$inferType;
 
-const status = 'One of these states of review; never more than you may see. Default: confirmed and proposed.';
+const status =
+  'In one of these states of review. Rows that you may not see are never found. Default: CONFIRMED and PROPOSED.';
 
 /** Conditions on claims. */
 export const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description:
-    'Conditions on claims; all that are given must hold. article, speaker, source, stance and the days are about one appearance of the claim that fits them all.',
+    'Conditions on claims. A claim must meet all that are given. article, speaker, source, stance, publishedFrom and publishedTo must all hold of one and the same appearance of the claim.',
   fields: (t) => ({
-    search: t.string({ description: `Its text fits. ${SEARCH_SYNTAX}` }),
-    article: t.string({ description: 'Slug of an article in which it appears.' }),
-    speaker: t.string({ description: 'Slug of a person in whose quote it appears.' }),
-    source: t.string({ description: 'Slug of an outlet in which it appears.' }),
+    search: t.string({ description: `The text of the claim matches. ${SEARCH_SYNTAX}` }),
+    article: t.string({ description: 'Slug of an article in which the claim appears.' }),
+    speaker: t.string({ description: 'Slug of a person in whose quote the claim appears.' }),
+    source: t.string({ description: 'Slug of an outlet in which the claim appears.' }),
     contested: t.boolean({
       description:
-        'True: at least one article supports it and at least one refutes it, both confirmed. False: not so.',
+        'True: at least one article supports the claim and at least one refutes it, in confirmed appearances. False: all other claims.',
     }),
-    stance: t.field({ type: [StanceEnum], description: 'One of these stances is taken on it.' }),
+    stance: t.field({
+      type: [StanceEnum],
+      description: 'The claim has an appearance with one of these stances.',
+    }),
     status: t.field({ type: [ReviewStatusEnum], description: status }),
     publishedFrom: t.field({
       type: 'Date',
-      description: 'It appears in an article of this day or later. Articles without a day never match.',
+      description:
+        'The claim appears in an article published on this day or later. Articles without a day never match.',
     }),
     publishedTo: t.field({
       type: 'Date',
-      description: 'It appears in an article of this day or earlier. Articles without a day never match.',
+      description:
+        'The claim appears in an article published on this day or earlier. Articles without a day never match.',
     }),
   }),
 });
@@ -64,13 +75,13 @@ export type ClaimFilter = typeof ClaimFilterInput.$inferInput;
 
 /** Conditions on appearances. */
 export const AppearanceFilterInput = builder.inputType('AppearanceFilter', {
-  description: 'Conditions on appearances; all that are given must hold.',
+  description: 'Conditions on appearances. An appearance must meet all that are given.',
   fields: (t) => ({
     claim: t.string({ description: 'Slug of the claim.' }),
     article: t.string({ description: 'Slug of the article.' }),
     source: t.string({ description: 'Slug of the outlet.' }),
     speaker: t.string({ description: 'Slug of a person who is a speaker of the quote.' }),
-    stance: t.field({ type: [StanceEnum], description: 'One of these stances.' }),
+    stance: t.field({ type: [StanceEnum], description: 'With one of these stances.' }),
     voice: t.field({ type: VoiceEnum, description: 'Who takes the stance.' }),
     status: t.field({ type: [ReviewStatusEnum], description: status }),
   }),

@@ -30,7 +30,7 @@ const Corroboration = builder.prismaObject('ClaimCorroboration', {
     sources: t.exposeInt('sources'),
     independentOrigins: t.exposeInt('independentOrigins', {
       description:
-        "Supporting articles, counted once for each origin. One origin are articles of one source or parent; articles one of which credits the other's source; articles that state the claim in shared copy (an overlap of 12 words or more that is not quoted); and appearances that quote the same speaker or utterance.",
+        "Number of independent origins of the support: supporting articles of the same origin count once. Articles have the same origin if their sources are the same or belong to the same parent; if one of them credits the other's source; if they state the claim in a passage that both print (an overlap of 12 words or more that is not quoted); or if they quote the same speaker or utterance.",
     }),
     supports: t.exposeInt('supports'),
     refutes: t.exposeInt('refutes'),
@@ -43,7 +43,7 @@ builder.prismaObjectFields(Claim, (t) => ({
   corroboration: t.field({
     type: Corroboration,
     description:
-      'Who states it and who denies it, counted over confirmed appearances in articles that can be read; never entered by hand.',
+      'How many articles, outlets and independent origins support the claim, and how many articles refute or discuss it. The database counts confirmed appearances in articles that are neither rejected nor withdrawn. Nobody enters these numbers by hand.',
     select: (_args, _context, nested) => ({ corroboration: nested(true) }),
     extensions: sqlRelated(() => sql`true`),
     // The database writes it with the claim.
@@ -51,7 +51,8 @@ builder.prismaObjectFields(Claim, (t) => ({
   }),
   appearances: t.connection(
     ...appearancesField({
-      description: 'Where articles state, deny or discuss it; newest day of publication first.',
+      description:
+        'Spans in which articles state, deny or discuss the claim, newest day of publication first.',
       args: stanceArgs,
       scope: { on: sql`ap.claim_id = p.id` },
       filter: ({ stance }) => ({ stance }),
@@ -60,8 +61,9 @@ builder.prismaObjectFields(Claim, (t) => ({
   ),
   relations: t.connection(
     ...relationsField({
-      description: 'Relations to other claims, whichever of the two it is; those recorded last first.',
-      args: { type: t.arg({ type: [ClaimRelationTypeEnum], description: 'Only of one of these types.' }) },
+      description:
+        'Relations to other claims, of which this claim is the subject or the object. The most recently recorded come first.',
+      args: { type: t.arg({ type: [ClaimRelationTypeEnum], description: 'Only relations of these types.' }) },
       scope: { on: sql`(r.subject_id = p.id OR r.object_id = p.id)` },
       filter: ({ type }) => ({ type }),
       orderBy: 'RECENT',
@@ -96,15 +98,15 @@ const relationsField = listFieldOf(ClaimRelation, relations);
 builder.queryFields((t) => ({
   claim: t.field({
     type: Claim,
-    description: 'One claim. Null: there is none of that slug, or you may not see it.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    description: 'One claim. Null: no claim has this slug, or you may not see it.',
+    args: { slug: t.arg.string({ required: true, description: 'Slug of the claim.' }) },
     ...one(claims, ({ slug }: { slug: string }) => sql`c.slug = ${slug}`),
   }),
   claims: t.connection(
     ...claimsField({
-      description: 'Claims.',
+      description: 'Claims that you may see.',
       args: {
-        filter: t.arg({ type: ClaimFilterInput, description: 'Only claims that fit.' }),
+        filter: t.arg({ type: ClaimFilterInput, description: 'Only claims that meet these conditions.' }),
         orderBy: t.arg({
           type: ClaimOrderEnum,
           defaultValue: 'RECENT',

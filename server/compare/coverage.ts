@@ -32,7 +32,7 @@ interface Cell {
 
 /** What one article says of one claim. */
 const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
-  description: 'What one article says of one claim.',
+  description: 'What one article says about one claim.',
   fields: (t) => ({
     article: t.field({
       type: Article,
@@ -41,17 +41,18 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
     }),
     stances: t.expose('stances', {
       type: [StanceEnum],
-      description: 'Stances taken in it, by whomever, each once. Empty: it is silent on the claim.',
+      description:
+        'The stances on the claim in the article, whoever takes them, each once. Empty: the article is silent on the claim.',
     }),
     outletStance: t.expose('outletStance', {
       type: StanceEnum,
       nullable: true,
       description:
-        'The stance in the own voice of its outlet. Where it takes several, one that decides counts more than DISCUSSES, and both SUPPORTS and REFUTES are DISCUSSES. Null: the outlet itself says nothing of it.',
+        'The stance that the outlet takes in its own voice. If it takes several, SUPPORTS or REFUTES counts more than DISCUSSES, and SUPPORTS together with REFUTES becomes DISCUSSES. Null: the outlet itself says nothing about the claim.',
     }),
     appearances: t.field({
       type: [Appearance],
-      description: 'Where the claim appears in it, in the order of the text.',
+      description: 'Where the claim appears in the article, in the order of the text.',
       ...withCost(references(appearances, 'appearance_ids'), { rows: 2 }),
     }),
   }),
@@ -59,7 +60,7 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
 
 /** One claim and what each article says of it. */
 const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
-  description: 'One claim and what each article says of it.',
+  description: 'One claim and what each article says about it.',
   fields: (t) => ({
     claim: t.field({
       type: Claim,
@@ -69,7 +70,7 @@ const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
     }),
     cells: t.field({
       type: [CoverageCell],
-      description: 'A cell for each article asked for, in that order.',
+      description: 'One cell for each article asked for, in the order asked for.',
       ...rows(cellsOf, {
         id: ({ claim }: Row) => claim.id,
         more: ({ articles }: Row) => sql`${[...articles]}::uuid[] AS asked`,
@@ -104,11 +105,11 @@ builder.queryField('coverage', (t) =>
         }),
       },
       description:
-        'Claims by articles: who supports, refutes, discusses or is silent. Claims that appear in most of the articles first, then those on which they take the most different stances. A withdrawn article is silent.',
+        'A table of claims by articles: which article supports, refutes or discusses which claim, and which is silent on it. Claims that appear in the most of these articles come first; of equal claims, those with the most different stances. A withdrawn article is silent.',
       args: {
         articles: t.arg.stringList({
           required: true,
-          description: `Slugs of the articles to compare, ${PAGE_SIZE.max} at most.`,
+          description: `Slugs of the articles to compare, ${PAGE_SIZE.max} at most. A slug that no article has, or whose article you may not see, is the error BAD_USER_INPUT.`,
         }),
       },
       resolve: async (_root, args, context, info) => {

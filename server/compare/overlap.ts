@@ -10,7 +10,7 @@ import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './ov
 /** A passage printed in both articles. */
 const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
   description:
-    'A passage that two articles print in the same words, as long as it can be; apostrophes, spaces, marks and case may differ.',
+    'A passage that two articles print in the same words, as long as possible. Apostrophes, spaces, marks and case may differ.',
   fields: (t) => ({
     article: t.field({
       type: Article,
@@ -19,23 +19,23 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
     }),
     exact: t.exposeString('exact', { description: 'The passage as this article prints it.' }),
     start: t.exposeInt('start', {
-      description: 'Offset of its first code point in the body of this article, from 0.',
+      description: 'Offset of the first code point of the passage in the body of this article, from 0.',
     }),
     end: t.exposeInt('end', {
-      description: 'Offset just behind its last code point in the body of this article.',
+      description: 'Offset just after the last code point of the passage in the body of this article.',
     }),
     otherStart: t.exposeInt('otherStart', {
-      description: 'Offset of its first code point in the body of the other article, from 0.',
+      description: 'Offset of the first code point of the passage in the body of the other article, from 0.',
     }),
     otherEnd: t.exposeInt('otherEnd', {
-      description: 'Offset just behind its last code point in the body of the other article.',
+      description: 'Offset just after the last code point of the passage in the body of the other article.',
     }),
     words: t.exposeInt('words', {
-      description: 'Its words as this article prints it, counted as wordCount is.',
+      description: 'Number of words in the passage as this article prints it, counted like wordCount.',
     }),
     quoted: t.exposeBoolean('quoted', {
       description:
-        'It lies in quotation, so it is shared speech and no sign of copying: in both articles, quotes of type DIRECT or MIXED hold more than half of it and all but 32 code points (a cue that both print behind the marks).',
+        'Whether the passage is quoted speech, which is no sign of copying. It is if, in both articles, quotes of type DIRECT or MIXED cover more than half of the passage and all but 32 of its code points. (The 32 leave room for a cue that both articles print after the quotation marks.)',
     }),
   }),
 });
@@ -56,13 +56,13 @@ function requestOf(args: OverlapArgs): OverlapRequest {
 builder.prismaObjectField(Article, 'overlaps', (t) =>
   t.field({
     type: [Overlap],
-    description: `Passages that this article shares with others, longest first; of two at one place that share it with one article, only the longer. None of withdrawn articles. When an article is imported, it is compared with the ${COMPARED} that share the most words in a row with it; what it shares only with others is not found.`,
+    description: `Passages that this article shares with others, longest first. Of two passages at the same place that the same article shares, only the longer is listed. Withdrawn articles share none. When an article is imported, it is compared with the ${COMPARED} articles that share the most runs of ${SHINGLE} words with it; passages that it shares only with further articles are not found.`,
     args: {
       minWords: t.arg.int({
         defaultValue: 12,
-        description: `Words that a passage has at least; ${SHINGLE} or more.`,
+        description: `The least number of words in a passage, ${SHINGLE} or more.`,
       }),
-      first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }),
+      first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
     },
     ...withCost(
       rows((row, viewer, args: OverlapArgs) => {

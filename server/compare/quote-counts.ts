@@ -11,9 +11,9 @@ import { Source, sources } from '../source/source.ts';
 import { type QuoteCountKey, type QuoteCountRequest, quoteCountRows } from './quote-counts.sql.ts';
 
 const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.', {
-  DAY: 'The day of publication, newest first, the unknown one last.',
-  SOURCE: 'The outlet that prints them, most quotes first.',
-  SPEAKER: 'Identified speakers, most quotes first; joint speech counts for each of them.',
+  DAY: 'The day of publication. Newest day first, unknown day last.',
+  SOURCE: 'The outlet that prints the quotes. Most quotes first.',
+  SPEAKER: 'The identified speaker. Most quotes first. A quote with joint speakers counts for each of them.',
 } satisfies Record<QuoteCountKey, string>);
 
 /** Units of grouping all quotes, of which a filter may leave few; by speakers, of their chains as well. */
@@ -40,23 +40,24 @@ interface Count {
 }
 
 const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
-  description: 'How many quotes share a day, an outlet or a speaker.',
+  description: 'The number of quotes that share a day, an outlet or a speaker.',
   fields: (t) => ({
     day: t.expose('day', {
       type: 'Date',
       nullable: true,
-      description: 'The day of publication. Null: it is not known, or the count is by something else.',
+      description: 'The day of publication. Null: the day is not known, or quotes are not counted by day.',
     }),
     source: t.field({
       type: Source,
       nullable: true,
-      description: 'The outlet. Null: it is not known, or the count is by something else.',
+      description: 'The outlet. Null: the outlet is not known, or quotes are not counted by outlet.',
       ...reference(sources, 'source_id', { visible: true }),
     }),
     speaker: t.field({
       type: Person,
       nullable: true,
-      description: 'The speaker. Null: no person is identified as one, or the count is by something else.',
+      description:
+        'The speaker. Null: no person is identified as the speaker, or quotes are not counted by speaker.',
       ...reference(people, 'person_id', { visible: true }),
     }),
     count: t.exposeInt('count', { description: 'The number of quotes.' }),
@@ -66,11 +67,11 @@ const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
 builder.queryField('quoteCounts', (t) =>
   t.field({
     type: [QuoteCount],
-    description: 'How many quotes there are by day, outlet or speaker, for charts.',
+    description: 'Counts quotes by day, outlet or speaker, for charts.',
     args: {
-      by: t.arg({ type: QuoteCountByEnum, required: true, description: 'What they are counted by.' }),
-      filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
-      first: t.arg.int({ defaultValue: 100, description: 'How many counts at most, up to 100.' }),
+      by: t.arg({ type: QuoteCountByEnum, required: true, description: 'What quotes are counted by.' }),
+      filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that meet these conditions.' }),
+      first: t.arg.int({ defaultValue: 100, description: 'Number of counts at most, from 0 to 100.' }),
     },
     ...withCost(
       rows((_root, viewer, args: CountArgs) => quoteCountRows(requestOf(args), viewer), {

@@ -3,11 +3,11 @@ import { isWord, WORD_CHARACTER, WORD_RUN } from '../text/word.rules.ts';
 
 /** What a search in texts may look like, for descriptions in the schema. */
 export const SEARCH_SYNTAX =
-  'All words must occur, in any inflection and with or without accents; "words in quotation marks" exactly so; -word must not occur; the last word may be unfinished. What only excludes, or holds no word but stop words, finds nothing.';
+  'All words must occur, in any inflection and with or without accents. "Words in quotation marks" must occur exactly so. -word must not occur. The last word may be unfinished. A search that only excludes words, or has nothing but stop words, finds nothing.';
 
 /** What a search for names may look like, for descriptions in the schema. */
 export const NAME_SEARCH =
-  'One of its spellings has these words in any order, as written or as they sound, the last one finished or not; where none has, the spellings that come nearest.';
+  'A spelling of the name has all these words, in any order, as written or as they sound. The last word may be unfinished. If no spelling has them, the nearest spellings match.';
 
 /** One thing to look for: a word, or several in this order. */
 export interface SearchTerm {

@@ -9,12 +9,12 @@ import { TRACKED_TYPES, Tracked } from './tracked.ts';
 
 /** What was done in one entry of a history. */
 const ChangeActionEnum = storedEnum('ChangeAction', {
-  CREATED: 'It was written for the first time.',
-  UPDATED: 'Some of its fields were changed.',
-  CONFIRMED: 'A person confirmed it.',
-  REJECTED: 'It was refused and is hidden from readers.',
-  MERGED: 'Another one was merged into it.',
-  WITHDRAWN: "An article's text was withdrawn.",
+  CREATED: 'The object was created.',
+  UPDATED: 'Fields of the object were changed.',
+  CONFIRMED: 'A person confirmed the object.',
+  REJECTED: 'The object was rejected and is hidden from readers.',
+  MERGED: 'Another object was merged into this one.',
+  WITHDRAWN: "The article's text was withdrawn from readers.",
 });
 
 /** One field of one change. */
@@ -65,7 +65,7 @@ const changesField = listFieldOf(Change, changes);
 builder.interfaceField(Tracked, 'history', (t) =>
   t.connection(
     ...changesField({
-      description: 'Everything that was done to it, newest first.',
+      description: 'All changes, newest first.',
       scope: ({ parentType }) => {
         const type = TRACKED_TYPES[parentType] as string;
         return { on: sql`c.tracked_type = ${type}::tracked_type AND c.tracked_id = p.id` };

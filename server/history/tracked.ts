@@ -4,9 +4,9 @@ import { type ReviewStatus, TrackedType } from '../generated/prisma/enums.ts';
 
 /** Where a row stands in review. */
 export const ReviewStatusEnum = storedEnum('ReviewStatus', {
-  PROPOSED: 'Proposed, by a person or a machine; nobody has confirmed it.',
+  PROPOSED: 'Proposed by a person or a machine. Nobody has confirmed it yet.',
   CONFIRMED: 'A person has confirmed it.',
-  REJECTED: 'A person has refused it; kept for its history, hidden from readers.',
+  REJECTED: 'A person has rejected it. It is kept for its history and hidden from readers.',
 });
 
 /** The columns that every tracked row is loaded with. */
@@ -32,14 +32,14 @@ function typeName(tracked: TrackedType): string {
 
 /** Everything that is proposed, reviewed and corrected. Its history is added in change.ts. */
 export const Tracked = builder.interfaceRef<TrackedRow>('Tracked').implement({
-  description: 'Everything that is proposed, reviewed and corrected.',
+  description: 'Anything that is proposed, reviewed and corrected, with its history.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
-    status: t.expose('status', { type: ReviewStatusEnum, description: 'Where it stands in review.' }),
+    status: t.expose('status', { type: ReviewStatusEnum, description: 'The state of review.' }),
     version: t.exposeInt('version', {
-      description: 'Grows by one with every change; what an update must name.',
+      description: 'Grows by one with every change. An update must name the version that it changes.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the object was created.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the object was last changed.' }),
   }),
 });

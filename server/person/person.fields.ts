@@ -25,8 +25,10 @@ builder.prismaObject('PersonName', {
     type: t.expose('type', { type: NameTypeEnum }),
     articles: t.field({
       type: [Article],
-      description: 'Articles that print this spelling; newest day of publication first.',
-      args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
+      description: 'Articles that print this spelling, newest day of publication first.',
+      args: {
+        first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
+      },
       ...listField(articles, {
         scope: {
           on: sql`EXISTS (SELECT 1 FROM person_name_article na WHERE na.article_id = a.id AND na.name_id = p.id)`,
@@ -52,13 +54,13 @@ builder.prismaObjectFields(Person, (t) => ({
   names: t.relation('names', { query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] } }),
   titles: t.field({
     type: [PersonTitle],
-    description: 'Every function printed.',
+    description: 'Every title or function of this person that articles print.',
     ...visibleLinks('titles', 'article', [{ title: 'asc' }, { id: 'asc' }]),
   }),
   affiliation: t.field({
     type: Person,
     description:
-      'The organisation this person belongs to (Peskov: the Kremlin). Null: the articles do not tell.',
+      'The organisation that this person belongs to (the Kremlin for Peskov). Null: the articles do not say.',
     ...visibleRelation('affiliation'),
   }),
   members: t.connection(
@@ -74,7 +76,7 @@ builder.prismaObjectFields(Person, (t) => ({
       args: {
         includeMembers: t.arg.boolean({
           defaultValue: false,
-          description: 'Also those of people who belong to this organisation.',
+          description: 'Whether to include the quotes of people who belong to this organisation.',
         }),
         ...quoteArgs('PUBLISHED_DESC'),
       },
@@ -89,7 +91,7 @@ builder.prismaObjectFields(Person, (t) => ({
   utterances: t.connection(
     ...utterancesField({
       description:
-        'Acts of speech that articles credit to this person; those said last first, unknown days last.',
+        'Acts of speech that articles credit to this person, newest day of speech first, unknown days last.',
       scope: ({ viewer }) => ({ on: saidBy('u', sql`p.id`, viewer) }),
       orderBy: 'SAID_DESC',
     }),
@@ -97,7 +99,7 @@ builder.prismaObjectFields(Person, (t) => ({
   appearances: t.connection(
     ...appearancesField({
       description:
-        'Where this person supports, refutes or discusses claims in quotes; newest day of publication first.',
+        'Spans in which quotes of this person support, refute or discuss claims, newest day of publication first.',
       args: stanceArgs,
       scope: { on: quotedFrom('ap', sql`p.id`) },
       filter: ({ stance }) => ({ stance }),

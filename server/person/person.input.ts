@@ -13,33 +13,34 @@ export const PersonTypeEnum = storedEnum('PersonType', {
 /** How a spelling relates to the main name. */
 export const NameTypeEnum = storedEnum('NameType', {
   ALIAS: 'A form of the name, full or short.',
-  TRANSLITERATION: 'Another rendering from another script (Iouri, Youri).',
+  TRANSLITERATION: 'The name in letters of another script, spelt by another rule (Iouri, Youri).',
   MISSPELLING: 'A printing error (Whitcoff).',
 });
 
 /** The orders of people. */
 export const PersonOrderEnum = enumType(
   'PersonOrder',
-  'How people are ordered. Equal ones follow their ids.',
+  'Orders of a list of people. Ties are broken by id.',
   {
-    NAME: 'By name, accents and case aside.',
-    MOST_QUOTED: 'Those with the most quotes first.',
-    RELEVANCE: 'Those whose name fits the search of the filter best first; an error without one.',
+    NAME: 'By name, without regard to accents and case.',
+    MOST_QUOTED: 'The people with the most quotes first.',
+    RELEVANCE:
+      'The names that match the search in the filter best first. Without that search: the error BAD_USER_INPUT.',
   },
 );
 export type PersonOrder = typeof PersonOrderEnum.$inferType;
 
 /** Conditions on people. */
 export const PersonFilterInput = builder.inputType('PersonFilter', {
-  description: 'Conditions on people; all that are given must hold.',
+  description: 'Conditions on people. A person must meet all that are given.',
   fields: (t) => ({
     search: t.string({ description: NAME_SEARCH }),
-    type: t.field({ type: [PersonTypeEnum], description: 'One of these kinds.' }),
+    type: t.field({ type: [PersonTypeEnum], description: 'Of one of these kinds.' }),
     affiliation: t.string({ description: 'Slug of the organisation they belong to.' }),
     status: t.field({
       type: [ReviewStatusEnum],
       description:
-        'One of these states of review; never more than you may see. Default: confirmed and proposed.',
+        'In one of these states of review. Rows that you may not see are never found. Default: CONFIRMED and PROPOSED.',
     }),
   }),
 });

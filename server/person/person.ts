@@ -32,15 +32,15 @@ builder.queryFields((t) => ({
   person: t.field({
     type: Person,
     description:
-      'One person; the slug of one that was merged leads to the other. Null: there is none, or you may not see it.',
-    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+      'One person. The slug of a person who was merged into another finds the other. Null: no person has this slug, or you may not see the person.',
+    args: { slug: t.arg.string({ required: true, description: 'Slug of the person.' }) },
     ...one(people, ({ slug }: { slug: string }) => sql`pe.id = ${personId(slug)}`),
   }),
   people: t.connection(
     ...peopleField({
       description: 'People, organisations and groups.',
       args: {
-        filter: t.arg({ type: PersonFilterInput, description: 'Only people that fit.' }),
+        filter: t.arg({ type: PersonFilterInput, description: 'Only people that meet these conditions.' }),
         orderBy: t.arg({
           type: PersonOrderEnum,
           defaultValue: 'NAME',

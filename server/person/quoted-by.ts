@@ -13,10 +13,12 @@ const QuotedBy = builder.objectRef<{ source_id: string | null; quotes: number }>
     source: t.field({
       type: Source,
       nullable: true,
-      description: 'The outlet. Null: all articles whose publisher is not known, together.',
+      description: 'The outlet. Null: all articles whose publisher is not known are counted here together.',
       ...reference(sources, 'source_id'),
     }),
-    quotes: t.exposeInt('quotes', { description: 'Quotes of the person in its articles.' }),
+    quotes: t.exposeInt('quotes', {
+      description: 'Number of quotes of the person in the articles of the outlet.',
+    }),
   }),
 });
 
@@ -24,7 +26,9 @@ builder.prismaObjectField(Person, 'quotedBy', (t) =>
   t.field({
     type: [QuotedBy],
     description: 'Outlets that quote this person, most quotes first.',
-    args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, up to 100.' }) },
+    args: {
+      first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
+    },
     // All quotes of the person are counted.
     ...withCost(
       rows((row, viewer, { first }: { first?: number | null | undefined }) => ({

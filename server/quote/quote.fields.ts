@@ -20,12 +20,12 @@ builder.prismaObject('Attribution', {
     exact: t.exposeString('exact'),
     person: t.field({
       type: Person,
-      description: 'The person who is meant. Null: unnamed, not identified, or an outlet.',
+      description: 'The person who is meant. Null: the party is unnamed, not identified, or an outlet.',
       ...visibleRelation('person'),
     }),
     source: t.field({
       type: Source,
-      description: 'The outlet that speaks, relays or is addressed. Null: it is no outlet.',
+      description: 'The outlet that speaks, relays or is addressed. Null: the party is not an outlet.',
       ...visibleRelation('source'),
     }),
   }),
@@ -36,7 +36,7 @@ builder.prismaObjectFields(Quote, (t) => ({
   attributions: t.relation('attributions', { query: { orderBy: { position: 'asc' } } }),
   speakers: t.field({
     type: [Person],
-    description: 'Identified speakers only, in the order printed.',
+    description: 'The identified people who speak the quote, in the order printed.',
     extensions: sqlRows(speakersOfQuote),
     select: (_args, _context, nested) => ({
       attributions: { select: { role: true, person: nested(true) }, orderBy: { position: 'asc' } },
@@ -48,12 +48,12 @@ builder.prismaObjectFields(Quote, (t) => ({
   }),
   utterance: t.field({
     type: Utterance,
-    description: 'The act of speech it prints. Null: not linked to one.',
+    description: 'The act of speech that the quote prints. Null: the quote is not linked to an utterance.',
     ...visibleRelation('utterance'),
   }),
   variants: t.connection(
     ...quotesField({
-      description: 'Other printings of the same utterance, in any article; newest day of publication first.',
+      description: 'Other quotes of the same utterance, in any article, newest day of publication first.',
       scope: {
         on: sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`,
       },
@@ -62,7 +62,7 @@ builder.prismaObjectFields(Quote, (t) => ({
   ),
   appearances: t.field({
     type: [Appearance],
-    description: `Claims this quote supports, refutes or discusses, in the order of the text; ${PAGE_SIZE.max} at most.`,
+    description: `Appearances of the claims that this quote supports, refutes or discusses, in the order of the text, ${PAGE_SIZE.max} at most.`,
     ...listField(appearances, {
       scope: { on: sql`ap.quote_id = p.id` },
       orderBy: 'POSITION',

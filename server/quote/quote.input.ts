@@ -7,58 +7,63 @@ import { ReviewStatusEnum } from '../history/tracked.ts';
 export const QuoteTypeEnum = storedEnum('QuoteType', {
   DIRECT: 'At least one whole sentence or independent clause in quotation marks.',
   MIXED: "A fragment in quotation marks inside the reporter's own sentence.",
-  INDIRECT: 'Reported without quotation marks: the clause that gives the content.',
+  INDIRECT: 'Reported without quotation marks. The quote is the clause that gives the content.',
 });
 
 /** The part a party plays in a chain. */
 export const AttributionRoleEnum = storedEnum('AttributionRole', {
-  SPEAKER: 'Said or wrote it.',
-  ADDRESSEE: 'Was told it ("à Fox News").',
-  REPORTED_BY: 'Relays it ("selon CNN").',
+  SPEAKER: 'Said or wrote the words.',
+  ADDRESSEE: 'Was told the words ("à Fox News").',
+  REPORTED_BY: 'Relays the words ("selon CNN").',
 });
 
 /** The orders of quotes. */
-export const QuoteOrderEnum = enumType('QuoteOrder', 'How quotes are ordered. Equal ones follow their ids.', {
-  PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
-  PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
-  POSITION: 'Article by article, in the order of the text.',
-  RELEVANCE: 'Those that fit the search of the filter best first; an error without one.',
-});
+export const QuoteOrderEnum = enumType(
+  'QuoteOrder',
+  'Orders of a list of quotes. Ties are broken by id.',
+  {
+    PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
+    PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
+    POSITION: 'Article by article, in the order of the text.',
+    RELEVANCE:
+      'The best matches of the search in the filter first. Without that search: the error BAD_USER_INPUT.',
+  },
+);
 export type QuoteOrder = typeof QuoteOrderEnum.$inferType;
 
 /** Conditions on quotes. */
 export const QuoteFilterInput = builder.inputType('QuoteFilter', {
-  description: 'Conditions on quotes; all that are given must hold.',
+  description: 'Conditions on quotes. A quote must meet all that are given.',
   fields: (t) => ({
-    search: t.string({ description: `Its words fit. ${SEARCH_SYNTAX}` }),
-    speaker: t.string({ description: 'Slug of a person who is a speaker of it.' }),
-    source: t.string({ description: 'Slug of the outlet that prints it.' }),
-    article: t.string({ description: 'Slug of the article that prints it.' }),
-    type: t.field({ type: [QuoteTypeEnum], description: 'Printed in one of these ways.' }),
+    search: t.string({ description: `The words of the quote match. ${SEARCH_SYNTAX}` }),
+    speaker: t.string({ description: 'Slug of a person who is a speaker of the quote.' }),
+    source: t.string({ description: 'Slug of the outlet that prints the quote.' }),
+    article: t.string({ description: 'Slug of the article that prints the quote.' }),
+    type: t.field({ type: [QuoteTypeEnum], description: 'Of one of these types.' }),
     status: t.field({
       type: [ReviewStatusEnum],
       description:
-        'One of these states of review; never more than you may see. Default: confirmed and proposed.',
+        'In one of these states of review. Rows that you may not see are never found. Default: CONFIRMED and PROPOSED.',
     }),
     publishedFrom: t.field({
       type: 'Date',
-      description: 'Published on this day or later. Articles without a day never match.',
+      description: 'Published on this day or later. Quotes of articles without a day never match.',
     }),
     publishedTo: t.field({
       type: 'Date',
-      description: 'Published on this day or earlier. Articles without a day never match.',
+      description: 'Published on this day or earlier. Quotes of articles without a day never match.',
     }),
     speakerNamed: t.boolean({
       description:
-        'True: at least one speaker is identified, as a person or an outlet. False: none is ("un ancien ambassadeur").',
+        'True: at least one speaker is identified, as a person or an outlet. False: no speaker is identified ("un ancien ambassadeur").',
     }),
     relayed: t.boolean({
       description:
-        'True: second-hand speech, the chain names who relays it. False: it names no one who does.',
+        'True: second-hand speech, whose chain names someone who relays it. False: the chain names nobody who relays it.',
     }),
     attributionConflict: t.boolean({
       description:
-        'True: it prints an utterance that articles credit to different speakers. False: it does not, or is not linked to one.',
+        'True: the quote prints an utterance that articles credit to different speakers. False: it does not, or it is not linked to an utterance.',
     }),
   }),
 });

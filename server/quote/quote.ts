@@ -30,12 +30,16 @@ export const quotesField = listFieldOf(Quote, quotes);
 /** The arguments of a field that lists quotes, in this order by default. */
 export const quoteArgs = (orderBy: QuoteOrder) =>
   builder.args((t) => ({
-    filter: t.field({ type: QuoteFilterInput, description: 'Only quotes that fit.' }),
+    filter: t.field({ type: QuoteFilterInput, description: 'Only quotes that meet these conditions.' }),
     orderBy: t.field({ type: QuoteOrderEnum, defaultValue: orderBy, description: 'The order of the list.' }),
   }));
 
 builder.queryFields((t) => ({
   quotes: t.connection(
-    ...quotesField({ description: 'Quotes.', args: quoteArgs('PUBLISHED_DESC'), orderBy: 'PUBLISHED_DESC' }),
+    ...quotesField({
+      description: 'Quotes that you may see.',
+      args: quoteArgs('PUBLISHED_DESC'),
+      orderBy: 'PUBLISHED_DESC',
+    }),
   ),
 }));

@@ -52,21 +52,21 @@ const digestOf = ({ text, language, types }: Search) => listDigest(['search', te
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
-    description: `Full text over articles, quotes, claims, people and sources, best first; forward paging only. ${SEARCH_SYNTAX}`,
+    description: `Searches the text of articles, quotes and claims and the names of people and sources, best hits first. Pages go forward only. ${SEARCH_SYNTAX}`,
     args: {
       query: t.arg.string({
         required: true,
-        description: 'What to look for; its first 32 words count. Any text is a search.',
+        description: 'What to look for. Only the first 32 words count. Any text is a valid search.',
       }),
       language: t.arg({
         type: 'LanguageTag',
         defaultValue: 'fr',
         description:
-          'The language it is written in: its stop words are not looked for, and texts in it come before equally good ones in others. Each text is searched by the rules of its own language.',
+          'The language of the search. Its stop words are not looked for, and texts in it come before equally good texts in other languages. Each text is searched by the rules of its own language.',
       }),
-      types: t.arg({ type: [SearchTypeEnum], description: 'Only these. Default: all.' }),
-      first: t.arg.int({ description: 'How many at most: 20 by default, up to 100.' }),
-      after: t.arg.string({ description: 'Go on behind the hit with this cursor.' }),
+      types: t.arg({ type: [SearchTypeEnum], description: 'Only hits of these types. Default: all types.' }),
+      first: t.arg.int({ description: 'Number of hits at most, from 0 to 100. Default: 20.' }),
+      after: t.arg.string({ description: 'The cursor of a hit. The page begins after that hit.' }),
     },
     extensions: {
       ...costs({ weight: searchCost, count: searchCost }),

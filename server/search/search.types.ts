@@ -33,10 +33,12 @@ const sqlNode = sqlUnion('type', {
 
 /** A span of a snippet. */
 const Highlight = builder.objectRef<Span>('Highlight').implement({
-  description: 'A word of a snippet that was looked for.',
+  description: 'A word of a snippet that matches the search.',
   fields: (t) => ({
-    start: t.exposeInt('start', { description: 'Its first code point in the snippet, from 0.' }),
-    end: t.exposeInt('end', { description: 'The code point just behind it.' }),
+    start: t.exposeInt('start', {
+      description: 'Offset of the first code point of the word in the snippet, from 0.',
+    }),
+    end: t.exposeInt('end', { description: 'Offset just after the last code point of the word.' }),
   }),
 });
 
@@ -56,21 +58,24 @@ const SNIPPET_COST = costs({ weight: 10 });
 const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
   description: 'One hit at its place in the results.',
   fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: 'Where to go on behind this hit.' }),
+    cursor: t.exposeString('cursor', {
+      description: 'The place of this hit in the results. Give it as after to go on from here.',
+    }),
     node: t.expose('node', { type: SearchNode, description: 'What was found.', extensions: sqlNode }),
     rank: t.exposeFloat('rank', {
-      description: 'How well it fits, from 0; only to be compared with others of the same search.',
+      description:
+        'How well the hit matches: 0 or more, higher is better. Only comparable within the same search.',
       extensions: sqlValue((hit) => raw(`${hit}.rank::numeric / ${RANK_UNIT}`)),
     }),
     snippet: t.string({
       description:
-        'The part of its text that shows best why it was found, as printed, 240 characters at most: of a body, a quote, a claim; the spelling of a name.',
+        'The part of the text that best shows why the hit was found, as printed, 240 code points at most. The text is the body of an article (of a withdrawn one, the headline), a quote, a claim, or the matching spelling of a name.',
       extensions: { ...SNIPPET_COST, ...sqlComputed(({ snippet }: Snippet) => snippet) },
       resolve: async ({ snippet }) => (await snippet()).snippet,
     }),
     highlights: t.field({
       type: [Highlight],
-      description: 'The words of the snippet that were looked for, in order.',
+      description: 'The words of the snippet that match the search, in order.',
       extensions: { ...SNIPPET_COST, ...sqlComputed(({ highlights }: Snippet) => highlights) },
       resolve: async ({ snippet }) => (await snippet()).highlights,
     }),
@@ -104,9 +109,12 @@ export const SearchConnection = builder.objectRef<Results>('SearchConnection').i
       extensions: sqlNode,
       resolve: ({ edges }) => edges.map(({ node }) => node),
     }),
-    pageInfo: t.expose('pageInfo', { type: builder.pageInfoRef(), description: 'Where the page stands.' }),
+    pageInfo: t.expose('pageInfo', {
+      type: builder.pageInfoRef(),
+      description: 'What lies around the page.',
+    }),
     totalCount: t.int({
-      description: 'How many there are in all; counted only when asked for.',
+      description: 'Number of all hits. It is counted only when you ask for it.',
       resolve: ({ totalCount }) => totalCount(),
     }),
   }),

@@ -10,12 +10,12 @@ builder.prismaObjectFields(Source, (t) => ({
   parent: t.field({
     type: Source,
     description:
-      'The source this one belongs to, a newspaper group for instance. Null: independent, or not told.',
+      'The source that this one belongs to, such as a newspaper group. Null: it is independent, or the articles do not say.',
     ...visibleRelation('parent'),
   }),
   articles: t.connection(
     ...articlesField({
-      description: 'Articles this source published.',
+      description: 'Articles that this source published.',
       args: {
         orderBy: t.arg({
           type: ArticleOrderEnum,
@@ -29,7 +29,7 @@ builder.prismaObjectFields(Source, (t) => ({
   ),
   quotes: t.connection(
     ...quotesField({
-      description: 'Quotes printed by this source, whoever speaks in them.',
+      description: 'Quotes that this source prints, whoever speaks in them.',
       args: quoteArgs('PUBLISHED_DESC'),
       scope: { on: sql`q.source_id = p.id` },
       orderBy: 'PUBLISHED_DESC',
@@ -37,7 +37,7 @@ builder.prismaObjectFields(Source, (t) => ({
   ),
   creditedIn: t.connection(
     ...articlesField({
-      description: 'Articles of others that credit this source; newest day of publication first.',
+      description: 'Articles of other publishers that credit this source, newest day of publication first.',
       scope: {
         on: sql`EXISTS (SELECT 1 FROM credit cr WHERE cr.article_id = a.id AND cr.source_id = p.id)`,
       },

@@ -43,14 +43,16 @@ const sourcesField = listFieldOf(Source, sources);
 builder.queryFields((t) => ({
   source: t.field({
     type: Source,
-    description: 'One source. Null: there is none of that slug, or you may not see it.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    description: 'One source. Null: no source has this slug, or you may not see it.',
+    args: { slug: t.arg.string({ required: true, description: 'Slug of the source.' }) },
     ...one(sources, ({ slug }: { slug: string }) => sql`s.slug = ${slug}`),
   }),
   sources: t.connection(
     ...sourcesField({
       description: 'Sources, by name.',
-      args: { filter: t.arg({ type: SourceFilterInput, description: 'Only sources that fit.' }) },
+      args: {
+        filter: t.arg({ type: SourceFilterInput, description: 'Only sources that meet these conditions.' }),
+      },
       orderBy: 'NAME',
     }),
   ),

@@ -13,7 +13,7 @@ import { firsts, foldTypography, type Group, groupWordings } from './wording.rul
 const PARTS = 4;
 const SHARE = 5;
 
-const HOW_MANY = 'How many at most, up to 100.';
+const HOW_MANY = 'Number of items at most, from 0 to 100.';
 
 /** What makes credits those of one speaker. */
 const speakerOf = ({ person, source, text }: CreditedQuote) => person ?? source ?? foldTypography(text);
@@ -29,13 +29,13 @@ type Credits = Group<At<CreditedQuote>>;
 /** One speaker whom quotes of an utterance are ascribed to. */
 const UtteranceAttribution = builder.objectRef<Credits>('UtteranceAttribution').implement({
   description:
-    'A speaker to whom quotes of an utterance are ascribed. Joint speech is ascribed to each of its speakers.',
+    'A speaker to whom quotes of an utterance are credited. A quote with joint speakers is credited to each of them.',
   fields: (t) => ({
     person: t.field({
       type: Person,
       nullable: true,
       description:
-        'The speaker. Null: an outlet, or whoever the printed words describe, unnamed or not identified.',
+        'The person who speaks. Null: the speaker is an outlet, or someone whom the printed words only describe or who is not identified.',
       ...itemRow(people, {
         member: 'person',
         column: 'seen_person_id',
@@ -46,11 +46,13 @@ const UtteranceAttribution = builder.objectRef<Credits>('UtteranceAttribution').
       }),
     }),
     exact: t.exposeString('text', {
-      description: 'The speaker as most of these quotes print it; of forms printed equally often, the first.',
+      description:
+        'The speaker in the words that most of these quotes print. Of words printed equally often, the first.',
     }),
     quotes: t.field({
       type: [Quote],
-      description: 'Quotes that are ascribed so, oldest day of publication first, unknown days last.',
+      description:
+        'The quotes that are credited to this speaker, oldest day of publication first, unknown days last.',
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
       ...withCost(
         itemRows(quotes, {
@@ -70,7 +72,7 @@ builder.prismaObjectFields(Utterance, (t) => ({
   attributedTo: t.field({
     type: [UtteranceAttribution],
     description:
-      'Whom the quotes credit it to: each identified person, each outlet that speaks, and each description that names nobody; most quotes first.',
+      'The speakers to whom quotes credit the utterance, most quotes first: each identified person, each outlet that speaks, and each description that names nobody.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
     // All quotes of the utterance are read and grouped.
     ...withCost(
@@ -86,6 +88,6 @@ builder.prismaObjectFields(Utterance, (t) => ({
   }),
   attributionConflict: t.exposeBoolean('attributionConflict', {
     description:
-      'Articles credit different speakers: a quote in one of them names people, or outlets that speak, of whom none is or may be one that a quote in another names. Whoever belongs to an organisation or a group, however far up, may be it. It is no conflict where one quote has both speak jointly, nor where the speaker is only described.',
+      'Whether articles credit the utterance to different speakers. They do if quotes in two articles name people, or outlets that speak, and nobody whom one quote names is or may be somebody whom the other names. An organisation or group may be anyone who belongs to it, directly or through others. Speakers whom one quote names jointly are no conflict, nor is a speaker who is only described.',
   }),
 }));

@@ -6,7 +6,7 @@ import { Utterance } from './utterance.ts';
 builder.prismaObjectFields(Utterance, (t) => ({
   quotes: t.connection(
     ...quotesField({
-      description: 'The quotes that print it; newest day of publication first.',
+      description: 'The quotes that print the utterance, newest day of publication first.',
       scope: { on: sql`q.utterance_id = p.id` },
       orderBy: 'PUBLISHED_DESC',
     }),

@@ -29,16 +29,17 @@ export const utterancesField = listFieldOf(Utterance, utterances);
 builder.queryFields((t) => ({
   utterance: t.field({
     type: Utterance,
-    description: 'One utterance. Null: there is none of that slug, or you may not see it.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    description: 'One utterance. Null: no utterance has this slug, or you may not see it.',
+    args: { slug: t.arg.string({ required: true, description: 'Slug of the utterance.' }) },
     ...one(utterances, ({ slug }: { slug: string }) => sql`u.slug = ${slug}`),
   }),
   utterances: t.connection(
     ...utterancesField({
-      description: 'Utterances; those said last first, unknown days last.',
+      description: 'Utterances that you may see, newest day of speech first, unknown days last.',
       args: {
         attributionConflict: t.arg.boolean({
-          description: 'True: only those that articles credit to different speakers. False: only the others.',
+          description:
+            'True: only utterances that articles credit to different speakers. False: only the others.',
         }),
       },
       filter: ({ attributionConflict }) => ({ attributionConflict }),

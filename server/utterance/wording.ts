@@ -13,7 +13,7 @@ import { firsts, type Group, groupWordings } from './wording.rules.ts';
 const PARTS = 4;
 const SHARE = 5;
 
-const HOW_MANY = 'How many at most, up to 100.';
+const HOW_MANY = 'Number of items at most, from 0 to 100.';
 
 /** The argument of a list with a limit. */
 interface Limited {
@@ -26,18 +26,19 @@ type Printings = Group<At<PrintedQuote>>;
 /** Printings of an utterance in the same words. */
 const Wording = builder.objectRef<Printings>('Wording').implement({
   description:
-    'Printings of an utterance in the same words. Folded are apostrophes, quotation marks, spaces, dashes, dots, ligatures, case, and the punctuation at both ends but for a question mark; words are not, nor is the punctuation between them.',
+    'One wording of an utterance, with the quotes that print it. Two quotes have the same wording if they differ only in apostrophes, quotation marks, spaces, dashes, dots, ligatures, case, or punctuation at either end. A question mark at the end makes a difference, and so do the words and the punctuation between them.',
   fields: (t) => ({
     text: t.exposeString('text', {
-      description: 'The words as most of these quotes print them; of forms printed equally often, the first.',
+      description:
+        'The wording in the form that most of these quotes print. Of forms printed equally often, the first.',
     }),
     count: t.int({
-      description: 'Quotes that print it.',
+      description: 'Number of quotes that print the wording.',
       ...computed(({ items }: Printings) => items.length),
     }),
     quotes: t.field({
       type: [Quote],
-      description: 'Quotes that print it, oldest day of publication first, unknown days last.',
+      description: 'The quotes that print the wording, oldest day of publication first, unknown days last.',
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
       ...withCost(
         itemRows(quotes, {
@@ -52,7 +53,7 @@ const Wording = builder.objectRef<Printings>('Wording').implement({
     }),
     sources: t.field({
       type: [Source],
-      description: 'Outlets that print it, each once, in the order of their first quote; known ones only.',
+      description: 'Known outlets that print the wording, each once, in the order of their first quotes.',
       ...withCost(
         itemRows(sources, {
           member: 'source',
@@ -71,7 +72,8 @@ const Wording = builder.objectRef<Printings>('Wording').implement({
 builder.prismaObjectField(Utterance, 'wordings', (t) =>
   t.field({
     type: [Wording],
-    description: 'The words in which it is printed, typography aside; most printed first.',
+    description:
+      'The wordings in which quotes print the utterance, most printed first. Typography makes no difference.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
     // All quotes of the utterance are read and grouped.
     ...withCost(
