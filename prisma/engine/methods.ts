@@ -3,8 +3,8 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { ApplyMigrationsInput, DiffParams, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { createSchema } from '../../server/database/create.ts';
 import { refuseOtherMigrations } from '../../server/database/versions.ts';
+import type { Datasource } from './datasource.ts';
 import { failure } from './failure.ts';
-import type { Source } from './source.ts';
 import { loadSchemaEngine } from './wasm.ts';
 
 export interface Methods {
@@ -18,7 +18,7 @@ type Method = (params: unknown) => Promise<unknown>;
 type Diagnosis = Parameters<SchemaEngine['devDiagnostic']>[0];
 
 /** The methods of the protocol, on the engine in WebAssembly, with what that one cannot do. */
-export function createMethods(source: Source, schemas: string[], url: string | undefined): Methods {
+export function createMethods(source: Datasource, schemas: string[], url: string | undefined): Methods {
   const factory = bindMigrationAwareSqlAdapterFactory(source.factory);
   let engine: Promise<SchemaEngine> | undefined;
 

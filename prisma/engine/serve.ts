@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
+import { createDatasource } from './datasource.ts';
 import { explain } from './explain.ts';
 import { createMethods, type Methods } from './methods.ts';
-import { createSource } from './source.ts';
 
 interface Request {
   readonly id: number;
@@ -15,7 +15,7 @@ interface Request {
  * @see https://github.com/prisma/prisma-engines/blob/main/schema-engine/json-rpc-api/src/lib.rs
  */
 export async function serve(url: string | undefined, schemas: string[]): Promise<void> {
-  const source = createSource(url);
+  const source = createDatasource(url);
   const methods = createMethods(source, schemas, url);
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   // Prisma ends stdin and sends SIGTERM in the same breath; the database must be closed all the same.

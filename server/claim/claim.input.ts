@@ -25,17 +25,13 @@ export const ClaimRelationTypeEnum = storedEnum('ClaimRelationType', {
 });
 
 /** The orders of claims. */
-export const ClaimOrderEnum = enumType(
-  'ClaimOrder',
-  'Orders of a list of claims. Ties are broken by id.',
-  {
-    RECENT: 'The most recently recorded first.',
-    MOST_CORROBORATED:
-      'Most independent origins first; of equal claims, most supporting outlets first, then most supporting articles.',
-    RELEVANCE:
-      'The best matches of the search in the filter first. Without that search: the error BAD_USER_INPUT.',
-  },
-);
+export const ClaimOrderEnum = enumType('ClaimOrder', 'Orders of a list of claims. Ties are broken by id.', {
+  RECENT: 'The most recently recorded first.',
+  MOST_CORROBORATED:
+    'Most independent origins first; of equal claims, most supporting outlets first, then most supporting articles.',
+  RELEVANCE:
+    'The best matches of the search in the filter first. Without that search: the error BAD_USER_INPUT.',
+});
 export type ClaimOrder = typeof ClaimOrderEnum.$inferType;
 
 const status =

@@ -18,16 +18,12 @@ export const NameTypeEnum = storedEnum('NameType', {
 });
 
 /** The orders of people. */
-export const PersonOrderEnum = enumType(
-  'PersonOrder',
-  'Orders of a list of people. Ties are broken by id.',
-  {
-    NAME: 'By name, without regard to accents and case.',
-    MOST_QUOTED: 'The people with the most quotes first.',
-    RELEVANCE:
-      'The names that match the search in the filter best first. Without that search: the error BAD_USER_INPUT.',
-  },
-);
+export const PersonOrderEnum = enumType('PersonOrder', 'Orders of a list of people. Ties are broken by id.', {
+  NAME: 'By name, without regard to accents and case.',
+  MOST_QUOTED: 'The people with the most quotes first.',
+  RELEVANCE:
+    'The names that match the search in the filter best first. Without that search: the error BAD_USER_INPUT.',
+});
 export type PersonOrder = typeof PersonOrderEnum.$inferType;
 
 /** Conditions on people. */

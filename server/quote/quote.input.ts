@@ -18,17 +18,13 @@ export const AttributionRoleEnum = storedEnum('AttributionRole', {
 });
 
 /** The orders of quotes. */
-export const QuoteOrderEnum = enumType(
-  'QuoteOrder',
-  'Orders of a list of quotes. Ties are broken by id.',
-  {
-    PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
-    PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
-    POSITION: 'Article by article, in the order of the text.',
-    RELEVANCE:
-      'The best matches of the search in the filter first. Without that search: the error BAD_USER_INPUT.',
-  },
-);
+export const QuoteOrderEnum = enumType('QuoteOrder', 'Orders of a list of quotes. Ties are broken by id.', {
+  PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
+  PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
+  POSITION: 'Article by article, in the order of the text.',
+  RELEVANCE:
+    'The best matches of the search in the filter first. Without that search: the error BAD_USER_INPUT.',
+});
 export type QuoteOrder = typeof QuoteOrderEnum.$inferType;
 
 /** Conditions on quotes. */

@@ -6,7 +6,7 @@ import type { List } from './list.ts';
 /**
  * What a noun says in the `extensions` of a field so that documents with it can be compiled to SQL. Most fields need
  * none: exposed columns and plain relations are read from the schema, lists from `connectionField` and `listField`.
- * The resolver of the field stays the reference, and a test compares the two on random documents.
+ * A test compares what the resolvers and the compiler answer on random documents.
  */
 export type DeclaredSql =
   | { kind: 'value'; value: ValueSql }
@@ -99,7 +99,7 @@ export interface Derivation<Row> {
  * A list whose items are computed in JavaScript from rows that SQL finds.
  *
  * @param material the JSON object that a row leaves for the work
- * @param gather reads the arguments
+ * @param derive reads the arguments
  */
 export function sqlDerivedList<Row, Args>(
   material: (row: string) => string,

@@ -42,7 +42,7 @@ async function pack(into: string): Promise<{ root: string; tarball: string; file
 
 /**
  * Installs the packed client in an empty folder, with `packages` beside it. All come out of this project's own
- * node_modules, so that no registry is asked.
+ * node_modules, so that nothing is downloaded.
  */
 export async function consumer(packages: string[]): Promise<Consumer> {
   const work = mkdtempSync(join(tmpdir(), 'verbatim-consumer-'));

@@ -11,6 +11,7 @@
 -- depends on the search path of whoever calls it:
 -- - A body after RETURN or BEGIN ATOMIC is bound to what it names when it is made. The planner can still inline it.
 -- - Every other function has SET search_path FROM CURRENT. That costs some microseconds a call and rules out inlining.
+--   The one exception names nothing (verbatim_search_costs in 30-search.sql).
 -- Functions bind no tables: PostgreSQL would then refuse to change columns that such a body names.
 -- Refusals carry SQLSTATE 23514 (check_violation) and the name of the rule as their constraint.
 -- Offsets count Unicode code points, which is what substr() and length() count.

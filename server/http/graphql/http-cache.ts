@@ -56,13 +56,15 @@ export function createCaching(database: Database, { CACHE_SECONDS }: Config): Ca
   };
 }
 
-/** Names the program that gives the answers, by all of its sources. */
+/** Names the program that gives the answers, by all of its sources: those of SQL decide answers, too. */
 function releaseOf(): string {
-  const server = readdirSync(join(projectRoot, 'server'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') || path.endsWith('.graphql'))
-    .sort()
-    .map((path) => join('server', path));
+  const sources = ['server', 'prisma'].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(ts|graphql|sql|prisma)$/.test(path))
+      .sort()
+      .map((path) => join(folder, path)),
+  );
   const release = createHash('sha256');
-  for (const path of ['package-lock.json', ...server]) release.update(readFileSync(join(projectRoot, path)));
+  for (const path of ['package-lock.json', ...sources]) release.update(readFileSync(join(projectRoot, path)));
   return release.digest('base64url');
 }

@@ -3,7 +3,7 @@ import { createEngineAdapter } from './adapter.ts';
 import { type Connection, openBlank, openMain, openShadow } from './connections.ts';
 
 /** The database that an engine process works on, opened when it is first needed. */
-export interface Source {
+export interface Datasource {
   readonly factory: SqlMigrationAwareDriverAdapterFactory;
   /** Runs a script of any number of statements. */
   execute(script: string): Promise<void>;
@@ -16,7 +16,7 @@ export interface Source {
   close(): Promise<void>;
 }
 
-export function createSource(url: string | undefined): Source {
+export function createDatasource(url: string | undefined): Datasource {
   let alone = false;
   let scriptError: string | undefined;
   let main: Promise<SqlDriverAdapter> | undefined;
