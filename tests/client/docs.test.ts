@@ -142,7 +142,7 @@ describe('everything that is exported', () => {
       return ts.displayPartsToString(property?.getDocumentationComment(checker));
     };
     expect(says('QuoteWithChain', 'cue')).toContain('Null: none are printed');
-    expect(says('ArticleDetail', 'datePublished')).toContain('Null: the text does not tell');
+    expect(says('ArticleDetail', 'datePublished')).toContain('Null: the text does not say');
   });
 
   test('that can be called says what it takes, gives and throws, with an example', () => {
