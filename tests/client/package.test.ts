@@ -191,7 +191,7 @@ describe('an editor', () => {
     expect(shown('attributions }').type).toBe('const attributions: ChainLink[]');
     expect(shown('source?')).toEqual({
       type: '(property) source: SourceRef | null',
-      says: 'The publisher. Null: the text does not reveal it; it is never guessed.',
+      says: 'The publisher. Null: the text does not reveal it. It is never guessed.',
     });
     expect(shown('check(').type).toContain('Promise<CheckedQuote[]>');
     expect(shown('check(').says).toBe('Was this said, and how was it printed?');
