@@ -1,12 +1,12 @@
 import { beginning, codePointLength, ending } from '../text/text.ts';
 import type { AnchorMatch, Missed } from './anchor.rules.ts';
 
-/** Places that a message shows at most. */
+/** The most places that a message shows. */
 const SHOWN = 10;
-/** Code points of words that a place shows whole; of longer ones it shows both ends. */
+/** Up to this many code points, a place shows the words whole. Of longer words it shows both ends. */
 const WHOLE = 60;
 
-/** Says in a sentence why the words of an anchor mean no place, and what to do. */
+/** Explains in one sentence why the words of an anchor do not identify one place, and what to do. */
 export function anchorMessage(exact: string, missed: Missed): string {
   return `"${exact}" ${reason(exact, missed)}`;
 }
@@ -15,7 +15,7 @@ function reason(exact: string, missed: Missed): string {
   if (missed.kind === 'ambiguous')
     return `is printed ${missed.count} times (${places(exact, missed)}): add a prefix or suffix that tells them apart`;
   if (missed.kind === 'elsewhere')
-    return `is not printed with that prefix and suffix; without them it is: ${places(exact, missed)}`;
+    return `is not printed with that prefix and suffix, but it is printed without them: ${places(exact, missed)}`;
   return missed.printed === undefined
     ? 'is not printed in the text'
     : `is not printed in these characters; the text has "${missed.printed}"`;
@@ -26,7 +26,7 @@ function places(exact: string, { count, matches }: Missed): string {
   return shown.join(', ') + (count > SHOWN ? ', ...' : '');
 }
 
-/** "le [chat]. un chat.", in one line. */
+/** The words in brackets with the text around them, on one line: "le [chat]. un chat." */
 function place(exact: string, { prefix, suffix }: AnchorMatch): string {
   const isLong = codePointLength(exact) > WHOLE;
   const words = isLong ? `${beginning(exact, WHOLE / 2)}…${ending(exact, WHOLE / 2)}` : exact;

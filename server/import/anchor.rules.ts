@@ -8,11 +8,11 @@ export interface Span {
   end: number;
 }
 
-/** A place where words are printed, with the text around it, which tells it from others. */
+/** A place where words are printed, with the text around it, which distinguishes it from other places. */
 export interface AnchorMatch extends Span {
   /** The text directly before it: up to {@link CONTEXT} code points. */
   prefix: string;
-  /** The text directly behind it, likewise. */
+  /** The text directly after it: up to {@link CONTEXT} code points. */
   suffix: string;
 }
 
@@ -24,33 +24,33 @@ interface Places {
   matches: AnchorMatch[];
 }
 
-/** The one place that an anchor means. */
+/** The one place that an anchor identifies. */
 interface Found {
   kind: 'found';
   span: Span;
 }
-/** Why an anchor means no place, with the places that its words have. */
+/** Why an anchor does not identify one place, with the places where its words are printed. */
 export type Missed =
   /** The words are printed more than once, with the prefix and suffix that were given. */
   | ({ kind: 'ambiguous' } & Places)
   /** The words are printed, but nowhere with the prefix and suffix that were given. */
   | ({ kind: 'elsewhere' } & Places)
-  /** The words are not printed. `printed` is what the text has where it has them in another typography. */
+  /** The words are not printed. `printed` is what the text has instead, if only the typography differs. */
   | ({ kind: 'absent'; printed?: string } & Places);
-/** What becomes of an anchor in a text. */
+/** The result of looking for an anchor in a text. */
 export type AnchorResult = Found | Missed;
 
-/** Code points of the text before and behind a match. */
+/** Code points of the text before and after a match. */
 const CONTEXT = 24;
-/** Matches of a result at most. */
+/** The most matches of a result. */
 const MOST = 100;
 
 /**
- * Finds the one span of `body` that an anchor means (W3C Web Annotation, TextQuoteSelector: the words themselves, with
- * the text directly before and behind them where the words alone occur more than once).
+ * Finds the one span of `body` that an anchor identifies, as TextQuoteSelector of W3C Web Annotation defines it: by the
+ * words themselves and, if these occur more than once, by the text directly before and after them.
  *
  * @param body the text, byte for byte
- * @param anchor the words, and what stands around them
+ * @param anchor the words, and the text around them
  * @returns the span, or the places where the words are printed
  */
 export function findAnchor(body: string, anchor: Anchor): AnchorResult {
@@ -78,7 +78,7 @@ function occurrences(body: string, words: string): number[] {
   return found;
 }
 
-/** The places of words that stand at these offsets of the string, ascending. */
+/** The places of words. `offsets` are those of the words in the string, ascending. */
 function placesOf(body: string, exact: string, offsets: readonly number[]): Places {
   const length = codePointLength(exact);
   let counted = 0;

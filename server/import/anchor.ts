@@ -4,9 +4,9 @@ import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.
 import type { Path } from './problem.ts';
 import type { Names, Report } from './references.ts';
 
-/** A quote with its span found. */
+/** A quote whose span was found. */
 export type AnchoredQuote = QuoteDocument & Span;
-/** An appearance with its span found; `quote` is the one it appears through, null: the outlet's own voice. */
+/** An appearance whose span was found. `quote` is the quote whose speaker takes the stance; null: the outlet takes it in its own voice. */
 export interface AnchoredAppearance extends Span {
   claim: string;
   stance: ArticleDocument['appearances'][number]['stance'];
@@ -14,7 +14,7 @@ export interface AnchoredAppearance extends Span {
   exact: string;
   quote: AnchoredQuote | null;
 }
-/** An article whose every span is found. */
+/** An article with its quotes and appearances, whose spans were found. */
 export interface AnchoredArticle {
   document: ArticleDocument;
   body: string;
@@ -23,7 +23,7 @@ export interface AnchoredArticle {
   appearances: AnchoredAppearance[];
 }
 
-/** Checks one article against its text and finds its spans; what has none is reported and left out. */
+/** Checks an article against its text and finds its spans. A quote or an appearance without a span is reported and left out. */
 export function anchorArticle(
   article: ArticleDocument,
   status: Document['status'],

@@ -6,13 +6,13 @@ import type { Path, Problem } from './problem.ts';
 import { Names, type Report } from './references.ts';
 import type { Known } from './stored.ts';
 
-/** A document all of whose references lead somewhere, and whose article has every span found. */
+/** A document in which every reference leads to a row and every span was found in the text. */
 export interface CheckedDocument {
   document: Document;
   article: AnchoredArticle | null;
 }
 
-/** What is checked, and against what. */
+/** The documents to check, and what they are checked against. */
 interface Check {
   documents: readonly NamedDocument[];
   known: Known;
@@ -21,12 +21,13 @@ interface Check {
 }
 
 /**
- * Checks documents against each other, against the texts and against what is stored. Nothing is written here, and
- * nothing is left to find out while writing: references, circles, spans, spellings, titles, double rows.
+ * Checks documents against each other, against their texts and against the database. It finds every problem before
+ * anything is written: references, circles, spans, spellings, titles and rows that are given twice.
  *
- * @param documents they may refer to each other in any order
- * @param known what is stored of all they refer to
- * @param lenient other documents could not be read: what those may give is not missed here
+ * @param documents may refer to each other in any order
+ * @param known the stored rows that the documents refer to
+ * @param lenient true if other documents could not be read: a reference that leads nowhere is then no problem, because
+ *   one of those documents may have the row
  * @returns the checked documents, or all problems of all of them
  */
 export function checkDocuments(
@@ -104,7 +105,7 @@ function checkRelations({ documents, names, reporter }: Check): void {
   }
 }
 
-/** No source belongs to itself, nor does a person, not even by way of others. */
+/** No source and no person belongs to itself, directly or through others. */
 function checkBelonging({ documents, known, reporter }: Check): void {
   const sources = new Map<string, string | null | undefined>(known.sources);
   const people = new Map<string, string | null | undefined>(known.people);
@@ -112,7 +113,7 @@ function checkBelonging({ documents, known, reporter }: Check): void {
     if (document.source) sources.set(document.source.slug, document.source.parent);
     for (const { slug, affiliation } of document.people) people.set(slug, affiliation);
   }
-  const tell = (circle: string[] | null, path: Path, report: Report) => {
+  const reportCircle = (circle: string[] | null, path: Path, report: Report) => {
     if (circle?.length === 2) report(path, `"${circle[0]}" belongs to itself`);
     else if (circle) report(path, `these belong to each other in a circle: ${circle.join(', ')}`);
   };
@@ -120,13 +121,13 @@ function checkBelonging({ documents, known, reporter }: Check): void {
     const { source, people: own } = named.document;
     const report = reporter(named);
     if (source)
-      tell(
+      reportCircle(
         circleOf(source.slug, (slug) => sources.get(slug)),
         ['source', 'parent'],
         report,
       );
     own.forEach(({ slug }, i) => {
-      tell(
+      reportCircle(
         circleOf(slug, (other) => people.get(other)),
         ['people', i, 'affiliation'],
         report,
@@ -135,7 +136,7 @@ function checkBelonging({ documents, known, reporter }: Check): void {
   }
 }
 
-/** A text replaces one other and is replaced by one other at most, and none comes back to replace itself. */
+/** An article replaces at most one other and is replaced by at most one other. No article replaces itself, directly or through others. */
 function checkSuccession({ documents, known, reporter }: Check): void {
   const older = new Map([...known.articles].map(([slug, { supersedes }]) => [slug, supersedes ?? undefined]));
   for (const { document } of documents) {
@@ -145,14 +146,14 @@ function checkSuccession({ documents, known, reporter }: Check): void {
     const path = ['article', 'supersedes'];
     const circle = circleOf(article.slug, (slug) => older.get(slug));
     if (circle?.length === 2) report(path, `"${article.slug}" supersedes itself`);
-    else if (circle) report(path, `these supersede each other in a circle: ${circle.join(', ')}`);
+    else if (circle) report(path, `these articles supersede each other in a circle: ${circle.join(', ')}`);
     if (article.supersedes === undefined) continue;
     const rivals = [...older].filter(([slug, old]) => old === article.supersedes && slug !== article.slug);
     for (const [rival] of rivals) report(path, `"${article.supersedes}" is superseded by "${rival}", too`);
   }
 }
 
-/** A text and its url are those of one article; a stored text never changes. */
+/** A text and a url belong to one article only. A stored text never changes. */
 function checkTexts({ documents, known, reporter }: Check): void {
   const own = [...articlesOf(documents, reporter)];
   const hashes = new Map(own.map(([article]) => [article.slug, sha256(article.body ?? '')]));
@@ -164,7 +165,7 @@ function checkTexts({ documents, known, reporter }: Check): void {
     if (body === undefined) report(['article', 'file'], 'the text beside the document is missing');
     for (const [other, { sha256: stored }] of known.articles) {
       if (other !== slug && stored === hash)
-        report(path, `the text of "${slug}" is stored already, as "${other}"`);
+        report(path, `the text of "${slug}" is already stored as "${other}"`);
       if (other === slug && stored !== hash)
         report(
           path,

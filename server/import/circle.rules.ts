@@ -1,9 +1,10 @@
 /**
- * The circle that a chain of links runs into where it begins: of a row, the one it belongs to, that one's, and so on.
+ * Follows links from row to row and returns the circle if they come back to the first row: the row that a row belongs
+ * to, the row that that one belongs to, and so on.
  *
- * @param from where to begin
- * @param next the row that a row leads to; null or undefined: to none
- * @returns the rows on the way, from `from` to `from`; null: the way does not come back
+ * @param from the first row
+ * @param next the row that a row links to; null or undefined if it links to none
+ * @returns the rows on the way, from `from` back to `from`; null if the links do not come back
  */
 export function circleOf(from: string, next: (row: string) => string | null | undefined): string[] | null {
   const way = [from];

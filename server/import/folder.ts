@@ -4,19 +4,19 @@ import { bodyText } from './format.ts';
 import type { LocatedProblem } from './problem.ts';
 import { type LocatedDocument, readDocument } from './read.ts';
 
-/** What was read of a folder. */
+/** The documents of a folder. */
 export interface FolderDocuments {
   documents: LocatedDocument[];
-  /** What is wrong with documents and texts that could not be read; none of those is among `documents`. */
+  /** The problems of files that could not be read. Their documents are not among `documents`. */
   problems: LocatedProblem[];
 }
 
-/** Bytes of a file at most. */
+/** The most bytes that a file may have. */
 const LARGEST = 10_000_000;
 
 /**
- * Reads every document (*.yaml, *.yml) of a folder and the folders in it, in the order of their names, and the texts
- * that stand beside them. Only what lies in the folder itself is read: a link may lead anywhere.
+ * Reads every document (*.yaml, *.yml) of a folder and of the folders in it, in the order of their paths, and the texts
+ * beside them. Symbolic links are never followed, because they may lead out of the folder.
  */
 export function readFolder(folder: string): FolderDocuments {
   const documents: LocatedDocument[] = [];
@@ -40,7 +40,7 @@ export function readFolder(folder: string): FolderDocuments {
   return { documents, problems };
 }
 
-/** Puts the text that a document names into it, byte for byte. */
+/** Reads the text file that a document names into the document, byte for byte. */
 function readText({ name, document, line }: LocatedDocument, folder: string): LocatedProblem[] {
   const { article } = document;
   if (article?.file === undefined) return [];
@@ -56,12 +56,15 @@ function readText({ name, document, line }: LocatedDocument, folder: string): Lo
   return [];
 }
 
-/** The text of a file, or what is wrong with it, null where it is not there; nothing is read of what is no regular file, or too large. */
+/**
+ * The text of a file, or what is wrong with it; null if there is no such file. A file that is too large or not a regular
+ * file is not read.
+ */
 function readFile(path: string): { text: string } | { wrong: string } | null {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return null;
   if (stats.isSymbolicLink()) return { wrong: 'is a symbolic link: put the file itself there' };
-  if (!stats.isFile()) return { wrong: 'is no regular file' };
+  if (!stats.isFile()) return { wrong: 'is not a regular file' };
   if (stats.size > LARGEST) return { wrong: `is larger than ${LARGEST} bytes` };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path)) };

@@ -15,15 +15,15 @@ import { canonicalLanguage } from '../text/language.rules.ts';
 import { hasLoneSurrogate, isVisible } from '../text/text.ts';
 
 /**
- * The document format: how sources, people, claims, utterances, one annotated article and claim relations are written
- * down, in a YAML file, as JSON input or as one line of NDJSON alike. Rows refer to each other by slug; spans are
- * given by their words (W3C TextQuoteSelector), never by numbers. This is the only description of the format.
+ * The annotation format: how a document writes down sources, people, claims, utterances, one annotated article and
+ * relations of claims. A YAML file, JSON input and a line of NDJSON all have this format. Rows refer to each other by
+ * slug. Spans are given by their words (W3C TextQuoteSelector), never by numbers. No other file defines the format.
  */
 
-/** Characters of a text at most, of the name of a party, of the text of an article and of a file's name. */
+/** The most characters of a text, of the name of a party, of the body of an article and of the name of a file. */
 const LONGEST = { text: 20_000, name: 300, body: 2_000_000, file: 200 };
 
-/** Any text that a database and a JSON document can carry. */
+/** Any text that both the database and JSON can hold. */
 const anyText = (most: number) =>
   z
     .string()
@@ -32,13 +32,13 @@ const anyText = (most: number) =>
     .refine((value) => !value.includes('\u0000'), 'contains the character NUL (U+0000)')
     .refine(
       (value) => !hasLoneSurrogate(value),
-      'contains half of a surrogate pair, which is no Unicode text',
+      'contains half of a surrogate pair, which is not valid Unicode',
     )
     .refine((value) => !value.startsWith('\ufeff'), 'begins with a byte order mark (U+FEFF)');
-/** Words of a text as they are printed: what stands around them may be a space. */
+/** Words as printed. May be only white space, because the prefix or suffix of an anchor may be a space. */
 const printed = anyText(LONGEST.text);
-/** A text that says something. */
-const text = printed.refine(isVisible, 'holds nothing that can be seen');
+/** A text with visible characters. */
+const text = printed.refine(isVisible, 'has no visible character');
 
 /** Lower-case ASCII words joined by hyphens. */
 const slug = z
@@ -46,39 +46,39 @@ const slug = z
   .max(120)
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'is no slug: lower-case ASCII letters and digits, words joined by hyphens',
+    'is not a slug: use lower-case ASCII letters and digits, and hyphens between words',
   );
 
-/** BCP 47, checked and written as Intl does ("fr", "pt-BR"). */
+/** A BCP 47 tag in the form in which Intl writes it ("fr", "pt-BR"). */
 const languageTag = z
   .string()
   .refine(
     (tag) => canonicalLanguage(tag) === tag,
-    'is no BCP 47 language tag in canonical form, such as fr, en or pt-BR',
+    'is not a BCP 47 language tag in canonical form, such as fr, en or pt-BR',
   );
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 code, such as FR');
-/** What is indexed as a whole: an index entry has room for 2,700 bytes. */
-const name = anyText(LONGEST.name).refine(isVisible, 'holds nothing that can be seen');
+const country = z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 alpha-2 code, such as FR');
+/** A text that is indexed as a whole. It is short because an index entry has room for 2,700 bytes. */
+const name = anyText(LONGEST.name).refine(isVisible, 'has no visible character');
 const url = z
-  .url({ protocol: /^https?$/, error: 'is no http or https URL' })
+  .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
   .max(2000, 'is longer than 2000 characters');
-/** RFC 3339 full-date; the calendar of the database has no year 0. */
+/** A full-date of RFC 3339. Year 0 is refused because the calendar of the database has none. */
 const date = z.iso
-  .date('is no date of the form 2025-08-15')
-  .refine((day) => !day.startsWith('0000'), 'is no date of the form 2025-08-15');
-/** RFC 3339 date-time whose day in UTC is a {@link date}. */
+  .date('is not a date of the form 2025-08-15')
+  .refine((day) => !day.startsWith('0000'), 'is not a date of the form 2025-08-15');
+/** A date-time of RFC 3339 whose day in UTC is a {@link date}. */
 const instant = z.iso
-  .datetime({ offset: true, error: 'is no instant of the form 2025-08-15T19:30:00Z' })
+  .datetime({ offset: true, error: 'is not a date and time of the form 2025-08-15T19:30:00Z' })
   .refine(
     (time) => /^(?!0000)\d{4}-/.test(new Date(time).toISOString()),
-    'is no instant of the years 1 to 9999',
+    'is not a date and time of the years 1 to 9999',
   );
-/** The text of an article, whether it stands in the document or in a file beside it. */
-export const bodyText = anyText(LONGEST.body).refine(isVisible, 'holds nothing that can be seen');
+/** The text of an article, in the document or in a file beside it. */
+export const bodyText = anyText(LONGEST.body).refine(isVisible, 'has no visible character');
 const status = z.enum(ReviewStatus);
 
-/** A span, given by its words and, only where the same words occur more than once, by the words around it. */
+/** A span, given by its words. If the same words occur more than once, the words around them tell which is meant. */
 const anchor = { exact: text, prefix: printed.optional(), suffix: printed.optional() };
 
 const source = z.strictObject({
@@ -109,7 +109,7 @@ const person = z.strictObject({
         name,
         type: z.enum(NameType),
         language: languageTag.optional(),
-        /** Articles that print this spelling; each is searched for it. */
+        /** Articles that print this spelling. The import checks that it occurs in the text of each. */
         articles: z.array(slug).default([]),
       }),
     )
@@ -158,7 +158,7 @@ const quote = z.strictObject({
   cue: text.optional(),
   chain: z.array(link).default([]),
   utterance: slug.optional(),
-  /** Claims the speaker supports, refutes or discusses in these words. */
+  /** Claims that the speaker supports, refutes or discusses in these words. */
   claims: z
     .array(z.strictObject({ claim: slug, stance: z.enum(Stance), status: status.optional() }))
     .default([]),
@@ -185,12 +185,12 @@ const article = z
     file: z
       .string()
       .max(LONGEST.file, `is longer than ${LONGEST.file} characters`)
-      .regex(/^(?!\.+$)[\w.-]+$/, 'is no file name beside the document')
+      .regex(/^(?!\.+$)[\w.-]+$/, 'is not the name of a file beside the document')
       .optional(),
-    /** Quotation marks of the text that belong to no quote, with the reason. Read by people and tests, not stored. */
+    /** Words in quotation marks that are not a quote, with the reason. For people and tests to read; not stored. */
     marks: z.array(z.strictObject({ ...anchor, reason: text })).default([]),
     quotes: z.array(quote).default([]),
-    /** Claims in the outlet's own voice. */
+    /** Claims on which the outlet takes a stance in its own voice. */
     appearances: z
       .array(z.strictObject({ claim: slug, stance: z.enum(Stance), ...anchor, status: status.optional() }))
       .default([]),
@@ -203,7 +203,7 @@ const article = z
 
 /** One document of the format. */
 export const documentFormat = z.strictObject({
-  /** The status of every row of the document that names none; PROPOSED where this is absent, too. */
+  /** The status of all rows of the document that do not give their own. */
   status: status.default('PROPOSED'),
   source: source.optional(),
   people: z.array(person).default([]),
@@ -213,9 +213,9 @@ export const documentFormat = z.strictObject({
   relations: z.array(relation).default([]),
 });
 
-/** A document after it has been read and checked by {@link documentFormat}. */
+/** A document after {@link documentFormat} has parsed it. */
 export type Document = z.output<typeof documentFormat>;
-/** A document, and the name that its problems are told under. */
+/** A document, and the name by which its problems refer to it. */
 export interface NamedDocument {
   name: string;
   document: Document;

@@ -14,22 +14,22 @@ import { addSummary, type Summary, writeDocument, writePrints, writeShared } fro
 
 /** How an import of files runs. */
 export interface ImportOptions extends Writer {
-  /** Told after each step, with what it wrote; there are {@link stepsOf} of them. */
+  /** Called after each step with what the step wrote. {@link stepsOf} tells the number of steps. */
   onStep?: (step: string, summary: Summary) => void;
-  /** Asked to stop: the import ends at the next edge of a transaction. Running it again completes it. */
+  /** Aborts the import: it stops between two transactions. Running it again completes it. */
   signal?: AbortSignal;
-  /** What is wrong with documents that could not be read: told with all other problems, and nothing is written. */
+  /** Problems of documents that could not be read. They are reported with all others, and nothing is written. */
   unread?: readonly LocatedProblem[];
 }
 
 const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
 
 /**
- * Brings the database to what one document says, as a whole or not at all: in the transaction it is given. The document
- * is checked against what is stored there, while no other import writes.
+ * Imports one document: checks it against the database and then writes all of it, or nothing if it has a problem. It
+ * runs in the given transaction, and no other import writes meanwhile.
  *
- * @param actor who imports it
- * @returns what was written, or every problem of the document: nothing was written then
+ * @param actor who imports the document
+ * @returns what was written, or every problem of the document, in which case nothing was written
  */
 export async function importDocument(
   tx: Transaction,
@@ -44,17 +44,20 @@ export async function importDocument(
   return { summary: only ? await writeDocument(tx, actor, only) : {} };
 }
 
-/** How many steps importing these documents takes. */
+/** The number of steps of importing these documents. */
 export function stepsOf(documents: LocatedDocument[]): number {
   return 2 + documents.filter(({ document }) => document.article).length;
 }
 
 /**
- * Brings the database to what the documents of files say. They are checked as a whole first, against each other, their
- * texts and the database; then the shared rows are written in one transaction, each article with everything in it in
- * one of its own, and last what refers to articles. Running it again writes nothing.
+ * Imports the documents of files. Running it again writes nothing. The steps are:
  *
- * @throws DocumentError with every problem of every document; nothing is written then
+ * 1. Check all documents, against each other, their texts and the database.
+ * 2. Write the shared rows (sources, people, claims, utterances, relations) in one transaction.
+ * 3. Write each article with everything in it, in a transaction of its own.
+ * 4. Write which articles print which spellings and titles.
+ *
+ * @throws DocumentError with every problem of every document. Nothing is written then.
  */
 export async function importDocuments(
   prisma: PrismaClient,
@@ -65,7 +68,7 @@ export async function importDocuments(
   const rows = checked.map(({ document }) => document);
   const total: Summary = {};
   const step = async (name: string, write: (tx: Transaction) => Promise<Summary>) => {
-    // PGlite runs in this process and never gives way to the event loop, which is where signals are heard.
+    // PGlite runs in this process and never yields to the event loop, so without this no signal would be handled.
     await nextTurn();
     options.signal?.throwIfAborted();
     const summary = await prisma.$transaction(async (tx) => {
@@ -84,7 +87,7 @@ export async function importDocuments(
   return total;
 }
 
-/** Checks the documents of files; problems are told with those of the files that could not be read. */
+/** Checks the documents of files. Reports their problems together with those of the files that could not be read. */
 async function checkFiles(
   prisma: PrismaClient,
   files: readonly LocatedDocument[],
@@ -101,7 +104,7 @@ async function checkFiles(
   throw new DocumentError([...unread, ...found]);
 }
 
-/** Problems with the lines of the files that they are in. */
+/** Adds to each problem its line in the file. */
 function located(problems: readonly Problem[], files: readonly LocatedDocument[]): LocatedProblem[] {
   const byName = new Map(files.map((file) => [file.name, file]));
   return problems.map((problem) => ({
@@ -110,12 +113,12 @@ function located(problems: readonly Problem[], files: readonly LocatedDocument[]
   }));
 }
 
-/** Finds the shared copy of articles that were written before there was an index of it, each in its own transaction. */
+/** Computes the shingles and shared passages of articles whose shingles are missing or outdated, each in a transaction of its own. */
 async function fillIndex(prisma: PrismaClient, signal?: AbortSignal): Promise<void> {
   while (await prisma.$transaction(fillShingles, TRANSACTION)) signal?.throwIfAborted();
 }
 
-/** Articles behind those they supersede. */
+/** Sorts articles so that each comes after the one that it supersedes. */
 function inOrder(articles: readonly AnchoredArticle[]): AnchoredArticle[] {
   const bySlug = new Map(articles.map((article) => [article.document.slug, article]));
   const ordered = new Set<AnchoredArticle>();

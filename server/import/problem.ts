@@ -1,30 +1,30 @@
 import { printable } from '../text/text.ts';
 
-/** Keys and indexes that lead to a value of a document, as zod gives them; empty: the document as a whole. */
+/** The keys and indexes that lead to a value of a document, as zod gives them. Empty: the whole document. */
 export type Path = readonly PropertyKey[];
 
 /** Something wrong with a document. */
 export interface Problem {
-  /** The name under which the document was given; that of a file, where it was read from one. */
+  /** The name of the document. If it was read from a file, the name of the file. */
   document: string;
   /** Where in the document. */
   path: Path;
-  /** What is wrong there: a sentence that does not repeat the path. */
+  /** What is wrong, in a sentence that does not repeat the path. */
   message: string;
 }
 
 /** A problem of a document that was read from a file. */
 export interface LocatedProblem extends Problem {
-  /** From 1. */
+  /** The line in the file, from 1. */
   line: number;
 }
 
-/** Documents of files that were refused: nothing of them was written. The message has one line a problem. */
+/** The documents of an import have problems, and nothing was written. The message has one line for each problem. */
 export class DocumentError extends Error {
   override readonly name = 'DocumentError';
   /** Stable code of this error. */
   readonly code = 'INVALID_DOCUMENT';
-  /** In the order of files and lines. */
+  /** The problems, in the order of files and lines. */
   readonly problems: readonly LocatedProblem[];
 
   constructor(problems: readonly LocatedProblem[]) {
@@ -36,7 +36,7 @@ export class DocumentError extends Error {
   }
 }
 
-/** "seeds/a.yaml:12: people.0.slug: is no slug". Keys and values of files go to a terminal. */
+/** "seeds/a.yaml:12: people.0.slug: is not a slug". Made printable, because keys and values of files go to a terminal. */
 function describe({ document, line, path, message }: LocatedProblem): string {
   const where = path.length > 0 ? `${path.join('.')}: ` : '';
   return printable(`${document}:${line}: ${where}${message}`);

@@ -1,17 +1,17 @@
-/** Columns of a bar. */
+/** Width of the bar in columns. */
 const WIDTH = 40;
 
 const CLEAR = '\r\u001b[2K';
 const HIDE_CURSOR = '\u001b[?25l';
 const SHOW_CURSOR = '\u001b[?25h';
 
-/** A bar on a terminal that fills up step by step and is gone once all is done. */
+/** A progress bar on a terminal. It disappears at the end. */
 export class ProgressBar {
   readonly #terminal: NodeJS.WritableStream;
   readonly #total: number;
   #done = 0;
 
-  /** @param total steps to come */
+  /** @param total number of steps */
   constructor(terminal: NodeJS.WritableStream, total: number) {
     this.#terminal = terminal;
     this.#total = total;
@@ -19,13 +19,13 @@ export class ProgressBar {
     this.#draw('');
   }
 
-  /** One more step is done. */
+  /** Counts one more step as done. */
   advance(step: string): void {
     this.#done++;
     this.#draw(step);
   }
 
-  /** Leaves the terminal as it was. */
+  /** Clears the bar and shows the cursor again. */
   stop(): void {
     this.#terminal.write(`${CLEAR}${SHOW_CURSOR}`);
   }

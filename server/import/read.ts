@@ -4,24 +4,24 @@ import { quoted } from '../text/text.ts';
 import { documentFormat, type NamedDocument } from './format.ts';
 import type { LocatedProblem, Path } from './problem.ts';
 
-/** A document that was read from a file, named by it. */
+/** A document that was read from a file. Its name is the name of the file. */
 export interface LocatedDocument extends NamedDocument {
-  /** The line, from 1, of the value at `path`. */
+  /** The line of the value at `path`, from 1. */
   line(path: Path): number;
 }
 
 /**
- * Reads one document of the format from YAML 1.2, of which JSON is a part.
+ * Reads one document from YAML 1.2, of which JSON is a subset.
  *
  * @param name the name of the file
  * @param source the file's text
- * @returns the document, or everything that is wrong with it
+ * @returns the document, or all its problems
  */
 export function readDocument(name: string, source: string): LocatedDocument | LocatedProblem[] {
   const lines = new LineCounter();
-  // Whether keys are unique is asked of each key for all others there.
+  // The library compares each key with all others of its map, which takes long; walk() checks that keys are unique.
   const yaml = parseDocument(source, { lineCounter: lines, uniqueKeys: false });
-  // YAML that cannot be read has no paths yet.
+  // YAML that cannot be parsed has no paths.
   const problem = (offset: number, message: string): LocatedProblem => ({
     document: name,
     path: [],
@@ -39,7 +39,7 @@ export function readDocument(name: string, source: string): LocatedDocument | Lo
   try {
     value = yaml.toJS();
   } catch {
-    return [problem(firstAlias, 'the aliases from here on stand for too much')];
+    return [problem(firstAlias, 'the aliases from here on expand to too much')];
   }
   const parsed = documentFormat.safeParse(value);
   if (parsed.success) return { name, document: parsed.data, line };
@@ -51,7 +51,7 @@ export function readDocument(name: string, source: string): LocatedDocument | Lo
   }));
 }
 
-/** What YAML itself leaves to its readers: keys that are given twice, and aliases of nothing. In one walk. */
+/** Finds what the parser does not report: keys that a map has twice, and aliases without an anchor. Both in one walk. */
 function walk(yaml: YamlDocument.Parsed): {
   mistakes: { offset: number; message: string }[];
   firstAlias: number;
@@ -79,27 +79,27 @@ function walk(yaml: YamlDocument.Parsed): {
       const [offset = 0] = range ?? [];
       firstAlias ??= offset;
       if (!anchors.has(source))
-        mistakes.push({ offset, message: `no anchor ${quoted(source)} stands before this` });
+        mistakes.push({ offset, message: `no anchor ${quoted(source)} is defined before this alias` });
     },
   });
   return { mistakes, firstAlias: firstAlias ?? 0 };
 }
 
-/** The path of what is wrong itself: zod gives an unknown key by the object that has it. */
+/** The path of the wrong value itself. Of an unknown key, zod gives only the path of the object that has it. */
 function placeOf(issue: core.$ZodIssue): Path {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
 }
 
-/** Keys that one message names. */
+/** The most keys that one message names. */
 const KEYS = 10;
 
 function describe(issue: core.$ZodIssue): string {
   if (issue.code !== 'unrecognized_keys') return issue.message;
   const { keys } = issue;
-  return `the format has no ${keys.slice(0, KEYS).map(quoted).join(', ')}${keys.length > KEYS ? ' ...' : ''}`;
+  return `the format has no key ${keys.slice(0, KEYS).map(quoted).join(', ')}${keys.length > KEYS ? ' ...' : ''}`;
 }
 
-/** Where the key (or else the value) at `path` begins; for what is missing, where its nearest parent begins. */
+/** The offset of the key at `path`, or of the value if it has no key. Of a missing value, the offset of its nearest parent. */
 function offsetOf(yaml: YamlDocument.Parsed, path: Path): number {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth === 1 ? yaml.contents : yaml.getIn(path.slice(0, depth - 1), true);

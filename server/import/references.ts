@@ -2,12 +2,12 @@ import type { Document, NamedDocument } from './format.ts';
 import type { Path } from './problem.ts';
 import type { Known } from './stored.ts';
 
-/** Tells a problem of one document: where in it, and what. */
+/** Reports a problem of one document: where it is and what is wrong. */
 export type Report = (path: Path, message: string) => void;
-/** What slugs can name. */
+/** The kinds of rows that slugs identify. */
 export type Kind = 'source' | 'person' | 'claim' | 'utterance' | 'article';
 
-/** Which slugs exist, in the documents and in the database. */
+/** The slugs that exist, in the documents and in the database. */
 export class Names {
   readonly #known: Known;
   readonly #declared = new Set<string>();
@@ -15,15 +15,15 @@ export class Names {
   readonly #lenient: boolean;
 
   /**
-   * @param known what is stored
-   * @param lenient some documents could not be read, and may be the ones that have what is missing
+   * @param known the stored rows
+   * @param lenient true if some documents could not be read: they may have the rows that seem to be missing
    */
   constructor(known: Known, lenient: boolean) {
     this.#known = known;
     this.#lenient = lenient;
   }
 
-  /** Takes in the slugs that a document gives; reports those that another one has given. */
+  /** Adds the slugs that a document declares. Reports those that are declared already. */
   declare({ document }: NamedDocument, report: Report): void {
     for (const { kind, slug, path } of declarations(document)) {
       if (this.#declared.has(`${kind}:${slug}`)) report(path, `the ${kind} "${slug}" is given twice`);
@@ -33,14 +33,14 @@ export class Names {
     if (article) this.#bodies.set(article.slug, article.body ?? '');
   }
 
-  /** Reports a reference to nothing. */
+  /** Reports a reference to a row that does not exist. */
   require(kind: Kind, slug: string | undefined, path: Path, report: Report): void {
     if (slug === undefined || this.#lenient) return;
     if (this.#declared.has(`${kind}:${slug}`) || this.#known[STORED[kind]].has(slug)) return;
     report(path, `there is no ${kind} "${slug}"`);
   }
 
-  /** The text of an article; undefined where there is none of that slug. */
+  /** The text of an article; undefined if no article has that slug. */
   body(article: string): string | undefined {
     return this.#bodies.get(article) ?? this.#known.articles.get(article)?.body;
   }

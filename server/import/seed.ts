@@ -6,22 +6,22 @@ import { importDocuments, stepsOf } from './import.ts';
 import { ProgressBar } from './progress.ts';
 import type { Kind, Summary } from './write.ts';
 
-/** Where the seeds are. */
+/** The folder of the seeds. */
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
-/** Where the progress of a seed goes. */
+/** Where seeding shows its progress. */
 export interface SeedOutput {
-  /** A terminal to draw a bar on. */
+  /** A terminal to draw a progress bar on. */
   terminal?: NodeJS.WriteStream;
-  /** Takes a line for each step, where no bar is drawn. */
+  /** Receives a line for each step, if no bar is drawn. */
   log?: (line: string) => void;
   signal?: AbortSignal;
 }
 
 /**
- * Brings a database to what a folder of documents says; see importDocuments.
+ * Imports a folder of documents into a database; see importDocuments.
  *
- * @returns the closing line: what was written, and in how many seconds
+ * @returns the last line to show: what was written, and in how many seconds
  * @throws DocumentError with every problem of every document
  */
 export async function seed(
@@ -50,7 +50,7 @@ export async function seed(
   }
 }
 
-/** A summary in words: "12 quotes created, 1 updated, 3 unchanged; ..."; or that nothing changed. */
+/** A summary in words, such as "quotes 12 created, 1 updated; 3 unchanged". */
 function describe({ prints = 0, ...tallies }: Summary): string {
   const entries = Object.entries(tallies) as [Kind, Tally][];
   const changes = (tally: Tally) => tally.created + tally.updated + tally.rejected;
@@ -62,7 +62,7 @@ function describe({ prints = 0, ...tallies }: Summary): string {
     );
   if (prints > 0) parts.push(`${prints} spellings and titles linked or unlinked`);
   const sum = (field: keyof Tally) => entries.reduce((total, [, tally]) => total + tally[field], 0);
-  const rest = counts({ unchanged: sum('unchanged'), 'kept as a person left them': sum('kept') });
+  const rest = counts({ unchanged: sum('unchanged'), 'kept because a person changed them': sum('kept') });
   return `${parts.length > 0 ? parts.join('; ') : 'nothing to write'}${rest ? `; ${rest}` : ''}`;
 }
 

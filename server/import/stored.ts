@@ -3,32 +3,32 @@ import { sha256 } from '../text/sha256.ts';
 import { type Transaction, touchedByOthers, type Writer } from '../writes/sync.ts';
 import type { Document } from './format.ts';
 
-/** What is stored of all that documents refer to, by slug. */
+/** The stored rows that documents refer to, by slug. */
 export interface Known {
-  /** With the source that each belongs to. */
+  /** The slug of the source that each source belongs to. */
   sources: ReadonlyMap<string, string | null>;
-  /** With the organisation that each belongs to. */
+  /** The slug of the organisation that each person belongs to. */
   people: ReadonlyMap<string, string | null>;
   claims: ReadonlySet<string>;
   utterances: ReadonlySet<string>;
   articles: ReadonlyMap<string, KnownArticle>;
 }
 
-/** A stored article, as far as it decides what documents may say. */
+/** The fields of a stored article that documents are checked against. */
 interface KnownArticle {
   sha256: string;
   url: string | null;
-  /** The article it replaces. */
+  /** The slug of the article that it replaces. */
   supersedes: string | null;
-  /** The text, where a spelling or a title is to be searched in it. */
+  /** The text, if a spelling or a title is to be looked for in it. */
   body?: string;
 }
 
 /**
- * Loads what documents refer to, and what stands in their way.
+ * Loads the rows that documents refer to, and the rows that they conflict with.
  *
- * A writer whose documents are complete refuses rows of its own that they no longer have: such rows are not known, so
- * that a reference to one is told instead of left dangling.
+ * A writer whose documents are complete rejects those of its rows that the documents no longer have. Such rows are left
+ * out here, so that the check reports a reference to one.
  */
 export async function loadKnown(
   tx: Transaction,
@@ -66,7 +66,7 @@ export async function loadKnown(
   };
 }
 
-/** Loads rows that each lead to another one, until all that are led to are there. */
+/** Loads rows, then the rows that these refer to, and so on until there are no more. */
 async function follow(
   slugs: ReadonlySet<string>,
   load: (slugs: string[]) => Promise<(readonly [string, string | null])[]>,
@@ -128,11 +128,11 @@ interface References {
   claims: Set<string>;
   utterances: Set<string>;
   articles: Set<string>;
-  /** Articles that are said to print spellings and titles. */
+  /** Articles that print spellings or titles, as the documents say. */
   printing: Set<string>;
 }
 
-/** Every slug in the documents, those that they give themselves included. */
+/** Every slug in the documents, including the slugs that they declare themselves. */
 function references(documents: readonly Document[]): References {
   const quotes = documents.flatMap(({ article }) => article?.quotes ?? []);
   const links = quotes.flatMap(({ chain }) => chain);

@@ -6,7 +6,7 @@ import { writeClaims, writeRelations, writeUtterances } from './rows/claims.ts';
 import { linkPeople, writePeople } from './rows/people.ts';
 import { writeSources } from './rows/sources.ts';
 
-/** The kinds of rows an import writes, in the order it does. */
+/** The kinds of rows that an import writes. */
 export type Kind =
   | 'sources'
   | 'people'
@@ -16,19 +16,19 @@ export type Kind =
   | 'quotes'
   | 'appearances'
   | 'relations';
-/** What an import did, by kind of row. */
+/** What an import wrote, by kind of row. */
 export type Summary = Partial<Record<Kind, Tally>> & {
-  /** Rows added or removed that say which article prints a spelling or title. */
+  /** Number of rows added or removed that record which article prints a spelling or a title. */
   prints?: number;
 };
 
 /**
- * Writes one document whole, in the transaction it is given: sources, people, claims, utterances and relations, the
- * article with everything in it, and last which spellings and titles the articles print. Writing it again writes
- * nothing. Rows that the document does not have are left alone.
+ * Writes one whole document in the given transaction: first sources, people, claims, utterances and relations, then the
+ * article with everything in it, and last which spellings and titles the articles print. Writing it again changes
+ * nothing. Rows that the document does not have stay as they are.
  *
  * @param tx a transaction in which no other import writes; see oneImportAtATime
- * @param actor whose changes these are; null: those of the seeds
+ * @param actor who makes the changes; null: the seeds
  */
 export async function writeDocument(
   tx: Transaction,
@@ -41,7 +41,7 @@ export async function writeDocument(
   return { ...shared, ...own, ...(await writePrints(tx, [document])) };
 }
 
-/** Writes the rows of documents that articles refer to. */
+/** Writes the rows that articles refer to, and the relations of claims. */
 export async function writeShared(tx: Transaction, writer: Writer, documents: Document[]): Promise<Summary> {
   return {
     sources: (await writeSources(tx, writer, documents)).tally,
@@ -52,12 +52,12 @@ export async function writeShared(tx: Transaction, writer: Writer, documents: Do
   };
 }
 
-/** Writes which articles print the spellings and titles of the people of documents: the articles are there by then. */
+/** Writes which articles print the spellings and titles of people. The articles must have been written before. */
 export async function writePrints(tx: Transaction, documents: Document[]): Promise<Summary> {
   return { prints: await linkPeople(tx, documents) };
 }
 
-/** Adds what a step wrote to what the steps before it did. */
+/** Adds the summary of a step to the total. */
 export function addSummary(total: Summary, { prints = 0, ...tallies }: Summary): void {
   total.prints = (total.prints ?? 0) + prints;
   for (const [kind, tally] of Object.entries(tallies) as [Kind, Tally][]) {

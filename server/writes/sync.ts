@@ -5,10 +5,10 @@ import type { ReviewStatus, TrackedType } from '../generated/prisma/enums.ts';
 /** The database inside a transaction. */
 export type Transaction = Prisma.TransactionClient;
 
-/** A row as it is compared and told in a history: field names of the API, values as text, null: empty. */
+/** A row as it is compared and recorded in a history: names of API fields, with values as text; null is empty. */
 type Fields = Record<string, string | null>;
 
-/** A row that is stored. */
+/** A row of the database. */
 export interface Stored {
   id: string;
   version: number;
@@ -16,31 +16,31 @@ export interface Stored {
   fields: Fields;
 }
 
-/** A row that is wanted. */
+/** A row of a document. */
 export interface Wanted {
   status: ReviewStatus;
   fields: Fields;
 }
 
-/** Who writes, and how much of what is stored the documents at hand cover. */
+/** Who writes, and whether the documents are all documents of that writer. */
 export interface Writer {
-  /** Null: the seeds. */
+  /** Who writes. Null: the seeds. */
   actor: string | null;
-  /** True: rows this writer once wrote that the documents no longer have are refused. */
+  /** True: rows that this writer once wrote and the documents no longer have become REJECTED. */
   complete: boolean;
 }
 
-/** What became of the rows of one kind. */
+/** Numbers of rows of one kind, by what was done with them. */
 export interface Tally {
   created: number;
   updated: number;
   rejected: number;
   unchanged: number;
-  /** Rows that a person has changed since; documents do not overwrite that. */
+  /** Rows that differ but that a person has changed since: documents do not overwrite them. */
   kept: number;
 }
 
-/** A table whose rows can be refused. */
+/** A table whose rows can be rejected. */
 interface RejectableTable {
   updateMany(change: {
     where: { id: { in: string[] } };
@@ -48,7 +48,7 @@ interface RejectableTable {
   }): PromiseLike<unknown>;
 }
 
-/** How rows of one type are stored. Writing to any of its tables goes through these. */
+/** How rows of one type are written, with all their tables. */
 export interface Store<W extends Wanted> {
   type: TrackedType;
   table: RejectableTable;
@@ -57,12 +57,13 @@ export interface Store<W extends Wanted> {
 }
 
 /**
- * Brings what is stored to what is wanted, with one entry of history a row: new rows are created, changed fields
- * updated, everything else left alone. Rows that a person has touched since are kept as they are.
+ * Makes the stored rows equal to the rows of documents: creates new rows, updates changed fields and leaves everything
+ * else alone. Each row that it changes gets one entry in its history. Rows that a person has changed since stay as they
+ * are.
  *
- * @param wanted the rows of the documents, by the key that names a row (a slug, or the span of a quote)
- * @param stored what is stored under these keys, and, if the writer is complete, under all others of the same scope
- * @returns the ids by key, of all that are wanted, and the tally
+ * @param wanted the rows of the documents, by the key that identifies a row (a slug, or the span of a quote)
+ * @param stored the stored rows with these keys and, if the writer is complete, all others of the same scope
+ * @returns the ids of all wanted rows by key, and the tally
  */
 export async function sync<W extends Wanted>(
   tx: Transaction,
@@ -137,7 +138,7 @@ function differences(before: Fields, after: Fields): History[number]['fields'] {
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
 }
 
-/** Which of these rows a person other than the writer has changed. */
+/** The ids of those rows that someone other than the writer has changed. */
 export async function touchedByOthers(
   tx: Transaction,
   { actor }: Pick<Writer, 'actor'>,
@@ -189,12 +190,12 @@ export function addTally(sum: Tally, more: Tally): Tally {
   };
 }
 
-/** A day as its ISO text, as documents and histories write it. */
+/** A day as ISO text, as documents and histories have it. */
 export function dayText(day: Date | null): string | null {
   return day?.toISOString().slice(0, 10) ?? null;
 }
 
-/** A day of a document as the database takes it: midnight UTC. */
+/** A day of a document as the database needs it: midnight UTC. */
 export function day(text: string | undefined): Date | null {
   return text === undefined ? null : new Date(`${text}T00:00:00Z`);
 }

@@ -83,7 +83,7 @@ describe('npx prisma db seed', () => {
     expect(code).toBe(1);
     expect(output).toMatch(/2 problems, nothing was written:/);
     expect(output).toMatch(/^seeds\/articles\/tater-le-terrain\.yaml:\d+: .*"pas imprimé" is not printed/m);
-    expect(output).toMatch(/^seeds\/sources\/cnn\.yaml:\d+: source\.slug: is no slug/m);
+    expect(output).toMatch(/^seeds\/sources\/cnn\.yaml:\d+: source\.slug: is not a slug/m);
     expect(output).not.toMatch(/\n\s+at /);
     const rows = await inside(url, ({ prisma }) =>
       Promise.all([prisma.change.count(), prisma.source.count()]),

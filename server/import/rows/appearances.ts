@@ -3,7 +3,7 @@ import type { AnchoredAppearance, AnchoredArticle, AnchoredQuote } from '../anch
 
 type WantedAppearance = Wanted & { appearance: AnchoredAppearance };
 
-/** Writes where one article states, denies or discusses claims. A claim's span names the appearance in its article. */
+/** Writes the appearances of one article. The claim and the span identify an appearance within its article. */
 export async function writeAppearances(
   tx: Transaction,
   writer: Writer,
@@ -20,7 +20,7 @@ export async function writeAppearances(
   const rows = await tx.appearance.findMany({
     where: { articleId },
     include: { claim: { select: { slug: true } }, quote: { select: { type: true, exact: true } } },
-    orderBy: { status: 'desc' }, // refused rows first, so that a live one with the same key wins
+    orderBy: { status: 'desc' }, // rejected rows first, so that a live row with the same key wins
   });
   const stored = rows.map((row) => {
     const fields = fieldsOf(row.stance, row.quote);
@@ -62,7 +62,7 @@ export async function writeAppearances(
   return tally;
 }
 
-/** An appearance as a history tells it; of two quotes of one span, the type tells which one it is. */
+/** The fields of an appearance in its history. Two quotes may share a span, so the type of the quote is added. */
 function fieldsOf(stance: string, quote: { type: string; exact: string } | null): Wanted['fields'] {
   return {
     stance,

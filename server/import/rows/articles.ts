@@ -17,8 +17,8 @@ import { writeShingles } from './shingles.ts';
 type WantedArticle = Wanted & { article: AnchoredArticle };
 
 /**
- * Writes one article with everything that is in it: credits, quotes with their chains, appearances. Meant for one
- * transaction, so that an article is there whole or not at all.
+ * Writes one article with everything in it: credits, quotes with their chains, appearances. Meant for one transaction, so
+ * that an article is written whole or not at all.
  */
 export async function writeArticle(
   tx: Transaction,
@@ -61,7 +61,7 @@ export async function writeArticle(
       type: 'ARTICLE',
       table: tx.article,
       async insert(rows) {
-        await leavePlace(tx, article, older?.id);
+        await freeUniques(tx, article, older?.id);
         for (const { id, row } of rows) {
           const { body } = row.article;
           await tx.article.create({
@@ -72,7 +72,7 @@ export async function writeArticle(
         }
       },
       async update(id, row, next) {
-        await leavePlace(tx, article, older?.id);
+        await freeUniques(tx, article, older?.id);
         await tx.article.update({ where: { id }, data: { ...data(row), ...next } });
         await tx.credit.deleteMany({ where: { articleId: id } });
         await tx.credit.createMany({ data: credits(id) });
@@ -108,7 +108,7 @@ async function sourceIds(
  * Frees a unique `url` or `supersedes` from the article that held it. This is safe: the check proved that the holder is
  * imported as well and has given it up.
  */
-async function leavePlace(
+async function freeUniques(
   tx: Transaction,
   { document: { slug, url } }: AnchoredArticle,
   olderId: string | undefined,

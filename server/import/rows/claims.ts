@@ -87,7 +87,7 @@ export async function writeUtterances(tx: Transaction, writer: Writer, documents
   return sync(tx, writer, store, wanted, new Map(stored));
 }
 
-/** Writes the relations of the documents. The symmetric types count as one whichever way round they are written. */
+/** Writes the relations of the documents. A relation of a symmetric type is the same in both directions. */
 export async function writeRelations(tx: Transaction, writer: Writer, documents: Document[]) {
   type WantedRelation = Wanted & { row: RelationRow };
   const key = ({ subject, object, type }: Pick<RelationRow, 'subject' | 'object' | 'type'>) =>
@@ -103,7 +103,7 @@ export async function writeRelations(tx: Transaction, writer: Writer, documents:
   const rows = await tx.claimRelation.findMany({
     ...(!writer.complete && { where: { subject: { slug: { in: slugs } }, object: { slug: { in: slugs } } } }),
     include: { subject: { select: { slug: true } }, object: { select: { slug: true } } },
-    orderBy: { status: 'desc' }, // refused rows first, so that a live one with the same key wins
+    orderBy: { status: 'desc' }, // rejected rows first, so that a live row with the same key wins
   });
   const stored = rows.map(({ id, version, status, type, note, subject, object }) => {
     const ends = { subject: subject.slug, object: object.slug, type };

@@ -7,8 +7,8 @@ type PersonRow = Document['people'][number];
 type WantedPerson = Wanted & { row: PersonRow };
 
 /**
- * Writes the people of the documents, but for what they owe to articles (where a spelling or a title is printed):
- * {@link linkPeople} adds that once the articles are there.
+ * Writes the people of the documents without their links to articles (which print their spellings and titles).
+ * {@link linkPeople} adds these once the articles are written.
  */
 export async function writePeople(tx: Transaction, writer: Writer, documents: Document[]) {
   const wanted = new Map<string, WantedPerson>();
@@ -60,7 +60,7 @@ export async function writePeople(tx: Transaction, writer: Writer, documents: Do
   return result;
 }
 
-/** What a history tells of a person; a document leaves out what is not known, a stored row has null there. */
+/** The fields of a person in its history. A document leaves out unknown fields; a stored row has null in them. */
 interface PersonFields {
   type: string;
   name: string;
@@ -96,7 +96,7 @@ async function loadPeople(tx: Transaction, slugs: string[] | undefined): Promise
 /**
  * Records which articles print a person's spellings and titles.
  *
- * @returns how many such rows were added and removed
+ * @returns the number of rows that were added or removed
  */
 export async function linkPeople(tx: Transaction, documents: Document[]): Promise<number> {
   const people = documents.flatMap((document) => document.people);

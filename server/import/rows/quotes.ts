@@ -27,7 +27,7 @@ export async function writeQuotes(
         include: { person: { select: { slug: true } }, source: { select: { slug: true } } },
       },
     },
-    orderBy: { status: 'desc' }, // refused rows first, so that a live one with the same key wins
+    orderBy: { status: 'desc' }, // rejected rows first, so that a live row with the same key wins
   });
   const keys = keysOf(article.quotes, rows);
   const wanted = new Map<string, WantedQuote>();
@@ -109,8 +109,8 @@ export async function writeQuotes(
 type SpanAndType = { start: number; end: number; type: string };
 
 /**
- * What names a quote inside its article: its span; and its type only where two quotes share one span, so that a
- * corrected type is an update and not another quote.
+ * The key of a quote within its article: its span, and its type only if two quotes share the span. A corrected type is
+ * therefore an update and not a new quote.
  */
 function keysOf(wanted: SpanAndType[], stored: SpanAndType[]): { of(quote: SpanAndType): string } {
   const span = ({ start, end }: SpanAndType) => `${start}-${end}`;
@@ -135,7 +135,7 @@ function fieldsOf(quote: AnchoredQuote): Wanted['fields'] {
   };
 }
 
-/** A chain as a history tells it: one link a line, in order. */
+/** A chain as text for the history: one link on each line, in order. */
 function chainText(
   chain: { role: string; exact: string; person?: string | undefined; source?: string | undefined }[],
 ): string | null {

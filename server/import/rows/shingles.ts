@@ -4,9 +4,9 @@ import { wordsOf } from '../../text/words.rules.ts';
 import type { Transaction } from '../../writes/sync.ts';
 
 /**
- * Indexes the text of an article by its runs of words, and compares it with the texts that share some: each passage
- * of at least eight words is written for both articles. In the transaction that writes the article; the database lets
- * one such transaction at a time through, so that of two new articles the second finds the first.
+ * Stores the shingles of an article's text and compares it with the texts that share some of them. Each shared passage of
+ * at least eight words is written for both articles. Call it in the transaction that writes the article: the database
+ * lets only one such transaction run at a time, so of two new articles the second finds the first.
  */
 export async function writeShingles(tx: Transaction, articleId: string, body: string): Promise<void> {
   const words = wordsOf(body);
@@ -29,7 +29,11 @@ export async function writeShingles(tx: Transaction, articleId: string, body: st
   if (rows.length > 0) await tx.articleOverlap.createMany({ data: rows, skipDuplicates: true });
 }
 
-/** Articles that were written before there was an index, or by another rule of it: one, to be indexed now. */
+/**
+ * Computes the shingles of one article that has none, or has those of another rule.
+ *
+ * @returns whether there was such an article
+ */
 export async function fillShingles(tx: Transaction): Promise<boolean> {
   const article = await selectUnindexed(tx, SHINGLE_RULE);
   if (!article) return false;

@@ -6,7 +6,7 @@ import { type Spelling, spellingLines, spellingRows } from './spellings.ts';
 type SourceRow = NonNullable<Document['source']>;
 type WantedSource = Wanted & { row: SourceRow };
 
-/** Writes the sources of the documents. Parents are set once all of them have an id. */
+/** Writes the sources of the documents. Sets their parents at the end, when all sources have an id. */
 export async function writeSources(tx: Transaction, writer: Writer, documents: Document[]) {
   const wanted = new Map<string, WantedSource>();
   for (const { source: row, status } of documents) {
@@ -53,7 +53,7 @@ export async function writeSources(tx: Transaction, writer: Writer, documents: D
   return result;
 }
 
-/** What a history tells of a source; a document leaves out what is not known, a stored row has null there. */
+/** The fields of a source in its history. A document leaves out unknown fields; a stored row has null in them. */
 interface SourceFields {
   name: string;
   names: readonly Spelling[];

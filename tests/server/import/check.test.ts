@@ -55,7 +55,7 @@ test('problems of the format are told alike, with the line of what is wrong', ()
       message: 'is empty: leave the key out where nothing is known',
       line: 3,
     },
-    { document: 'a.yaml', path: ['people', 0], message: 'the format has no "nom"', line: 5 },
+    { document: 'a.yaml', path: ['people', 0], message: 'the format has no key "nom"', line: 5 },
   ]);
 });
 

@@ -102,7 +102,7 @@ test('it may refer to what is stored, and leaves alone what it does not have', a
     unexplained: [],
   });
   const again = await seedFolder(app, filesOf(world()));
-  expect(again.closing).toContain('1 kept as a person left them');
+  expect(again.closing).toContain('1 kept because a person changed them');
 });
 
 test('the same document imported several times at once is there once', async () => {

@@ -190,7 +190,7 @@ describe('a row that a person has changed is kept', () => {
     const documents = world();
     edit(documents);
     const { closing } = await seedFolder(app, filesOf(documents));
-    expect(closing).toContain('1 kept as a person left them');
+    expect(closing).toContain('1 kept because a person changed them');
     const { changes, unexplained } = await happened(app, before);
     expect(unexplained).toEqual([]);
     expect(changes.map((line) => line.split(' ')[0])).toEqual(

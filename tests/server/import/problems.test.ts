@@ -71,7 +71,7 @@ test('a document itself must be a file of the folder, in UTF-8', async () => {
   expect(await problemsOf(app, files)).toEqual([
     'seeds/latin.yaml:1: this file is not UTF-8',
     'seeds/link.yaml:1: this file is a symbolic link: put the file itself there',
-    'seeds/pipe.yaml:1: this file is no regular file',
+    'seeds/pipe.yaml:1: this file is not a regular file',
   ]);
 });
 
@@ -99,7 +99,7 @@ test('what is stored already is a problem, too', async () => {
       'Une.',
       `${url} #! url of "quatre"`,
     ),
-    'b.yaml': article('trois #! is stored already, as "deux"', 'Deux.'),
+    'b.yaml': article('trois #! is already stored as "deux"', 'Deux.'),
     'c.yaml': article(
       'quatre',
       'Quatre.',

@@ -14,28 +14,31 @@ function writeSparse(path: string): void {
 export const UNREADABLE: [string, Files][] = [
   ['no YAML', one('people:\n  - slug: [zoe #! Flow sequence')],
   ['a key twice', one(`claims: []\nclaims: [] #! Map keys must be unique`)],
-  ['an unknown key', one(`claims: []\npersons: [] #! the format has no "persons"`)],
-  ['an unknown key in a row', one(person(`    nom: Zoé #! people.0: the format has no "nom"`))],
+  ['an unknown key', one(`claims: []\npersons: [] #! the format has no key "persons"`)],
+  ['an unknown key in a row', one(person(`    nom: Zoé #! people.0: the format has no key "nom"`))],
   ['no document', one('just words #! expected object')],
   ['nothing', one('#! expected object')],
   ['a list for a document', one('- a #! expected object')],
   ['a missing key', one('claims:\n  - slug: a #! claims.0.text\n    language: fr')],
   // ---- values
-  ['a slug with capitals', one(`claims:\n  - slug: Zoé #! is no slug\n    text: Oui.\n    language: fr`)],
-  ['a slug that ends in a hyphen', one(`utterances:\n  - slug: zoe- #! is no slug`)],
+  ['a slug with capitals', one(`claims:\n  - slug: Zoé #! is not a slug\n    text: Oui.\n    language: fr`)],
+  ['a slug that ends in a hyphen', one(`utterances:\n  - slug: zoe- #! is not a slug`)],
   ['a slug of 121 letters', one(`utterances:\n  - slug: ${'z'.repeat(121)} #! 120`)],
   ['an empty text', one(`utterances:\n  - slug: a\n    text: "" #! is empty`)],
   ['NUL', one(`utterances:\n  - slug: a\n    text: "a\\0b" #! NUL`)],
   ['half of a surrogate pair', one(`utterances:\n  - slug: a\n    text: "a\\ud83d" #! surrogate`)],
   ['a byte order mark', one(`utterances:\n  - slug: a\n    text: "\\ufeffa" #! byte order mark`)],
   ['a number for a text', one(`utterances:\n  - slug: a\n    text: 5 #! expected string`)],
-  ['a day that is none', one(`utterances:\n  - slug: a\n    saidOn: 2025-02-30 #! is no date`)],
-  ['a day of the year 0', one(`utterances:\n  - slug: a\n    saidOn: 0000-01-01 #! is no date`)],
-  ['a time for a day', one(`utterances:\n  - slug: a\n    saidOn: 2025-08-15T10:00:00Z #! is no date`)],
-  ['an instant without a zone', one(article(BODY, '  publishedAt: 2025-08-15T19:30:00 #! is no instant'))],
+  ['a day that is none', one(`utterances:\n  - slug: a\n    saidOn: 2025-02-30 #! is not a date`)],
+  ['a day of the year 0', one(`utterances:\n  - slug: a\n    saidOn: 0000-01-01 #! is not a date`)],
+  ['a time for a day', one(`utterances:\n  - slug: a\n    saidOn: 2025-08-15T10:00:00Z #! is not a date`)],
+  [
+    'an instant without a zone',
+    one(article(BODY, '  publishedAt: 2025-08-15T19:30:00 #! is not a date and time')),
+  ],
   [
     'an instant of the year 0',
-    one(article(BODY, '  publishedAt: 0001-01-01T00:00:00+01:00 #! is no instant')),
+    one(article(BODY, '  publishedAt: 0001-01-01T00:00:00+01:00 #! is not a date and time')),
   ],
   ['a language that is none', one(`utterances:\n  - slug: a\n    language: français #! language tag`)],
   ['a language in other letters', one(`utterances:\n  - slug: a\n    language: pt-br #! language tag`)],
@@ -44,7 +47,7 @@ export const UNREADABLE: [string, Files][] = [
     one(`utterances:\n  - slug: a\n    language: de-Latn-DE-1996-abcdef-x-aaaaaaaa-bb #! language tag`),
   ],
   ['a country that is none', one(`source:\n  slug: a\n  name: A\n  country: France #! ISO 3166-1`)],
-  ['another protocol', one(`source:\n  slug: a\n  name: A\n  homepage: ftp://a.fr/ #! is no http`)],
+  ['another protocol', one(`source:\n  slug: a\n  name: A\n  homepage: ftp://a.fr/ #! is not an http`)],
   ['a name longer than 300 characters', one(`source:\n  slug: a\n  name: ${'a'.repeat(301)} #! 300`)],
   [
     'a url longer than 2000 characters',
@@ -64,7 +67,7 @@ export const UNREADABLE: [string, Files][] = [
   ],
   [
     'a file in another folder',
-    one(`article:\n  slug: un\n  language: fr\n  genre: OPINION\n  file: ../a.txt #! no file name`),
+    one(`article:\n  slug: un\n  language: fr\n  genre: OPINION\n  file: ../a.txt #! not the name of a file`),
   ],
   [
     'a link to a person and a source',
@@ -78,7 +81,7 @@ export const UNREADABLE: [string, Files][] = [
   [
     'names of what cannot be seen',
     one(
-      `source:\n  slug: a\n  name: "  \\u200b\\u00a0" #! nothing that can be seen\npeople:\n  - slug: b\n    type: PERSON\n    name: "\\u3164\\u2060\\u0301" #! nothing that can be seen`,
+      `source:\n  slug: a\n  name: "  \\u200b\\u00a0" #! no visible character\npeople:\n  - slug: b\n    type: PERSON\n    name: "\\u3164\\u2060\\u0301" #! no visible character`,
     ),
   ],
   ['a text of 20,001 characters', one(`utterances:\n  - slug: a\n    text: ${'a'.repeat(20_001)} #! 20000`)],
@@ -88,18 +91,18 @@ export const UNREADABLE: [string, Files][] = [
   ],
   [
     'the folder itself for a file',
-    one(`article:\n  slug: un\n  language: fr\n  genre: OPINION\n  file: .. #! no file name`),
+    one(`article:\n  slug: un\n  language: fr\n  genre: OPINION\n  file: .. #! not the name of a file`),
   ],
   [
     'keys that turn a terminal over',
-    one(`"\\e[2J\\u202ezut": 1 #! the format has no "\\u001b[2J\\u202ezut"`),
+    one(`"\\e[2J\\u202ezut": 1 #! the format has no key "\\u001b[2J\\u202ezut"`),
   ],
   // ---- what YAML can do
-  ['an alias of nothing', one(`claims: *rien #! no anchor "rien" stands before this`)],
+  ['an alias of nothing', one(`claims: *rien #! no anchor "rien" is defined before this alias`)],
   [
     'aliases of aliases of aliases',
     one(
-      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a] #! stand for too much\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nclaims: [*c, *c]`,
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a] #! expand to too much\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nclaims: [*c, *c]`,
     ),
   ],
   [
@@ -116,7 +119,7 @@ export const UNREADABLE: [string, Files][] = [
       ['a text with a byte order mark', { 'un.txt': '\ufeffa' }, 'byte order mark'],
       ['a text with NUL', { 'un.txt': 'a\u0000b' }, 'NUL'],
       ['an empty text', { 'un.txt': '' }, 'is empty'],
-      ['a text of spaces', { 'un.txt': ' \n' }, 'holds nothing that can be seen'],
+      ['a text of spaces', { 'un.txt': ' \n' }, 'has no visible character'],
       [
         'a text of 2,000,001 characters',
         { 'un.txt': 'é'.repeat(2_000_001) },
@@ -132,8 +135,12 @@ export const UNREADABLE: [string, Files][] = [
         { 'un.txt': (path) => symlinkSync('/etc/hostname', path) },
         'is a symbolic link',
       ],
-      ['a text that is a folder', { 'un.txt': (path) => mkdirSync(path) }, 'is no regular file'],
-      ['a text that is a pipe', { 'un.txt': (path) => execFileSync('mkfifo', [path]) }, 'is no regular file'],
+      ['a text that is a folder', { 'un.txt': (path) => mkdirSync(path) }, 'is not a regular file'],
+      [
+        'a text that is a pipe',
+        { 'un.txt': (path) => execFileSync('mkfifo', [path]) },
+        'is not a regular file',
+      ],
     ] as [string, Files, string][]
   ).map(([what, files, reason]): [string, Files] => [
     what,
