@@ -3,9 +3,9 @@ import { and, commas, dayOf, raw, type Sql, sql } from '../database/sql.ts';
 import type { List, PageOfList } from '../reads/list.ts';
 import { searchQuery, type TextSearch, vectorFits } from './matching.sql.ts';
 
-/** Rows that are looked at without regard to their days, once the first days had too few: as many are sorted at once. */
+/** The most rows of all days that are sorted at once, if the first days had too few. */
 const FEW = 500;
-/** The steps of verbatim_search_window, of which the second is that look and the last is everywhere. */
+/** Steps of verbatim_search_window: the one that looks at a few rows of all days, and the last one, which reads all days. */
 const STEPS = { look: 1, last: 4 } as const;
 
 /** A page of a list by day, of rows that are found by their text. */
@@ -14,14 +14,14 @@ interface PageByDay extends PageOfList {
   search: TextSearch;
   /** Which rows the viewer may see. */
   visible: Sql;
-  /** What must hold besides that and the search. */
+  /** The other conditions of the filter, without the search. */
   rest: Sql;
 }
 
 /** The fields of a filter by which pages by day are found. */
 type SearchFilter = Omit<TextSearch, 'noun' | 'text'> & { search?: string | null | undefined };
 
-/** How a list of a noun finds a page by day of what fits the search of its filter: the `searched` of the list. */
+/** How a list of a noun finds a page by day of the rows that match the search of its filter: the `searched` of the list. */
 export function pagesByDay<Filter extends SearchFilter, OrderName extends string>(
   noun: TextSearch['noun'],
   listOf: () => List<Filter, OrderName>,
@@ -76,7 +76,7 @@ function pageByDay(page: PageByDay): Sql {
   ) SELECT unnest(ids) FROM (SELECT ids FROM walk ORDER BY step DESC LIMIT 1) AS last)`;
 }
 
-/** The day that the page begins with, as far as that is known without the search; infinite, where it is not known. */
+/** The first day that the page can have, as far as it can be told without the search. Infinite for rows without a day. */
 function firstDay({ list, visible, search, order, orderBy, backwards, cursor }: PageByDay): Sql {
   const day = order.keys[0]?.sql ?? sql`NULL`;
   const first = cursor

@@ -4,7 +4,7 @@ import { fail } from '../errors.ts';
 import type { Order } from '../reads/list.ts';
 import { parseSearch, wantedWords } from './query.rules.ts';
 
-/** The nouns that are found by their texts, with the aliases their lists give them. */
+/** The nouns that are found by their texts, with the table aliases that their lists use. */
 const TEXTS = { article: 'a', quote: 'q', claim: 'c' } as const;
 /** The nouns that are found by their names. */
 const NAMED = {
@@ -17,7 +17,7 @@ export type TextNoun = keyof typeof TEXTS;
 /** A noun that is found by its names. */
 export type NamedNoun = keyof typeof NAMED;
 
-/** Units of looking a search up, of ranking what it finds, and of both where all nouns are searched: of a frequent word. */
+/** Cost units of a search for a frequent word: of finding the rows, of ranking them, and of both in a search of all nouns. */
 export const SEARCH_COSTS = {
   article: { fits: 200, ranked: 200, all: 400 },
   quote: { fits: 600, ranked: 600, all: 1500 },
@@ -26,20 +26,20 @@ export const SEARCH_COSTS = {
   source: { fits: 100, ranked: 100, all: 100 },
 } as const;
 
-/** Ranks are whole millionths in SQL, so that a cursor holds one exactly. */
+/** In SQL, ranks are whole millionths, so that a cursor holds a rank exactly. */
 export const RANK_UNIT = 1_000_000;
 
-/** The vector fits the query; see verbatim_search_costs for the second condition. */
+/** True if the vector matches the query. See verbatim_search_costs for the second condition. */
 export function vectorFits(vector: Sql, matches: Sql): Sql {
   return sql`${vector} @@ ${matches} AND verbatim_search_costs(${vector})`;
 }
 
-/** How well a row found by its text fits, before the unit: words of a headline count most, long texts a little less. */
+/** How well a text matches, in millionths, not yet rounded: words of a headline count most, and long texts count a little less. */
 export function textRank(vector: Sql, ranks: Sql): Sql {
   return sql`ts_rank(${vector}, ${ranks}, 1) * ${raw(String(RANK_UNIT))}`;
 }
 
-/** A search for the texts of a noun, beside the bounds of days that its list has. */
+/** A search in the texts of a noun, with the days that the filter of its list allows. */
 export interface TextSearch {
   noun: 'article' | 'quote';
   text: string;
@@ -47,7 +47,7 @@ export interface TextSearch {
   publishedTo?: Date | null | undefined;
 }
 
-/** The query that a search stands for, as an item of FROM with the columns `matches` and `ranks`. */
+/** The tsquery of a search, as an item of FROM with the columns `matches` and `ranks`. */
 export function searchQuery(search: string): Sql {
   return sql`verbatim_search_query(${JSON.stringify(parseSearch(search))}::jsonb, 'simple')`;
 }
@@ -57,15 +57,15 @@ function asked(search: string, column: 'matches' | 'ranks'): Sql {
 }
 
 /**
- * The row's text fits the search. The ids come from the index first, whatever the order of the list: walking an order
- * until enough rows fit would read everything where hardly any does.
+ * True if the text of the row matches the search. The ids always come from the index first, whatever the order of the
+ * list: if hardly any row matches, following the order until enough rows match would read all rows.
  */
 export function textFits(noun: TextNoun, search: string): Sql {
   const [table, id] = [raw(`${noun}_search`), raw(`${noun}_id`)];
   return sql`${raw(TEXTS[noun])}.id = ANY(ARRAY(SELECT x.${id} FROM ${table} x WHERE ${vectorFits(sql`x.vector`, asked(search, 'matches'))}))`;
 }
 
-/** Those that fit a search best first. */
+/** Orders the best matches of a search first. */
 export function byText(noun: TextNoun, filter: { search?: string | null | undefined }): Order {
   const search = required(filter.search);
   const [table, id, alias] = [raw(`${noun}_search`), raw(`${noun}_id`), raw(TEXTS[noun])];
@@ -73,25 +73,25 @@ export function byText(noun: TextNoun, filter: { search?: string | null | undefi
   return ranked(sql`(SELECT (${rank})::int FROM ${table} x WHERE x.${id} = ${alias}.id)`, TEXTS[noun]);
 }
 
-/** A spelling of the row's name fits the search, or comes near it where none of any row fits. */
+/** True if a spelling of the row's name matches the search, or comes near it if no spelling of any row matches. */
 export function nameFits(noun: NamedNoun, search: string, viewer: Viewer): Sql {
   return sql`${raw(NAMED[noun].alias)}.id = ANY(ARRAY(SELECT n.id FROM ${named(noun, search, viewer)} n))`;
 }
 
-/** Those whose name fits a search best first. */
+/** Orders the names that match a search best first. */
 export function byName(
   noun: NamedNoun,
   filter: { search?: string | null | undefined },
   viewer: Viewer,
 ): Order {
   const { alias } = NAMED[noun];
-  // Gathered once for the statement: as a subquery of each row it would look all names up for each.
+  // One JSON object for the whole statement: a subquery for each row would look up all names for each row.
   const ranks = sql`(SELECT jsonb_object_agg(b.id, b.rank) FROM (
     SELECT n.id, (max(n.rank) * ${raw(String(RANK_UNIT))})::int AS rank FROM ${named(noun, required(filter.search), viewer)} n GROUP BY n.id) b)`;
   return ranked(sql`(${ranks} ->> ${raw(alias)}.id::text)::int`, alias);
 }
 
-/** Rows of spellings that fit a search: id, name, rank from 0 to 1. */
+/** Rows of the spellings that match a search: id, name, rank from 0 to 1. */
 export function named(noun: NamedNoun, search: string, viewer: Viewer): Sql {
   const words = wantedWords(parseSearch(search)).join(' ');
   return sql`${raw(NAMED[noun].function)}(${words}, ${viewer.statuses}::review_status[])`;

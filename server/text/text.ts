@@ -1,49 +1,50 @@
 /**
- * Text as Verbatim counts it: offsets are Unicode code points, which is what PostgreSQL's substr() counts, while
- * JavaScript strings count UTF-16 units. Everything that crosses the two goes through this file.
+ * Text as Verbatim counts it. Offsets are Unicode code points, as PostgreSQL's substr() counts them, but JavaScript
+ * strings count UTF-16 units. These functions convert between the two.
  */
 
-/** Number of Unicode code points in `text`. */
+/** The number of Unicode code points in `text`. */
 export function codePointLength(text: string): number {
   let length = 0;
   for (const _ of text) length++;
   return length;
 }
 
-/** The code points of `text` from `start` up to `end`, as {@link String.slice} would give them if strings counted those. */
+/** The same as {@link String.slice}, but with offsets in code points. */
 export function sliceCodePoints(text: string, start: number, end?: number): string {
   return Array.from(text).slice(start, end).join('');
 }
 
 /**
- * Words of a text (schema.org `wordCount`): runs between white space that hold at least one letter or digit, which is
- * what word processors count. Typographic spaces (U+00A0, U+202F) are white space, so « mot » is one word.
+ * The number of words in a text (schema.org `wordCount`). A word is a run of characters between white space that has at
+ * least one letter or digit, as word processors count it. Typographic spaces (U+00A0, U+202F) are white space, so « mot »
+ * is one word.
  */
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
 }
 
-/** True where `text` holds half of a surrogate pair: no Unicode text, and nothing UTF-8 can carry. */
+/** True if `text` has half of a surrogate pair: it is not valid Unicode, and UTF-8 cannot encode it. */
 export function hasLoneSurrogate(text: string): boolean {
   return /\p{Surrogate}/u.test(text);
 }
 
-/** The first code points of a text, without a look at the others. */
+/** The first code points of a text, at most `most`. Reads only the beginning of the text. */
 export function beginning(text: string, most: number): string {
   return sliceCodePoints(text.slice(0, 2 * most), 0, most);
 }
 
-/** The last code points of a text, likewise. */
+/** The last code points of a text, at most `most`. Reads only the end of the text. */
 export function ending(text: string, most: number): string {
   return Array.from(text.slice(-2 * most))
     .slice(-most)
     .join('');
 }
 
-/** Characters of a value that a message quotes. */
+/** The most characters of a value that a message quotes. */
 const QUOTED = 100;
 
-/** A value from outside as a message may quote it: in one short line, however long it is. */
+/** A value from outside as a message quotes it: on one short line, however long the value is. */
 export function quoted(value: unknown): string {
   if (typeof value === 'string') {
     if (value.length <= QUOTED) return JSON.stringify(value);
@@ -53,15 +54,15 @@ export function quoted(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
-/** White space, what is not printed by itself, and letters and signs that are blank: fillers of Hangul, the empty cell of Braille. */
+/** White space, control characters and marks, and characters that look blank: Hangul fillers and the empty Braille cell. */
 const BLANK = /[\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu;
 
-/** False for a text of which nothing can be seen; one without any character is empty, not blank. */
+/** False for a text without visible characters. The empty text counts as visible: it is empty, not blank. */
 export function isVisible(text: string): boolean {
   return text === '' || text.replace(BLANK, '') !== '';
 }
 
-/** `text` as a terminal may print it: characters that control one, or turn the direction of what follows, are spelt out. */
+/** `text` made safe for a terminal: characters that control the terminal or change the direction of text are escaped. */
 export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,

@@ -1,27 +1,28 @@
 /**
- * What is typography and not words: one rule for all that compare printings (wordings, shared copy, quote checks).
+ * What counts as typography rather than words. Everything that compares printed texts uses these rules: wordings, shared
+ * passages, quote checks.
  */
 
-/** Characters that print nothing: soft hyphens, zero-width spaces and joiners, marks of direction. For a character class. */
+/** Invisible characters, for a character class: soft hyphens, zero-width spaces and joiners, directional marks. */
 export const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff';
-/** Letters by category that are printed for an apostrophe or a prime, and so separate. For a character class. */
+/** Characters that Unicode calls letters but that are printed as an apostrophe or a prime, so they separate words. For a character class. */
 export const APOSTROPHE_LETTERS = '\\u02b9\\u02bc';
-/** What is printed for an apostrophe; a mark of quotation where no letters stand on both sides. For a character class. */
+/** Characters printed as an apostrophe. Without a letter on both sides they are quotation marks. For a character class. */
 export const APOSTROPHES = `'’‘‛‚′\`´＇${APOSTROPHE_LETTERS}`;
 /** Quotation marks that are never an apostrophe. For a character class. */
 export const QUOTATION_MARKS = '«»“”„‟‹›"＂';
 
 const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
-/** A superscript, a fraction or a symbol is what it is: "10⁶" is not 106, nor "Foo™" a "FooTM". */
+/** Superscripts, fractions and symbols are kept: "10⁶" is not 106, and "Foo™" is not "FooTM". */
 const KEPT = /([\p{No}\p{S}]+)/u;
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' };
 
 /**
- * A text with its letters made plain: invisible characters dropped, ligatures spelt out (œ, æ, ﬁ), compatibility forms
- * (full width, 1ᵉʳ) and accents composed (NFKC). Accents and case stay, and so do all marks.
+ * Folds the letters of a text: removes invisible characters, spells out ligatures (œ, æ, ﬁ), and replaces compatibility
+ * forms (full width, 1ᵉʳ) and combining accents by composed characters (NFKC). Keeps accents, case and all marks.
  */
 export function foldLetters(text: string): string {
-  // Twice, for an accent behind a ligature belongs to its last letter then.
+  // Twice: once a ligature is spelt out, an accent after it belongs to its last letter.
   return spellOut(spellOut(text.replace(INVISIBLES, '')));
 }
 
@@ -33,7 +34,7 @@ function spellOut(text: string): string {
     .replace(/[œŒæÆ]/gu, (ligature) => LIGATURES[ligature] as string);
 }
 
-/** Spaces of print: no-break, narrow no-break and thin. */
+/** Typographic spaces: no-break, narrow no-break and thin. */
 const SPACES = '\\u00a0\\u202f\\u2009';
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`[${APOSTROPHES}]`, 'gu'), "'"],
@@ -43,8 +44,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A text with its quotation marks, apostrophes, spaces and dashes made plain, one character for one, so that an offset
- * in it is an offset in the text. Comparing printings drops and joins characters as well, which moves offsets.
+ * Replaces the quotation marks, apostrophes, spaces and dashes of a text by plain ones. Each character becomes exactly one,
+ * so offsets stay the same. ({@link foldLetters} also removes and joins characters, which moves offsets.)
  */
 export function plainTypography(text: string): string {
   return PLAIN.reduce((plain, [marks, one]) => plain.replace(marks, one), text);

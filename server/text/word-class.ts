@@ -2,17 +2,17 @@ import { INVISIBLE } from './typography.rules.ts';
 import { WORD_CHARACTER } from './word.rules.ts';
 
 /**
- * The characters that words consist of, those between them that print nothing included, for regular expressions of PostgreSQL: what it takes for a
- * letter depends on its locale, so they are written out.
+ * The characters of words, and the invisible characters that may stand between them, for regular expressions of
+ * PostgreSQL. They are written out because PostgreSQL's own classes of letters depend on its locale.
  */
 export interface WordClass {
-  /** What stands between the brackets. */
+  /** The characters and ranges to write between the brackets of a character class. */
   all: string;
   /** The same without ASCII. */
   beyondAscii: string;
 }
 
-/** The planes of Unicode that have letters, marks or digits: 0 to 3, and 14 with selectors of variants. */
+/** The planes of Unicode that have letters, marks or digits: 0 to 3, and 14 with its variation selectors. */
 const PLANES: readonly (readonly [number, number])[] = [
   [1, 0x3ffff],
   [0xe0000, 0xeffff],
@@ -20,7 +20,7 @@ const PLANES: readonly (readonly [number, number])[] = [
 
 let made: WordClass | undefined;
 
-/** Made when it is first asked for, of what this runtime takes for letters. */
+/** The class of word characters by the Unicode version of this runtime. Computed on first use. */
 export function wordClass(): WordClass {
   const isOfWord = new RegExp(`${WORD_CHARACTER}|[${INVISIBLE}]`, 'u');
   made ??= { all: written(isOfWord, 1), beyondAscii: written(isOfWord, 0x80) };
@@ -29,7 +29,7 @@ export function wordClass(): WordClass {
 
 const isInvisible = new RegExp(`[${INVISIBLE}]`, 'u');
 
-/** The characters that print nothing, one after the other. */
+/** The invisible characters, one after the other. */
 export const INVISIBLES = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point))
   .filter((character) => isInvisible.test(character))
   .join('');

@@ -4,20 +4,20 @@ import { isWord, WORD_RUN } from './word.rules.ts';
 
 const WORD = new RegExp(WORD_RUN, 'gu');
 
-/** A text as its words: runs of letters and digits, whatever stands between them. */
+/** A text and its words. */
 export interface Words {
   text: string;
-  /** The words without case, compatibility forms composed, in order. */
+  /** The words in order, without case and with letters folded. */
   folded: readonly string[];
   /** Offset of each word in code points. */
   starts: readonly number[];
-  /** Offset just behind each word in code points. */
+  /** Offset just after each word in code points. */
   ends: readonly number[];
 }
 
 /**
- * The words of a text. Apostrophes, spaces, hyphens and all other marks only separate words, so "l’accord" is two of
- * them and "Maison-Blanche" is what "Maison Blanche" is; letters keep their accents.
+ * The words of a text. Apostrophes, spaces, hyphens and all other marks only separate words: "l’accord" is two words, and
+ * "Maison-Blanche" is the same as "Maison Blanche". Letters keep their accents.
  */
 export function wordsOf(text: string): Words {
   const folded: string[] = [];
@@ -38,14 +38,14 @@ export function wordsOf(text: string): Words {
   return { text, folded, starts, ends };
 }
 
-/** A word without case: by way of capitals, which join what small letters keep apart (Straße and STRASSE). */
+/** A word without case. It goes through capitals, because these make words equal that differ in small letters (Straße, STRASSE). */
 function foldWord(word: string): string {
   return foldLetters(word).toUpperCase().toLowerCase();
 }
 
-/** Code points of a text by their offsets. */
+/** A function that slices a text by offsets in code points. */
 export function slicer(text: string): (start: number, end: number) => string {
-  // Where no character takes two units, and few texts have one that does, the offsets are the same.
+  // In most texts no character takes two UTF-16 units, so offsets in code points are offsets of the string.
   if (!/[\ud800-\udfff]/.test(text)) return (start, end) => text.slice(start, end);
   const points = Array.from(text);
   return (start, end) => points.slice(start, end).join('');
@@ -65,7 +65,7 @@ export interface TextWord extends Span {
 
 const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
 
-/** The words of a text in order, for what compares them by the rules of languages. */
+/** The words of a text in order, to be compared by the rules of their language. */
 export function textWords(text: string): TextWord[] {
   const words: TextWord[] = [];
   let index = 0;
