@@ -2,32 +2,32 @@ import { APOSTROPHES, foldLetters, INVISIBLE } from '../text/typography.rules.ts
 import { isWord, WORD_RUN } from '../text/word.rules.ts';
 import { denials } from './negation.rules.ts';
 
-/** A word as it is written, and folded: typography and case aside, and without accents. */
+/** A word in three forms: as written; without typography and case; and without accents as well. */
 export interface Word {
   written: string;
   same: string;
   plain: string;
-  /** Short words say less. */
+  /** Weight in the comparison. Short words say less, so they weigh less. */
   weight: number;
-  /** It denies something; see {@link denials}. */
+  /** True if the word denies something; see {@link denials}. */
   denies: boolean;
   /** The number of its clause in the text. */
   clause: number;
 }
 
-/** A place in both texts; -1: there is no word in that one. */
+/** The numbers of two words, one of each text. -1: there is no word in that text. */
 export type Pair = readonly [left: number, right: number];
 
 /** A word with the apostrophe of its elision. */
 const WORD = new RegExp(`${WORD_RUN}[${INVISIBLE}]*[${APOSTROPHES}]?`, 'gu');
-/** Marks that end a clause where they stand between two words. */
+/** Marks between two words that end a clause. */
 const CLAUSE = /[.,;:!?…()[\]–—\n]/u;
 
 /**
- * The words of a text as they are written, an elision with its apostrophe.
+ * The words of a text as written. An elision keeps its apostrophe.
  *
- * @param config the text search configuration of its language, which tells the words that deny
- * @param limit words that are read at most
+ * @param config the text search configuration of the language, which decides which words deny
+ * @param limit the most words to read
  */
 export function words(text: string, config: string, limit = Number.POSITIVE_INFINITY): Word[] {
   const read: Word[] = [];
@@ -51,18 +51,18 @@ export function words(text: string, config: string, limit = Number.POSITIVE_INFI
   return read;
 }
 
-/** Equal where two words are the same and deny alike: "plus" may be more, or no more. */
+/** Equal for two words that are the same and either both deny or both do not: French "plus" means "more" or "no more". */
 export function wordKey({ same, denies }: Word): string {
   return denies ? `!${same}` : same;
 }
 
-/** How alike two words are: 1 the same, 0 not to be taken for each other. */
+/** How alike two words are, from 0 (different words) to 1 (the same word). */
 export function likeness(a: Word, b: Word): number {
-  // "sans" is no slip for "dans", nor "kein" for "klein".
+  // "sans" is not a typing error for "dans", nor "kein" for "klein".
   if (a.denies !== b.denies) return 0;
   if (a.same === b.same) return 1;
   if (a.plain === b.plain) return 0.9;
-  // Neither a slip nor a common beginning changes both ends of a word; most pairs end here.
+  // One typing error never changes both ends of a word, and a common beginning keeps one. Most pairs return here.
   if (a.plain[0] !== b.plain[0] && a.plain.at(-1) !== b.plain.at(-1)) return 0;
   const shorter = Math.min(a.plain.length, b.plain.length);
   if (shorter >= 4 && oneSlipApart(a.plain, b.plain)) return 0.8;
@@ -72,7 +72,7 @@ export function likeness(a: Word, b: Word): number {
   return shared >= 4 && ratio >= 0.6 ? 0.8 * ratio : 0;
 }
 
-/** One letter more, less or other, or two that changed places. */
+/** True if two words differ by one letter added, missing or replaced, or by two neighbours that changed places. */
 function oneSlipApart(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
@@ -83,10 +83,10 @@ function oneSlipApart(a: string, b: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-/** What it is worth that a word follows the one before it in both texts: between equal alignments, the closer one. */
+/** Bonus for two pairs that follow each other in both texts, so that among equal alignments the closer one wins. */
 const ADJACENT = 0.1;
 
-/** A text that others are aligned with, one after the other: what a word is worth beside its own is worked out once. */
+/** Aligns one text with others. The gain of each word beside the words of this text is computed once and kept. */
 export class Aligner {
   readonly left: readonly Word[];
   readonly #gains = new Map<string, Float64Array>();
@@ -95,11 +95,12 @@ export class Aligner {
     this.left = left;
   }
 
-  /** The alignment with the most weight of like words, each text in its order: pairs of words that are alike. */
+  /** The pairs of like words with the greatest total weight that keep the order of both texts. */
   align(right: readonly Word[]): Pair[] {
     const { length } = this.left;
     const gains = right.map((word) => this.#gainsOf(word));
-    // The best that can be had from a place on, column by column; and the same behind a pair, which the next may follow.
+    // from: the best gain from a place to the end, column by column. behind: the same directly after a pair, so that the
+    // next pair may get the bonus.
     const height = length + 1;
     const from = new Float64Array(height * (right.length + 1));
     const behind = new Float64Array(height * (right.length + 1));
@@ -151,9 +152,12 @@ export class Aligner {
 }
 
 /**
- * Every word of both texts: between words that are alike, others stand against each other as far as they go, but none
- * that denies against one that does not. Before the first and behind the last of them they only do where there are as
- * many; else one text just begins or ends elsewhere.
+ * Adds the words that have no like word, so that every word of both texts is in one pair:
+ *
+ * - Between two pairs of like words, the remaining words are paired one by one while both texts have some.
+ * - A word that denies is never paired with a word that does not.
+ * - Before the first and after the last pair of like words, words are paired only if both texts have equally many there.
+ *   Otherwise one text just begins or ends elsewhere.
  */
 export function fillGaps(alike: readonly Pair[], left: readonly Word[], right: readonly Word[]): Pair[] {
   const pairs: Pair[] = [];

@@ -1,8 +1,8 @@
 /**
- * Words that deny, by text search configuration, without accents. After the English, French and German lists of NegEx
- * (Chapman et al. 2013, https://doi.org/10.3233/978-1-61499-289-9-677), without its clinical phrases; the other
- * languages by the same kinds: not, no, none, never, nobody, nothing, nor, without. A word that often means something
- * else is left out. In a language without a list no word denies.
+ * Words that deny, by text search configuration, without accents. The English, French and German words follow the lists
+ * of NegEx (Chapman et al. 2013, https://doi.org/10.3233/978-1-61499-289-9-677), without its clinical phrases. The lists
+ * of other languages have words of the same kinds: not, no, none, never, nobody, nothing, nor, without. Words that often
+ * mean something else are left out. In a language without a list, no word denies.
  */
 const DENYING: Readonly<Record<string, ReadonlySet<string>>> = {
   danish: list('ikke ej nej ingen intet aldrig hverken uden'),
@@ -20,27 +20,30 @@ const DENYING: Readonly<Record<string, ReadonlySet<string>>> = {
   swedish: list('inte ej icke nej ingen inget inga aldrig varken utan'),
 };
 
-/** French words that deny where `ne` stands before them, and mean something else where it does not. */
+/** French words that deny only after `ne` and mean something else without it. */
 const WITH_NE = list('plus personne point');
-/** French words before "pas" that make it a step. */
+/** French words after which "pas" means "step". */
 const BEFORE_STEP = list(
   'un le ce au du des les ces ses mes nos vos leurs son mon notre votre leur chaque quelques deux premier premiers grand grands petit petits',
 );
-/** Words between `ne` and what completes it, itself counted ("n’y a toujours pas"). */
+/** The most words from `ne` to the word that completes it, counting that word ("n’y a toujours pas"). */
 const REACH = 5;
 
-/** As much of a word as tells whether it denies. */
+/** The parts of a word that decide whether it denies. */
 export interface Denying {
-  /** As it is written, an elision with its apostrophe. */
+  /** As written; an elision has its apostrophe. */
   written: string;
   /** Folded, without accents. */
   plain: string;
 }
 
 /**
- * Which words of a text deny. French `ne` is no denial by itself: speech leaves it out, and after "avant que" it denies
- * nothing. It makes "plus", "personne" and "point" deny, the first of them that follows closely, unless another word
- * completes it, and "personne" before it; "un pas" is a step. English denies by n’t.
+ * Tells for each word of a text whether it denies. Beside the words of the lists:
+ *
+ * - French `ne` is no denial by itself: speech leaves it out, and after "avant que" it denies nothing. It makes the first
+ *   "plus", "personne" or "point" that follows closely deny, unless another word completes it first. It also makes
+ *   "personne" directly before it deny. "Un pas" is a step and denies nothing.
+ * - English n’t denies.
  *
  * @param config the text search configuration of the text's language
  */

@@ -6,13 +6,13 @@ import { textWords } from '../text/words.rules.ts';
 import { type Comparison, compareWith, MAX_WORDS } from './quote-check.rules.ts';
 import type { Asked, Candidate } from './quote-check.sql.ts';
 
-/** Printed wordings that are less similar are no answer. */
+/** Less similar wordings are not returned. */
 const MIN_SIMILARITY = 0.4;
-/** Candidates that are compared word by word, at least. */
+/** The least number of candidates that are compared word by word. */
 export const COMPARED = 30;
-/** Code points that are looked up of a word, as the index reads it, and of what stands between two words. */
+/** The most code points that are looked up of a word (the index reads no more), and of the text between two words. */
 const LOOKED_UP = { word: 100, between: 8 } as const;
-/** Code points of a text to check. */
+/** The most code points of a text to check. */
 export const MAX_LENGTH = 10_000;
 
 /** The arguments of a check. */
@@ -22,20 +22,20 @@ export interface CheckArgs {
   first?: number | null | undefined;
 }
 
-/** A check that was read. */
+/** A check with validated arguments. */
 export interface Check {
   asked: Asked;
-  /** As many words of the text as are compared. */
+  /** The text, cut after the last word that is compared. */
   text: string;
-  /** Hits at most. */
+  /** The most hits. */
   size: number;
 }
 
 /**
- * Reads the arguments of a check.
+ * Validates the arguments of a check.
  *
  * @throws INVALID_PAGINATION
- * @throws BAD_USER_INPUT where the text is too long
+ * @throws BAD_USER_INPUT if the text is too long
  */
 export function readCheck({ text, speaker, first }: CheckArgs): Check {
   const size = checkSize('first', first);
@@ -61,14 +61,14 @@ export function readCheck({ text, speaker, first }: CheckArgs): Check {
   };
 }
 
-/** A text as it is; what compatibility form makes longer than a text may be, as one character that is eighteen in it, is cut there. */
+/** The text itself, or its beginning in NFKC if NFKC makes it much too long: one character may become eighteen. */
 function readable(text: string): string {
   const plain = text.normalize('NFKC');
   return plain.length > 3 * MAX_LENGTH ? plain.slice(0, MAX_LENGTH) : text;
 }
 
 /**
- * The candidates that come near, most similar first. Between any two comparisons, other requests go on.
+ * The candidates that are similar enough, most similar first. Yields to other requests between comparisons.
  *
  * @param signal aborted when nobody waits for the answer any more
  * @throws the signal's reason

@@ -1,51 +1,56 @@
 import { Aligner, fillGaps, likeness, type Pair, type Word, wordKey, words } from './alignment.rules.ts';
 
-/** What became of one word of a sentence in a printed wording. */
+/** What became of a word of the sentence in a printed wording. */
 export type WordDifferenceKind = 'SAME' | 'CHANGED' | 'MISSING' | 'ADDED';
 
-/** One word of a sentence that was asked for beside the printed one. */
+/** A word of the sentence asked for, beside the word printed in its place. */
 export interface WordDifference {
   kind: WordDifferenceKind;
-  /** The word as it was asked for; empty: ADDED. */
+  /** The word that was asked for. Empty if kind is ADDED. */
   asked: string;
-  /** The word as it is printed; empty: MISSING. */
+  /** The word as printed. Empty if kind is MISSING. */
   printed: string;
 }
 
 /** How a sentence compares with a printed wording. */
 export interface Comparison {
-  /** From 0, nothing in common, to 1, the same words in the same order; in steps of 0.0001. */
+  /** From 0 (nothing in common) to 1 (the same words in the same order), rounded to 0.0001. */
   similarity: number;
   /** Word by word, in the order of both texts. */
   differences: WordDifference[];
 }
 
-/** Words that are compared; those behind count as if they were not there. */
+/** The most words that are compared. Later words are ignored. */
 export const MAX_WORDS = { asked: 120, printed: 500 } as const;
 
-/** What a word that stands elsewhere in the other text is worth. */
+/** How much a word counts as common if it stands elsewhere in the other text. */
 const MOVED = 0.7;
-/** What a word in excess costs: of the sentence, before and behind what is printed; of the print, around what was asked. */
+/** Weight of excess words at the ends: words of the sentence beyond the printed text, and printed words around the sentence. */
 const BESIDE = { asked: 0.75, printed: 0.02 };
-/** What is left of the similarity of a sentence to one that denies what it says. */
+/** Factor of the similarity if one text denies what the other says. */
 const DENIED = 0.6;
-/** How near a denial must stand to what both texts say, where it stands before or behind it: "[pas] un accord". */
+/** How many words a denial before or after the common words may be away from them: "[pas] un accord". */
 const REACH = 3;
 
 /**
- * Compares a sentence with printed wordings, one after the other, word by word. Apostrophes, quotation marks, spaces,
- * dashes, other marks and case are folded, words are not.
+ * Compares a sentence with printed wordings, word by word. Apostrophes, quotation marks, spaces, dashes, other marks and
+ * case make no difference; words do.
  *
- * The words of both are aligned in order so that the pairs of like words weigh most (the dynamic programming of
- * Needleman and Wunsch, 1970, https://doi.org/10.1016/0022-2836(70)90057-4, without a cost for gaps). The similarity is
- * the share of these pairs in the weight of all words, 2·|A∩B| / (|A|+|B|), after Dice (1945,
- * https://doi.org/10.2307/1932409), with these amendments: short words weigh 0.4, others 1; a pair counts by how alike
- * its words are; words that only changed places count 0.7; what is printed before and behind the sentence weighs 0.02 of
- * itself, so that a text that holds the whole of it is nearly as good as the sentence, and what of the sentence goes
- * beyond the print 0.75. Where a word that denies stands in one text alone, the result is multiplied by 0.6: one word of
- * many, it turns the sense of all.
+ * The words of both texts are aligned in order so that the pairs of like words have the greatest weight (dynamic
+ * programming after Needleman and Wunsch, 1970, https://doi.org/10.1016/0022-2836(70)90057-4, without a cost for gaps).
+ * The similarity is the share of these pairs in the weight of all words, 2·|A∩B| / (|A|+|B|), after Dice (1945,
+ * https://doi.org/10.2307/1932409), with these amendments:
  *
- * @param asked its first {@link MAX_WORDS}.asked words count
+ * - Short words weigh 0.4, others 1.
+ * - A pair counts by how alike its words are.
+ * - Words that only changed places count 0.7.
+ * - Words printed before and after the sentence weigh 0.02 of their weight, so that a text that contains the whole
+ *   sentence is nearly as good as the sentence itself.
+ * - Words of the sentence beyond the printed text weigh 0.75 of their weight.
+ * - If a word that denies stands in one text alone, the result is multiplied by 0.6: a single word, it reverses the
+ *   meaning of all others.
+ *
+ * @param asked the sentence; only its first {@link MAX_WORDS}.asked words count
  */
 export function compareWith(asked: string): (printed: string, config: string) => Comparison {
   const aligners = new Map<string, Aligner>();
@@ -92,8 +97,8 @@ function similarityOf(pairs: readonly Pair[], left: readonly Word[], right: read
 }
 
 /**
- * A word that denies stands here in one text alone, and bears on what both say: between the first and the last of their
- * like words, or close by in the clause of these.
+ * True if a word that denies stands here in one text alone and concerns what both texts say: it stands between the first
+ * and the last of their like words, or near these in the same clause.
  */
 function deniesAlone(
   i: number,
@@ -109,7 +114,7 @@ function deniesAlone(
   const [text, at, side] = l >= 0 ? ([left, l, 0] as const) : ([right, r, 1] as const);
   const word = text[at] as Word;
   if (!word.denies) return false;
-  // It went to another place together with a word near it that says something.
+  // It changed places together with a meaningful word near it.
   const wentAlong = (k: number) => {
     const pair = pairs[k];
     return k !== i && elsewhere.has(k) && (left[pair?.[0] ?? -1] ?? right[pair?.[1] ?? -1])?.weight === 1;
@@ -121,7 +126,7 @@ function deniesAlone(
   return (text[edge] as Word).clause === word.clause && Math.abs(edge - at) <= REACH;
 }
 
-/** The places of words that are only in one text there, but elsewhere in the other, too: one for one. */
+/** The places of words that changed places: they lack a partner here, but the other text has the same word elsewhere. One for one. */
 function movedWords(
   pairs: readonly Pair[],
   like: readonly number[],

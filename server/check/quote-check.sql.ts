@@ -7,19 +7,19 @@ import { spokenBy } from '../quote/quote.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import { personId } from '../reads/slug.sql.ts';
 
-/** A text that printed wordings are compared with. */
+/** The text that printed wordings are compared with. */
 export interface Asked {
-  /** As many words of it as are compared, cut where they are long, with what stands between them. */
+  /** The words that are compared, long ones cut, with the text between them. */
   text: string;
-  /** These words. Empty: nothing is like it. */
+  /** These words. Empty: there are no candidates. */
   words: string[];
-  /** Slug of a person who must be a speaker; null: anyone. */
+  /** Slug of the person who must be a speaker. Null: anyone. */
   speaker: string | null;
-  /** Candidates at most. */
+  /** The most candidates. */
   limit: number;
 }
 
-/** A quote that may print what is asked for. */
+/** A quote that may print the text. */
 export interface Candidate {
   id: string;
   exact: string;
@@ -27,29 +27,33 @@ export interface Candidate {
   config: string;
 }
 
-/** A text of so few words is looked up by its words as well: it may have no pair of words, or one that was changed. */
+/** A text with at most so many words is looked up by its words as well: it may have no pair of words, or its only pair was changed. */
 const FEW_WORDS = 8;
-/** Words of the runs that a text of little words is looked up by, and how many of these runs. */
+/** A text without meaningful words is looked up by runs of words: the words of a run, and the most runs. */
 const RUN = { words: 3, count: 16 } as const;
 /**
- * Quotes that are found at most by one pair of words or by all words, so that frequent ones are not all read; that are
- * read for it where something else must hold, too; and that are ranked of all that are found.
+ * The most quotes
+ * - found: that one pair of words, or all words together, find, so that not all quotes with frequent words are read;
+ * - read: that are read for this if another condition must hold as well;
+ * - ranked: that are ranked among all that were found.
  */
 const MOST = { found: 500, read: 5000, ranked: 1000 } as const;
-/** Quotes that are ranked best, of which those are candidates that share most with the text. */
+/** The best-ranked quotes, of which those that share most with the text become candidates. */
 const FOUND = raw('200');
-/** Letters of a word that count when what is shared is measured, so that endings do not. */
+/** Letters of each word that count when shared words are measured, so that endings do not count. */
 const BEGINNING = raw('5');
 
 /**
- * Visible quotes that share most with a text, found in two steps. First those that share most pairs of neighbouring words
- * with it, the shortest first among equals. Pairs are made of words that carry meaning: a text with none of them ("on y
- * va, et on n’y va pas") is looked up by all its words in runs of three. Then, of these, those that share most letters
- * of beginnings of words, without accents: a look that costs little beside a comparison, at the words that the index of
- * searches keeps.
+ * The visible quotes that share most with a text. They are found in two steps:
  *
- * A pair that many quotes have gives {@link MOST}.found of them, whichever are at hand: what is like the text has other
- * pairs of it, too, or all of them, by which it is looked up as well.
+ * 1. The quotes that share most pairs of neighbouring words with the text, among equals the shortest first. Pairs consist
+ *    of words that carry meaning. A text without such words ("on y va, et on n’y va pas") is looked up by all its words,
+ *    in runs of three.
+ * 2. Of these, the quotes that share most letters at the beginnings of words, without accents. This reads the words that
+ *    the search index keeps and costs little beside a comparison.
+ *
+ * Of a pair that many quotes have, only {@link MOST}.found quotes are taken, whichever come first. This loses no similar
+ * quote: it also has other pairs of the text, or all of them, and the text is looked up by these as well.
  */
 export const candidatesOf =
   ({ text, words, speaker, limit }: Asked): RowsSql =>
@@ -62,19 +66,19 @@ export const candidatesOf =
 
 const NOTHING = sql`(SELECT id, exact, NULL AS config FROM quote WHERE false) AS k`;
 
-/** {@link Candidate} of such a row, as JSON. */
+/** SQL that writes such a row as JSON of a {@link Candidate}. */
 export const candidate = (row: string) =>
   `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'config', ${row}.config)`;
 
 function nearest(viewer: Viewer, { text, words, speaker, limit }: Asked): Sql {
   const lookUp = (condition: Sql): Sql => {
     const rows = (most: number) =>
-      // Without the second condition, the planner may take it that enough rows fit to read them one after the other.
+      // Without the second condition, the planner may assume that enough rows match and scan the table.
       sql`SELECT x.quote_id AS id, x.vector FROM quote_search x WHERE ${condition} AND verbatim_search_costs(x.vector) LIMIT ${raw(String(most))}`;
     if (speaker === null) return rows(MOST.found);
     return sql`SELECT s.id, s.vector FROM (${rows(MOST.read)}) AS s WHERE ${spokenBy('s', personId(speaker))} LIMIT ${raw(String(MOST.found))}`;
   };
-  // The ids come from the indexes first; a join would be planned for many more than there are, and read all quotes.
+  // The ids come from the indexes first: for a join, the planner would expect far too many rows and read all quotes.
   return sql`
     WITH asked AS MATERIALIZED (
       SELECT s.shingles, r.runs, regexp_replace(r.runs::text, '<(-|\\d+)>', '&', 'g')::tsquery AS words
@@ -108,20 +112,20 @@ function nearest(viewer: Viewer, { text, words, speaker, limit }: Asked): Sql {
     LIMIT ${limit}::int`;
 }
 
-/** The index knows which words occur, not whether they stand together: so many rows with all of them are looked at. */
+/** The index knows which words occur, but not whether they stand together. So only a limited number of rows with all words is checked. */
 const runs = sql`SELECT x.quote_id AS id, x.vector FROM quote_search x
   WHERE x.vector @@ (SELECT words FROM asked) AND verbatim_search_costs(x.vector) LIMIT ${raw(String(MOST.read))}`;
 
-/** Those that share most pairs first, or most runs. */
+/** Most shared pairs first, or most shared runs. */
 const order = (row: string): Sql =>
   sql`pairs DESC, rank DESC NULLS LAST, ${raw(`length(${row}.exact), ${row}.id`)}`;
 
-/** Where all words occur, stop words aside. */
+/** The query for texts with all words, without stop words. */
 function allOf(words: readonly string[]): Sql {
   return sql`(SELECT matches FROM verbatim_search_query(${terms(words.map((word) => [word]))}::jsonb, 'simple'))`;
 }
 
-/** Where any run of three words occurs, stop words among them; of fewer words, all of them together. */
+/** The query for texts with any run of three words, including stop words. If there are fewer words, they form one run. */
 function anyRun(words: readonly string[]): Sql {
   const last = Math.max(0, Math.min(words.length - RUN.words, RUN.count - 1));
   const runs = Array.from({ length: last + 1 }, (_, at) => words.slice(at, at + RUN.words));
@@ -129,7 +133,7 @@ function anyRun(words: readonly string[]): Sql {
     FROM jsonb_array_elements(${terms(runs)}::jsonb) AS t(term), verbatim_search_query(jsonb_build_array(t.term), 'simple') AS m)`;
 }
 
-/** Terms as verbatim_search_query reads them. */
+/** Terms as JSON for verbatim_search_query. */
 function terms(phrases: readonly (readonly string[])[]): string {
   const term = (words: readonly string[]): SearchTerm => ({
     words: [...words],

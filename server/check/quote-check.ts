@@ -15,12 +15,12 @@ import {
 } from './quote-check.rules.ts';
 import { type Candidate, candidate, candidatesOf } from './quote-check.sql.ts';
 
-/** Units of ranking what is found, and of looking up a word and comparing it with candidates. */
+/** Cost units of ranking the quotes found, and of looking up one word and comparing it with the candidates. */
 const COSTS = { ranked: 300, word: 55 } as const;
 
 const WORD = new RegExp(WORD_RUN, 'gu');
 
-/** About how many words of a text are compared; no more of it is read than that takes. */
+/** About how many words of a text will be compared. Stops reading once it has counted enough. */
 function wordsAsked(text: unknown): number {
   let words = 0;
   for (const _word of String(text).slice(0, MAX_LENGTH).matchAll(WORD)) {
@@ -29,7 +29,7 @@ function wordsAsked(text: unknown): number {
   return words;
 }
 
-/** How many quotes are written for each that is shown: all that are compared. */
+/** Over-fetch factor of the quotes: rows rendered per row returned, because all candidates that are compared are rendered. */
 function writtenPerHit(first: unknown): number {
   const shown = typeof first === 'number' ? first : PAGE_SIZE.default;
   return COMPARED / Math.min(COMPARED, Math.max(1, shown));
@@ -104,7 +104,7 @@ builder.queryField('quoteCheck', (t) =>
       }),
       {
         weight: ({ text }) => COSTS.ranked + COSTS.word * wordsAsked(text),
-        // All words asked for and those printed, of which most are the same.
+        // All words asked for and all printed words, of which most are the same.
         below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
         written: ({ first }) => ({ 'QuoteCheckHit.quote': writtenPerHit(first) }),
       },
