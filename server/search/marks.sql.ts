@@ -3,7 +3,7 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import { INVISIBLES } from '../text/word-class.ts';
 import type { Hit } from './search.sql.ts';
 
-/** The text that a hit is shown by. */
+/** The text from which the snippet of a hit is cut. */
 export interface HitText {
   id: string;
   text: string;
@@ -11,7 +11,7 @@ export interface HitText {
   config: string;
 }
 
-/** The texts of articles, quotes and claims among hits, in one statement; of a withdrawn article, its headline. */
+/** The texts of the articles, quotes and claims among hits, in one statement. Of a withdrawn article, its headline. */
 export async function selectTexts(prisma: PrismaClient, hits: readonly Hit[]): Promise<HitText[]> {
   const ids = (type: Hit['type']) => hits.flatMap((hit) => (hit.type === type ? [hit.id] : []));
   return prisma.$queryRaw<HitText[]>(sql`
@@ -23,7 +23,7 @@ export async function selectTexts(prisma: PrismaClient, hits: readonly Hit[]): P
     ) AS t`);
 }
 
-/** The same of one hit, which stands under `row` in a statement: the columns `shown` and `config`. */
+/** The same for one hit, whose row has the alias `row` in a statement: the columns `shown` and `config`. */
 export function shownText(row: string): Sql {
   const of = (type: Hit['type'], rows: Sql) => sql`WHEN ${raw(`'${type}'`)} THEN (${rows})`;
   const [type, id] = [raw(`${row}.type`), raw(`${row}.id`)];
@@ -39,7 +39,7 @@ export function shownText(row: string): Sql {
 
 /** A word of a text. */
 export interface PrintedWord {
-  /** The text search configuration of the text; null: a word of a name. */
+  /** The text search configuration of the text. Null for a word of a name. */
   config: string | null;
   word: string;
 }
@@ -47,21 +47,21 @@ export interface PrintedWord {
 /** A word of a search. */
 export interface AskedWord {
   word: string;
-  /** It may be unfinished. */
+  /** True if the word may be unfinished. */
   prefix: boolean;
-  /** It is a term by itself: a stop word that is one is not looked for. */
+  /** True if the word is a term by itself. A stop word that is a term by itself is not looked for. */
   single: boolean;
 }
 
-/** A word of a text, and the words of a search that it answers, by their numbers from 0. */
+/** A word of a text, and the numbers of the words of the search that it matches, from 0. */
 export interface Answer extends PrintedWord {
   numbers: number[];
 }
 
 /**
- * Which words of a search each of these words answers: the same functions tell it that made the index, word by word.
+ * Finds which words of a search each of these words matches, by the functions that made the index.
  *
- * @param language BCP 47; of the search
+ * @param language of the search, as a BCP 47 tag
  */
 export async function selectAnswers(
   prisma: PrismaClient,
@@ -75,23 +75,23 @@ export async function selectAnswers(
   return prisma.$queryRaw<Answer[]>(answers(language, asked, words));
 }
 
-/** How the words of a text are found in it by a regular expression: by all characters, or some beginnings. */
+/** Regular expressions that find words in a text: all words, or only those with certain beginnings. */
 export interface WordPatterns {
   /** Every word. */
   all: string;
-  /** Words that could begin as one of those looked for does, and some others. */
+  /** Words that may begin like a word of the search, and some others. */
   beginning: string;
-  /** The beginnings, one or two letters of ASCII. */
+  /** The beginnings of the words of the search: one or two ASCII letters. */
   beginnings: readonly string[];
-  /** Configurations of which every word is compared. */
+  /** Configurations in whose texts every word is compared. */
   comparesAll: readonly string[] | 'every';
 }
 
 /**
- * Which words of a search the words of some texts answer, as a JSON list.
+ * Finds which words of a search the words of some texts match, as a JSON list.
  *
  * @param texts a table with the columns `shown` and `config`
- * @param patterns what is compared: at least what could answer
+ * @param patterns find the words to compare: at least all words that could match
  */
 export function answersOf(
   texts: string,

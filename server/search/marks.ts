@@ -15,14 +15,14 @@ import {
 import type { Hit, Search } from './search.sql.ts';
 import { cutSnippet, findHighlights, type Snippet } from './snippet.rules.ts';
 
-/** Words of texts that are compared with the search; those behind show no highlight. */
+/** The most words of texts that are compared with the search. Later words are never highlighted. */
 const MAX_WORDS = 5000;
-/** Configurations whose stemmers take away beginnings of words, too. */
+/** Configurations whose stemmers also strip prefixes. */
 const STRIPS_BEGINNINGS = new Set(['arabic', 'indonesian', 'tamil']);
 
 /**
- * The snippets of a page of hits, by the id of the hit: in two statements, however many there are. Which words of a
- * text fit is asked of the functions that made the index, not guessed.
+ * The snippets of a page of hits, by the id of the hit, loaded in two statements. The functions that made the index tell
+ * which words of a text match, so highlights agree with the search.
  */
 export async function loadSnippets(
   prisma: PrismaClient,
@@ -44,13 +44,13 @@ export async function loadSnippets(
   return new Map(hits.map(({ id }, at) => [id, snippets[at] as Snippet]));
 }
 
-/** The text that a hit is shown by; see {@link shownText}. */
+/** The text from which the snippet of a hit is cut; see {@link shownText}. */
 interface Shown {
   shown: string | null;
   config: string | null;
 }
 
-/** The snippets of a page of hits where they are found: what the statement must find for them, and how they are made of it. */
+/** The snippets of a page of hits for the compiled statement: the columns that it must find, and how snippets are computed from them. */
 export function snippetsOfPage(search: Search): EdgeComputation {
   const { asked } = askedWords(search);
   return {
@@ -61,7 +61,7 @@ export function snippetsOfPage(search: Search): EdgeComputation {
   };
 }
 
-/** The snippets of texts, by what their words answer. */
+/** Cuts the snippets of texts, given which words of the search their words match. */
 function snippetsOf(search: Search, texts: readonly Shown[], answers: readonly Answer[]): Snippet[] {
   const { asked, phrases } = askedWords(search);
   const shown = texts.map(withWords);
@@ -96,7 +96,7 @@ function patternsOf(asked: readonly AskedWord[]): WordPatterns {
   };
 }
 
-/** The words looked for, one after the other, and each term as the numbers of its words. */
+/** The words of the search in order, and each term as the numbers of its words. */
 function askedWords({ terms }: Search): { asked: AskedWord[]; phrases: number[][] } {
   const asked: AskedWord[] = [];
   const phrases = terms
@@ -110,7 +110,7 @@ function askedWords({ terms }: Search): { asked: AskedWord[]; phrases: number[][
   return { asked, phrases };
 }
 
-/** The distinct words that could fit: no stemmer but a few changes how a word begins. */
+/** The distinct words that could match. Only a few stemmers change how a word begins, so other beginnings are left out. */
 function candidates(
   shown: readonly { config: string | null; words: readonly TextWord[] }[],
   asked: readonly AskedWord[],
@@ -132,7 +132,7 @@ function candidates(
   return new Map([...distinct].slice(0, MAX_WORDS));
 }
 
-/** Letters that unaccent() of PostgreSQL spells out, so that the beginning of a word is that of the index. */
+/** Letters as unaccent() of PostgreSQL writes them, so that a word begins here as it does in the index. */
 const LIGATURES: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',
@@ -150,7 +150,7 @@ function beginning(word: string): string {
   return letters.replace(/[œæßøłđðþ]/gu, (letter) => LIGATURES[letter] as string).slice(0, 2);
 }
 
-/** The index may write its beginning in ASCII, and how is not known here: "Ħamrun" is found by "hamrun". */
+/** True if the index may write the beginning in ASCII in a way that is not known here: "hamrun" finds "Ħamrun". */
 function beginsUnknown(word: string): boolean {
   return /(?![a-z])\p{Script=Latin}/u.test(beginning(word));
 }

@@ -11,5 +11,5 @@ export const SearchTypeEnum = enumType('SearchType', 'What a search can find.', 
 /** The type of a hit. */
 export type SearchType = typeof SearchTypeEnum.$inferType;
 
-/** All of them, in the order of the enum. */
+/** All types, in the order of the enum. */
 export const SEARCH_TYPES: readonly SearchType[] = ['ARTICLE', 'QUOTE', 'CLAIM', 'PERSON', 'SOURCE'];

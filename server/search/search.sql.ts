@@ -7,12 +7,12 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { List, Order } from '../reads/list.ts';
 import type { SearchType } from './search.input.ts';
 
-/** What is searched for. */
+/** A search. */
 export interface Search {
-  /** As typed; names are compared with it. */
+  /** The search as typed. Names are compared with it. */
   text: string;
   terms: readonly SearchTerm[];
-  /** BCP 47; the language the search is written in. */
+  /** The language of the search, as a BCP 47 tag. */
   language: string;
   types: readonly SearchType[];
 }
@@ -21,13 +21,13 @@ export interface Search {
 export interface Hit {
   type: SearchType;
   id: string;
-  /** In millionths; see RANK_UNIT. */
+  /** The rank in millionths; see RANK_UNIT. */
   rank: number;
-  /** The spelling that fits best, of a person or source. */
+  /** Of a person or a source, the spelling that matches best. */
   name: string | null;
 }
 
-/** How much less a text counts that is not in the language of the search. */
+/** Factor of the rank of a text that is not in the language of the search. */
 const OTHER_LANGUAGE = 0.5;
 
 /** The rows of each type that a search finds: id, rank, name. */
@@ -55,7 +55,7 @@ function found(type: SearchType, { text }: Search, viewer: Viewer): Sql {
   }
 }
 
-/** The query, its ranking one, and the one that texts in the language of the search fit; made once a statement. */
+/** The CTE with the queries of a search, computed once for each statement: to match, to rank, and to recognise texts in its language. */
 function asked({ terms, language }: Search): Sql {
   return sql`asked AS MATERIALIZED (
     SELECT query.matches, query.ranks, quote_literal('~' || config)::tsquery AS own
@@ -73,14 +73,14 @@ export function hitList(search: Search, viewer: Viewer): List<unknown, 'BEST_FIR
     noun: 'SearchNode',
     from: sql`(${all}) AS h`,
     id: sql`h.id`,
-    // What is hidden is not found.
+    // The subqueries find visible rows only.
     visible: () => sql`true`,
     where: () => [],
     orders: { BEST_FIRST },
   };
 }
 
-/** Best first; of equal ones the latest first. Ranks are whole numbers, so that a cursor holds one exactly. */
+/** Best hits first; of equal ones, the latest first. Ranks are whole numbers, so that a cursor holds a rank exactly. */
 export const BEST_FIRST: Order = {
   keys: [
     { sql: sql`rank`, type: 'int' },
@@ -89,7 +89,7 @@ export const BEST_FIRST: Order = {
   descending: true,
 };
 
-/** The best hits, one more than asked for where there are more; of equal ones the latest first. */
+/** The best hits; of equal ones, the latest first. Returns one more than `limit` if there are more. */
 export async function selectHits(
   prisma: PrismaClient,
   viewer: Viewer,

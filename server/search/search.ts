@@ -25,13 +25,13 @@ const FOUND = {
   SOURCE: NOUNS.Source,
 } satisfies Record<SearchType, object>;
 
-/** Units of a search: each type is looked up and ranked by itself. */
+/** Cost units of a search: each type is searched and ranked by itself. */
 const searchCost = ({ types }: AskedArguments): number =>
   SEARCH_TYPES.filter((type) => types === null || types === undefined || [types].flat().includes(type))
     .map((type) => SEARCH_COSTS[type.toLowerCase() as Lowercase<SearchType>].all)
     .reduce((sum, units) => sum + units, 0);
 
-/** The arguments of a search that say what is found. */
+/** The arguments that decide what a search finds. */
 interface SearchArgs {
   query: string;
   language?: string | null | undefined;
@@ -99,7 +99,7 @@ builder.queryField('search', (t) =>
       const edges = page.flatMap(({ id, rank }) => {
         const node = nodes.get(id);
         const keys = [String(rank), id];
-        // A row that was deleted between the two statements is left out.
+        // Leaves out a row that was deleted between the two statements.
         return node
           ? [
               {
@@ -125,7 +125,7 @@ builder.queryField('search', (t) =>
   }),
 );
 
-/** Loads the rows of hits by id, with what the document asks of their types: a statement for each type among them. */
+/** Loads the rows of hits by id, with the fields that the document selects: one statement for each type. */
 async function loadNodes(hits: readonly Hit[], context: Context, info: GraphQLResolveInfo) {
   const nodes = new Map<string, Edge['node']>();
   for (const type of new Set(hits.map((hit) => hit.type))) {
@@ -139,7 +139,7 @@ async function loadNodes(hits: readonly Hit[], context: Context, info: GraphQLRe
     });
     const query = planned.select || planned.include ? planned : { select: { id: true } };
     for (const row of await load(context.prisma, ids, query)) {
-      // The union tells its types by the brand, which the compiler does not see being put on.
+      // The brand tells the union the type of the row. TypeScript does not see that it is set.
       brandWithType(row, ref);
       nodes.set(row.id, row as unknown as Edge['node']);
     }

@@ -16,13 +16,13 @@ import { Source } from '../source/source.ts';
 import type { Span } from '../text/words.rules.ts';
 import type { Snippet } from './snippet.rules.ts';
 
-/** What a search can find. */
+/** The types that a search can find. */
 const SearchNode = builder.unionType('SearchNode', {
   description: 'What a search can find.',
   types: [Article, Quote, Claim, Person, Source],
 });
 
-/** A hit in SQL: its column `type` tells which of them it is. */
+/** The union in SQL: the column `type` of a hit tells which type it is. */
 const sqlNode = sqlUnion('type', {
   Article: { value: 'ARTICLE', list: articleList },
   Quote: { value: 'QUOTE', list: quoteList },
@@ -47,7 +47,7 @@ export interface Edge {
   cursor: string;
   node: typeof SearchNode.$inferType;
   rank: number;
-  /** Asked for at once for all edges of the page, when the first is. */
+  /** The snippet. The first call loads the snippets of all edges of the page. */
   snippet(): Promise<Snippet>;
 }
 

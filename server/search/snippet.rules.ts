@@ -1,25 +1,25 @@
 import type { Span, TextWord } from '../text/words.rules.ts';
 
-/** The part of a text that shows best why it was found. */
+/** The part of a text that best shows why it was found. */
 export interface Snippet {
-  /** A slice of the text, as it is. */
+  /** A slice of the text, unchanged. */
   snippet: string;
-  /** The words found, in code points of the snippet, in order. */
+  /** The spans of the words that match, in order. Offsets are code points of the snippet. */
   highlights: Span[];
 }
 
-/** Code points of a snippet at most, and of those before its first highlight. */
+/** The most code points of a snippet, and of the text before its first highlight. */
 const LENGTH = { snippet: 240, before: 60 };
-/** Highlights that a snippet may begin with; a word that is found more often is shown well enough by one of these. */
+/** The most highlights that are tried as the first of the snippet. If there are more, one of these shows the match well enough. */
 const MAX_CANDIDATES = 200;
 
 /**
- * The words of a text that a search finds.
+ * Finds the words of a text that match a search.
  *
  * @param words the words of the text
- * @param phrases what was looked for: the numbers of its words, term by term, each term in its order
- * @param matches tells which of these numbers a word of the text answers
- * @returns the spans of the words, in order; those of a phrase only where all of it stands together
+ * @param phrases the terms of the search, each as the numbers of its words in order
+ * @param matches tells which of these numbers a word of the text matches
+ * @returns the spans of the words, in order; words of a phrase only where the whole phrase stands together
  */
 export function findHighlights(
   words: readonly TextWord[],
@@ -44,14 +44,14 @@ export function findHighlights(
     });
 }
 
-/** A highlight in a text, and the terms of the search it answers. */
+/** A highlight in a text, and the terms of the search that it matches. */
 export interface Found extends Span {
   terms: ReadonlySet<number>;
 }
 
 /**
- * Cuts the snippet out of a text: within one line, at words, where most of the terms and then most of the words were
- * found, the first such place; the beginning of the text where nothing was.
+ * Cuts the snippet out of a text, within one line and at words. It takes the first place where the most terms match, and
+ * among these the place where the most words match. If nothing matches, it takes the beginning of the text.
  */
 export function cutSnippet(text: string, words: readonly TextWord[], found: readonly Found[]): Snippet {
   const points = Array.from(text);
