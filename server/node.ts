@@ -15,10 +15,10 @@ const LISTS = Object.fromEntries(Object.entries(NOUNS).map(([type, { list }]) =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Characters of a global id at most: the name of a type and a UUID in base 64 have fewer. */
+/** The most characters of a global id: the name of a type and a UUID in base64 take fewer. */
 const LONGEST = 100;
 
-/** What a global id names; null where it has not the shape of one. */
+/** The type and the row that a global id identifies; null if it is malformed. */
 function decode(id: string): { type: keyof typeof NOUNS; id: string } | null {
   if (id.length > LONGEST) return null;
   try {
@@ -31,13 +31,13 @@ function decode(id: string): { type: keyof typeof NOUNS; id: string } | null {
   }
 }
 
-/** @throws BAD_USER_INPUT where there are too many */
+/** @throws BAD_USER_INPUT if there are too many */
 function checked(ids: string[]): string[] {
   if (ids.length <= PAGE_SIZE.max) return ids;
   throw fail('BAD_USER_INPUT', `ids: ${ids.length} are more than ${PAGE_SIZE.max}`);
 }
 
-/** Loads visible rows by global id, in the order asked for: two statements for each type among them. */
+/** Loads visible rows by global id, in the order asked for, with two statements for each type. */
 async function loadNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
   const wanted = ids.map((id) => decode(id));
   const found = new Map<string, object>();

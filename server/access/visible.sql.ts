@@ -3,14 +3,14 @@ import type { TrackedType } from '../generated/prisma/enums.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * Which rows a viewer sees, noun by noun: the one place every path to them goes through. `alias` is the table's name
- * in the statement at hand.
+ * Which rows a viewer sees, noun by noun. Every statement that reads rows takes its condition from here. `alias` is the
+ * alias of the table in that statement.
  */
 
 /**
- * A row of `alias` is visible to the viewer; `canSee` in viewer.ts is the same rule for a row at hand. The viewer's
- * states go in as they are, not as a copy: a compiled statement, which is made for one kind of viewer, knows them by
- * their identity and writes them out.
+ * True if the viewer may see the row of `alias`. `canSee` in viewer.ts is the same rule for a loaded row. The statement
+ * gets the viewer's own array of states, not a copy: the compiler, which compiles for one kind of viewer, recognises the
+ * array by identity and writes the states into the SQL.
  */
 export function seen(viewer: Viewer, alias: string): Sql {
   return sql`${raw(`${alias}.status`)} = ANY(${viewer.statuses}::review_status[])`;
@@ -26,17 +26,17 @@ export function withStatus(
   return oneOf(`${alias}.status`, 'review_status', shown);
 }
 
-/** Visible articles, and so their metadata. Withdrawn ones are visible, without body, quotes and appearances. */
+/** Visible articles. Withdrawn articles are visible too, but without body, quotes and appearances. */
 export function articleVisible(viewer: Viewer, alias: string): Sql {
   return seen(viewer, alias);
 }
 
-/** Articles whose text can be read: what is printed in others is hidden with them. */
+/** Articles whose text the viewer can read. Quotes and appearances of other articles are hidden. */
 export function articleReadable(viewer: Viewer, alias: string): Sql {
   return sql`${articleVisible(viewer, alias)} AND ${raw(`${alias}.withdrawn_at`)} IS NULL`;
 }
 
-/** Visible quotes: those of articles that can be read. */
+/** Visible quotes, in articles that the viewer can read. */
 export function quoteVisible(viewer: Viewer, alias: string): Sql {
   const article = raw(`${alias}.article_id`);
   return sql`${seen(viewer, alias)} AND EXISTS (SELECT 1 FROM article va WHERE va.id = ${article} AND ${articleReadable(viewer, 'va')})`;
@@ -54,14 +54,14 @@ export function appearanceVisible(viewer: Viewer, alias: string): Sql {
     AND NOT EXISTS (SELECT 1 FROM quote vq WHERE vq.id = ${column('quote_id')} AND NOT (${seen(viewer, 'vq')}))`;
 }
 
-/** Visible relations: both of their claims are visible, too. */
+/** Visible relations of which both claims are visible as well. */
 export function relationVisible(viewer: Viewer, alias: string): Sql {
   const column = (name: string) => raw(`${alias}.${name}`);
   return sql`${seen(viewer, alias)} AND NOT EXISTS (
     SELECT 1 FROM claim vc WHERE vc.id IN (${column('subject_id')}, ${column('object_id')}) AND NOT (${seen(viewer, 'vc')}))`;
 }
 
-/** What of each kind of row is visible, and where it is kept. */
+/** The table of each kind of row, and the condition under which a row is visible. */
 const TRACKED: Record<TrackedType, [table: string, visible: (viewer: Viewer, alias: string) => Sql]> = {
   ARTICLE: ['article', articleVisible],
   SOURCE: ['source', seen],
@@ -73,7 +73,7 @@ const TRACKED: Record<TrackedType, [table: string, visible: (viewer: Viewer, ali
   CLAIM_RELATION: ['claim_relation', relationVisible],
 };
 
-/** Visible entries of histories: those of rows that are visible. */
+/** Visible changes: those of visible rows. */
 export function changeVisible(viewer: Viewer, alias: string): Sql {
   const cases = Object.entries(TRACKED).map(
     ([type, [table, visible]]) =>

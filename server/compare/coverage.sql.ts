@@ -4,20 +4,20 @@ import { raw, type Sql, sql } from '../database/sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import type { List } from '../reads/list.ts';
 
-/** The ids of visible articles as an array, in the order of the slugs; unknown ones are left out. */
+/** The ids of visible articles as an array, in the order of the slugs. Unknown slugs are left out. */
 export function articlesOf(slugs: readonly string[], viewer: Viewer): Sql {
   return sql`ARRAY(SELECT a.id FROM unnest(${[...slugs]}::text[]) WITH ORDINALITY AS asked(slug, n)
     JOIN article a ON a.slug = asked.slug WHERE ${articleVisible(viewer, 'a')} ORDER BY asked.n)`;
 }
 
-/** Each of the slugs names a visible article. */
+/** True if every slug is that of a visible article. */
 export function articlesKnown(slugs: readonly string[], viewer: Viewer): Sql {
   return sql`cardinality(${articlesOf(slugs, viewer)}) = ${slugs.length}::int`;
 }
 
 /**
- * Claims that appear in any of these articles: those in most of them first, then those on which they take the most
- * different stances. With each go the articles asked for.
+ * The claims that appear in any of these articles. Claims in most of the articles come first; of equal claims, those with
+ * the most different stances. Each row also has the ids of the articles asked for.
  *
  * @param articles an array of ids
  */
@@ -50,13 +50,13 @@ export function coverageList(articles: Sql, viewer: Viewer): List<unknown, 'MOST
 const appearancesOf = (row: string, viewer: Viewer): Sql =>
   sql`FROM appearance ap WHERE ap.claim_id = ${raw(`${row}.id`)} AND ap.article_id = asked.id AND ${appearanceVisible(viewer, 'ap')}`;
 
-/** Stances that decide. */
+/** Stances that decide whether the claim is true. */
 const DECIDED = sql`FILTER (WHERE ap.stance <> 'DISCUSSES')`;
 
 /**
- * A cell for each article that was asked for with the claim of the row: which appearances of the claim are in it, in the
- * order of its text; which stances they take; and the one in the outlet's own voice. One that decides counts more than
- * a discussion; an outlet that both states and denies a claim has not decided, so it discusses it.
+ * One cell for each article asked for, about the claim of the row. It has the appearances of the claim in the article, in
+ * the order of the text; their stances; and the stance in the outlet's own voice. SUPPORTS or REFUTES counts more than
+ * DISCUSSES. An outlet that both states and denies a claim has not decided, so its stance is DISCUSSES.
  */
 export const cellsOf: RowsSql = (row, viewer) => ({
   from: sql`(SELECT asked.id AS article_id, asked.n,

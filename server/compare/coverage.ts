@@ -16,7 +16,7 @@ import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
 import { PAGE_SIZE, resolveConnection } from '../reads/resolve/connection.ts';
 import { articlesKnown, articlesOf, cellsOf, coverageList } from './coverage.sql.ts';
 
-/** One claim beside the articles asked for; articles by id. */
+/** One claim, with the ids of the articles asked for. */
 interface Row {
   claim: ClaimRow;
   articles: readonly string[];
@@ -30,7 +30,7 @@ interface Cell {
   outletStance: Stance | null;
 }
 
-/** What one article says of one claim. */
+/** What one article says about one claim. */
 const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
   description: 'What one article says about one claim.',
   fields: (t) => ({
@@ -58,7 +58,7 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
   }),
 });
 
-/** One claim and what each article says of it. */
+/** One claim and what each article says about it. */
 const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
   description: 'One claim and what each article says about it.',
   fields: (t) => ({
@@ -84,7 +84,7 @@ const EVERYTHING = { filter: {}, orderBy: 'MOST_COMPARED' } as const;
 
 const [CoverageConnection, CoverageEdge] = connectionOf(CoverageRow, 'Coverage');
 
-/** Units of reading all appearances of some articles. */
+/** Cost units of reading all appearances of the articles. */
 const coverageCost = ({ articles }: AskedArguments): number => 100 + lengthOf(articles);
 
 builder.queryField('coverage', (t) =>
@@ -92,7 +92,7 @@ builder.queryField('coverage', (t) =>
     {
       type: CoverageRow,
       extensions: {
-        // All appearances of the articles are read and grouped, for a page as for the count.
+        // A page and the count both read and group all appearances of the articles.
         ...costs({
           weight: coverageCost,
           count: coverageCost,
@@ -132,7 +132,7 @@ builder.queryField('coverage', (t) =>
   ),
 );
 
-/** @throws BAD_USER_INPUT where there are too many */
+/** @throws BAD_USER_INPUT if there are too many */
 function checked(slugs: readonly string[]): readonly string[] {
   if (slugs.length <= PAGE_SIZE.max) return slugs;
   throw fail('BAD_USER_INPUT', `articles: ${slugs.length} are more than ${PAGE_SIZE.max}`);

@@ -1,10 +1,10 @@
 import { countWords } from '../text/text.ts';
 import { slicer, type Words, wordsOf } from '../text/words.rules.ts';
 
-/** Words of the shortest passage that counts as shared, and of the runs that an index finds it by. */
+/** The number of words of a shingle, and of the shortest passage that counts as shared. */
 export const SHINGLE = 8;
 
-/** Changes whenever the words or the numbers made of them do: stored ones of another rule are made anew. */
+/** The version of the rule that makes shingles. Raise it when the rule changes: shingles of other versions are computed again. */
 export const SHINGLE_RULE = 2;
 
 /** A passage that two texts print in the same words; offsets in code points. */
@@ -13,23 +13,23 @@ export interface Passage {
   end: number;
   otherStart: number;
   otherEnd: number;
-  /** Words of the passage as the first text prints it, counted as `Article.wordCount` is: "l’accord" is one. */
+  /** Number of words in the passage as the first text prints it, counted like `Article.wordCount`: "l’accord" is one word. */
   words: number;
 }
 
-/** A run of words that two texts share, by the numbers of its words. */
+/** A run of words that two texts share: the number of its first word in each text, and its length in words. */
 interface Run {
   at: number;
   other: number;
   length: number;
 }
 
-/** Every run of eight words of a text as a number, each once: equal runs have equal numbers. */
+/** The shingles of a text: a number for every run of eight words, each once. Equal runs have equal numbers. */
 export function shinglesOf({ folded }: Words): number[] {
   return [...new Set(windows(folded))];
 }
 
-/** The number of each run of eight words, in order: FNV-1a over the words, 32 bits, signed. */
+/** The shingle of each run of eight words, in order: FNV-1a over the words, 32 bits, signed. */
 function windows(folded: readonly string[]): number[] {
   const words = folded.map(hash);
   const numbers: number[] = [];
@@ -47,7 +47,7 @@ function hash(word: string): number {
   return number ^ (number >>> 13);
 }
 
-/** A text that others are compared with, one after the other. */
+/** Compares one text with others. */
 export class Comparison {
   readonly #words: Words;
   readonly #places = new Map<number, number[]>();
@@ -62,8 +62,8 @@ export class Comparison {
   }
 
   /**
-   * The passages of at least eight words that this text shares with another, seen from both: as long as they can be,
-   * and none that lies within another one of the text it is seen from. In the order of that text.
+   * The passages of at least eight words that this text shares with another, once as seen from each text. Each passage
+   * is as long as possible, and none lies within another passage of the same text. They are in the order of the text.
    */
   with(other: string): { ours: Passage[]; theirs: Passage[] } {
     const theirs = wordsOf(other);
@@ -72,7 +72,7 @@ export class Comparison {
     return { ours: passages(this.#words, theirs, runs), theirs: passages(theirs, this.#words, turned) };
   }
 
-  /** All runs that neither word before nor word behind could be added to. */
+  /** All shared runs that can be extended neither at the beginning nor at the end. */
   #runs({ folded: other }: Words): Run[] {
     const { folded: ours } = this.#words;
     const runs: Run[] = [];
@@ -101,7 +101,7 @@ function passages(words: Words, others: Words, runs: readonly Run[]): Passage[] 
     .filter((passage) => passage.words >= SHINGLE);
 }
 
-/** The runs that lie within no other; of those at one place, the first of the other text. */
+/** The runs that do not lie within another. Of several runs at the same place, the first in the other text. */
 function outermost(runs: readonly Run[]): Run[] {
   let end = 0;
   return [...runs]

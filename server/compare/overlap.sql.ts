@@ -4,12 +4,12 @@ import { type Sql, sql } from '../database/sql.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 /**
- * Articles that a text is compared with at most: those it shares the most runs of words with. A text that hundreds
- * print is thereby linked to all of them through some, and a footer that thousands print costs no more.
+ * The most articles that a text is compared with: those that share most shingles with it. A text that hundreds of articles
+ * print is still linked to all of them, through some of them. A footer that thousands print costs no more.
  */
 export const COMPARED = 200;
 
-/** The texts that share runs of words with an article, most of them first. The GIN index on the runs finds them. */
+/** The texts that share shingles with an article, most shared shingles first. The GIN index on shingles finds them. */
 export function selectSimilar(
   tx: Prisma.TransactionClient,
   articleId: string,
@@ -21,7 +21,7 @@ export function selectSimilar(
     JOIN article a ON a.id = alike.article_id ORDER BY alike.shared DESC, a.id`);
 }
 
-/** An article without runs of words, or with those of another rule; null: none is left. */
+/** An article without shingles, or with shingles of another rule. Null: there is none left. */
 export async function selectUnindexed(
   tx: Prisma.TransactionClient,
   rule: number,
@@ -32,7 +32,7 @@ export async function selectUnindexed(
   return rows[0] ?? null;
 }
 
-/** A passage that two articles print, as the first of them does; offsets in code points. */
+/** A passage that two articles print, in the words of the first. Offsets are code points. */
 export interface OverlapRow {
   other_id: string;
   exact: string;
@@ -44,13 +44,13 @@ export interface OverlapRow {
   quoted: boolean;
 }
 
-/** How long a passage is at least, and how many of them. */
+/** The least number of words in a passage, and the most passages. */
 export interface OverlapRequest {
   minWords: number;
   first: number;
 }
 
-/** The longest passages that an article shares with others, where the viewer can read both: their rows and their order. */
+/** The rows and the order of the longest passages that an article shares with others. The viewer can read both articles. */
 export function overlapsOf(
   article: Sql,
   viewer: Viewer,

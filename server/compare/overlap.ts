@@ -7,7 +7,7 @@ import { checkSize } from '../reads/resolve/connection.ts';
 import { SHINGLE } from './overlap.rules.ts';
 import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './overlap.sql.ts';
 
-/** A passage printed in both articles. */
+/** A passage that two articles print in the same words. */
 const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
   description:
     'A passage that two articles print in the same words, as long as possible. Apostrophes, spaces, marks and case may differ.',
@@ -40,7 +40,7 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
   }),
 });
 
-/** How long passages are, and how many of them. */
+/** The arguments of `overlaps`. */
 interface OverlapArgs {
   minWords?: number | null | undefined;
   first?: number | null | undefined;

@@ -8,17 +8,17 @@ import type { RowsSql } from '../reads/declare.ts';
 /** What quotes are counted by. */
 export type QuoteCountKey = 'DAY' | 'SOURCE' | 'SPEAKER';
 
-/** What is counted. */
+/** The arguments of a count. */
 export interface QuoteCountRequest {
   by: QuoteCountKey;
   filter: QuoteFilter;
-  /** Counts at most. */
+  /** The most counts. */
   limit: number;
 }
 
 /**
- * Counts visible quotes that fit a filter, group by group: days newest first and the unknown one last, outlets and
- * speakers by number, the unknown one last among equals.
+ * Counts visible quotes that meet a filter, by group. Days come newest first, the unknown day last. Outlets and speakers
+ * come by number of quotes, the unknown one last among equals.
  */
 function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
   const where = and([quoteList.visible(viewer), ...quoteList.where(filter, viewer)]);
@@ -28,7 +28,7 @@ function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): 
     GROUP BY ${key} ORDER BY ${order} LIMIT ${limit}::int`;
 }
 
-/** The counts as rows, each with its key in the column of its kind. */
+/** The counts as rows. The column of the kind that is counted by has the key; the other two are null. */
 export function quoteCountRows(asked: QuoteCountRequest, viewer: Viewer): ReturnType<RowsSql> {
   const key = (by: QuoteCountKey) => (by === asked.by ? raw('k.key') : raw('NULL'));
   return {
@@ -44,7 +44,7 @@ export function quoteCountRows(asked: QuoteCountRequest, viewer: Viewer): Return
   };
 }
 
-/** Whatever the viewer may not see is counted as unknown, not left out. */
+/** Outlets and speakers that the viewer may not see are counted as unknown, not left out. */
 function grouping(by: QuoteCountKey, viewer: Viewer): { from: Sql; key: Sql; order: Sql } {
   const most = (key: Sql) => sql`count DESC, ${key} NULLS LAST`;
   switch (by) {

@@ -16,9 +16,9 @@ const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.',
   SPEAKER: 'The identified speaker. Most quotes first. A quote with joint speakers counts for each of them.',
 } satisfies Record<QuoteCountKey, string>);
 
-/** Units of grouping all quotes, of which a filter may leave few; by speakers, of their chains as well. */
+/** Cost units of grouping all quotes, even if a filter leaves few. Counting by speaker reads the chains as well. */
 const countCost = ({ by }: AskedArguments): number => (by === 'SPEAKER' ? 2000 : 1000);
-/** What quotes are counted by, and which. */
+/** The arguments of `quoteCounts`. */
 interface CountArgs {
   by: QuoteCountKey;
   filter?: QuoteFilter | null | undefined;
@@ -31,7 +31,7 @@ const requestOf = ({ by, filter, first }: CountArgs): QuoteCountRequest => ({
   limit: checkSize('first', first),
 });
 
-/** A count, with its key in the column of its kind. */
+/** A count. The column of the kind that is counted by has the key; the other two are null. */
 interface Count {
   day: Date | null;
   source_id: string | null;

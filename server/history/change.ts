@@ -7,7 +7,7 @@ import type { List } from '../reads/list.ts';
 import { listed } from '../reads/resolve/connection.ts';
 import { TRACKED_TYPES, Tracked } from './tracked.ts';
 
-/** What was done in one entry of a history. */
+/** What a change did. */
 const ChangeActionEnum = storedEnum('ChangeAction', {
   CREATED: 'The object was created.',
   UPDATED: 'Fields of the object were changed.',
@@ -17,7 +17,7 @@ const ChangeActionEnum = storedEnum('ChangeAction', {
   WITHDRAWN: "The article's text was withdrawn from readers.",
 });
 
-/** One field of one change. */
+/** One field that changed, with its values before and after. */
 builder.prismaObject('FieldChange', {
   fields: (t) => ({
     field: t.exposeString('field'),
@@ -26,7 +26,7 @@ builder.prismaObject('FieldChange', {
   }),
 });
 
-/** One entry in the history of a row. */
+/** One entry in the history of an object. */
 export const Change = builder.prismaNode('Change', {
   id: { field: 'id', description: 'Global identifier.' },
   select: { id: true },

@@ -12,7 +12,7 @@ export const ReviewStatusEnum = storedEnum('ReviewStatus', {
 /** The columns that every tracked row is loaded with. */
 export const TRACKED = { id: true, status: true, version: true, createdAt: true, updatedAt: true } as const;
 
-/** What the interface needs of a row. */
+/** The columns that the interface Tracked needs. */
 export interface TrackedRow {
   id: string;
   status: ReviewStatus;
@@ -21,7 +21,7 @@ export interface TrackedRow {
   updatedAt: Date;
 }
 
-/** The kind of history by the name of the type in the API: `ClaimRelation` has those of CLAIM_RELATION. */
+/** The kind of history of each type of the API: that of `ClaimRelation` is CLAIM_RELATION. */
 export const TRACKED_TYPES: Record<string, TrackedType> = Object.fromEntries(
   Object.values(TrackedType).map((tracked) => [typeName(tracked), tracked]),
 );
@@ -30,7 +30,7 @@ function typeName(tracked: TrackedType): string {
   return tracked.replace(/_?([A-Z])([A-Z]*)/g, (_, first, rest: string) => first + rest.toLowerCase());
 }
 
-/** Everything that is proposed, reviewed and corrected. Its history is added in change.ts. */
+/** Anything that is proposed, reviewed and corrected. change.ts adds the field `history`. */
 export const Tracked = builder.interfaceRef<TrackedRow>('Tracked').implement({
   description: 'Anything that is proposed, reviewed and corrected, with its history.',
   interfaces: [builder.nodeInterfaceRef()],
