@@ -42,7 +42,7 @@ builder.prismaObjectFields(Article, (t) => ({
       description: 'Identified people whom the text quotes, in the order of their first quotes.',
       scope: ({ viewer }) => ({ on: sql`true`, ...speakersOf(sql`p.id`, viewer) }),
       orderBy: 'NAME',
-      // All quotes of the text are read for it.
+      // Reads all quotes of the article.
       cost: { weight: 10 },
     }),
   ),

@@ -11,7 +11,7 @@ export const ArticleGenreEnum = storedEnum('ArticleGenre', {
   BACKGROUND: 'Gives facts and history behind the news.',
 });
 
-/** The orders of articles. */
+/** Orders of a list of articles. */
 export const ArticleOrderEnum = enumType(
   'ArticleOrder',
   'Orders of a list of articles. Ties are broken by id.',

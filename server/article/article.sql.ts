@@ -38,14 +38,14 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
   },
 };
 
-/** The names of an article, of which one is given. */
+/** What identifies an article; exactly one of these is given. */
 export interface ArticleNames {
   slug?: string | null | undefined;
   url?: string | null | undefined;
   sha256?: string | null | undefined;
 }
 
-/** The article of that name. */
+/** True for the article that these arguments identify. */
 export function articleNamed({ slug, url, sha256 }: ArticleNames): Sql {
   return and([
     ...when(slug, (slug) => sql`a.slug = ${slug}`),

@@ -11,14 +11,14 @@ import { listed } from '../reads/resolve/connection.ts';
 import { ArticleFilterInput, ArticleGenreEnum, ArticleOrderEnum } from './article.input.ts';
 import { type ArticleNames, articleList, articleNamed } from './article.sql.ts';
 
-/** What a credited party did for the article. */
+/** What a credited source did for the article. */
 const CreditRoleEnum = storedEnum('CreditRole', {
   ORIGINATOR: 'Wrote the text, or the text it is based on.',
   SUPPLIER: 'Delivered the text or a part of it.',
   INFORMANT: 'Is named as a source of information.',
 });
 
-/** A party other than the publisher that the article says its content came from. */
+/** A source, other than the publisher, that the article says its content came from. */
 export const Credit = builder.prismaObject('Credit', {
   select: { source: { select: { status: true } } }, // whether it may be seen
   fields: (t) => ({
@@ -41,7 +41,7 @@ export const Article = builder.prismaNode('Article', {
       select: { body: true },
       extensions: {
         ...sqlValue((row) => raw(`CASE WHEN ${row}.withdrawn_at IS NULL THEN ${row}.body ELSE '' END`)),
-        // It has no bound; a long one has some twenty thousand characters.
+        // Its length has no limit; a long body has about twenty thousand characters.
         ...costs({ weight: 20 }),
       },
       resolve: (article) => (article.withdrawnAt ? '' : article.body),
@@ -60,9 +60,9 @@ export const Article = builder.prismaNode('Article', {
 });
 
 /**
- * The one name that is given, as it is stored.
+ * The one argument that identifies the article, in the form in which it is stored.
  *
- * @throws BAD_USER_INPUT where there are none or several
+ * @throws BAD_USER_INPUT if none or several are given
  */
 function oneName({ slug, url, sha256 }: ArticleNames) {
   const given = [

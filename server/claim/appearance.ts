@@ -7,7 +7,7 @@ import { listed } from '../reads/resolve/connection.ts';
 import { AppearanceFilterInput, StanceEnum, VoiceEnum } from './claim.input.ts';
 import { appearanceList } from './claim.sql.ts';
 
-/** Where an article states, denies or discusses a claim. */
+/** A span in which an article states, denies or discusses a claim. */
 export const Appearance = builder.prismaNode('Appearance', {
   id: { field: 'id', description: 'Global identifier.' },
   interfaces: [Tracked],

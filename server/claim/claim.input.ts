@@ -3,7 +3,7 @@ import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
-/** What is done with a claim. */
+/** What an article, or a speaker quoted in it, does with a claim. */
 export const StanceEnum = storedEnum('Stance', {
   SUPPORTS: 'States the claim, or lets it stand.',
   REFUTES: 'Denies the claim, or states something that excludes it.',
@@ -24,7 +24,7 @@ export const ClaimRelationTypeEnum = storedEnum('ClaimRelationType', {
   CONTRADICTS: 'The two claims cannot both be true under any reading of the texts.',
 });
 
-/** The orders of claims. */
+/** Orders of a list of claims. */
 export const ClaimOrderEnum = enumType('ClaimOrder', 'Orders of a list of claims. Ties are broken by id.', {
   RECENT: 'The most recently recorded first.',
   MOST_CORROBORATED:

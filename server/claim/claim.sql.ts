@@ -7,12 +7,12 @@ import { by, position, publishedDesc, publishedWithin } from '../reads/orders.ts
 import { articleId, claimId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { AppearanceFilter, ClaimFilter, ClaimOrder } from './claim.input.ts';
 
-/** The appearance is in a quote of the person. */
+/** True if the appearance is in a quote of the person. */
 export function quotedFrom(alias: string, person: Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM quote aq WHERE aq.id = ${raw(`${alias}.quote_id`)} AND ${spokenBy('aq', person)})`;
 }
 
-/** The stance is one of these. */
+/** True if the stance is one of these. */
 function withStance(alias: string, stances: readonly string[] | null | undefined): Sql[] {
   return oneOf(`${alias}.stance`, 'stance', stances);
 }
@@ -40,7 +40,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
       ...when(filter.search, (search) => textFits('claim', search)),
       ...when(
         filter.contested,
-        // Written out and not a parameter: only so does a plan for all values use the index of contested claims.
+        // A literal, not a parameter: a generic plan uses the index of contested claims only if the value is written in the SQL.
         (contested) =>
           sql`EXISTS (SELECT 1 FROM claim_corroboration co WHERE co.claim_id = c.id AND ${contested ? sql`co.contested` : sql`NOT co.contested`})`,
       ),
@@ -94,7 +94,7 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
   costs: { filter: { speaker: 100 } },
 };
 
-/** How claim relations are listed: those recorded last first. Both of their claims must be visible. */
+/** How relations of claims are listed: most recently recorded first. Both of their claims must be visible. */
 export const relationList: List<{ type?: readonly string[] | null | undefined }, 'RECENT'> = {
   noun: 'ClaimRelation',
   from: sql`claim_relation r`,

@@ -9,7 +9,7 @@ import { appearancesField, stanceArgs } from './appearance.ts';
 import { ClaimFilterInput, ClaimOrderEnum, ClaimRelationTypeEnum } from './claim.input.ts';
 import { claimList, relationList } from './claim.sql.ts';
 
-/** One normalised, checkable proposition. */
+/** One statement that can be checked, in the same wording for all articles. */
 export const Claim = builder.prismaNode('Claim', {
   id: { field: 'id', description: 'Global identifier.' },
   interfaces: [Tracked],
@@ -22,7 +22,7 @@ export const Claim = builder.prismaNode('Claim', {
   }),
 });
 
-/** Who states a claim and who denies it, counted. */
+/** How many articles, outlets and origins support or refute a claim. */
 const Corroboration = builder.prismaObject('ClaimCorroboration', {
   name: 'Corroboration',
   fields: (t) => ({
@@ -46,7 +46,7 @@ builder.prismaObjectFields(Claim, (t) => ({
       'How many articles, outlets and independent origins support the claim, and how many articles refute or discuss it. The database counts confirmed appearances in articles that are neither rejected nor withdrawn. Nobody enters these numbers by hand.',
     select: (_args, _context, nested) => ({ corroboration: nested(true) }),
     extensions: sqlRelated(() => sql`true`),
-    // The database writes it with the claim.
+    // Never null: the database creates it with the claim.
     resolve: ({ corroboration }) => corroboration as NonNullable<typeof corroboration>,
   }),
   appearances: t.connection(

@@ -13,7 +13,7 @@ import { NameTypeEnum } from './person.input.ts';
 import { quotesOfMembers, quotesOfPerson } from './person.sql.ts';
 import { Person, peopleField } from './person.ts';
 
-/** Units of going through all quotes for those of an organisation's members. */
+/** Cost units of reading all quotes to find those of an organisation's members. */
 const MEMBERS_COST = 1300;
 
 /** One spelling of a person's name. */
@@ -34,14 +34,14 @@ builder.prismaObject('PersonName', {
           on: sql`EXISTS (SELECT 1 FROM person_name_article na WHERE na.article_id = a.id AND na.name_id = p.id)`,
         },
         orderBy: 'PUBLISHED_DESC',
-        // Most spellings are printed by one or two.
+        // Most spellings are printed by one or two articles.
         cost: { rows: 3 },
       }),
     }),
   }),
 });
 
-/** A function of a person, as one article prints it. */
+/** A title or function of a person, as one article prints it. */
 const PersonTitle = builder.prismaObject('PersonTitle', {
   select: { article: { select: { status: true } } }, // whether it may be seen
   fields: (t) => ({

@@ -3,7 +3,7 @@ import { enumType, storedEnum } from '../enum.ts';
 import { NAME_SEARCH } from '../fulltext/query.rules.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
-/** What kind of party can speak or act. */
+/** The kind of party that speaks or acts. */
 export const PersonTypeEnum = storedEnum('PersonType', {
   PERSON: 'A human being.',
   ORGANIZATION: 'An organisation or institution that speaks as itself (le Kremlin).',
@@ -17,7 +17,7 @@ export const NameTypeEnum = storedEnum('NameType', {
   MISSPELLING: 'A printing error (Whitcoff).',
 });
 
-/** The orders of people. */
+/** Orders of a list of people. */
 export const PersonOrderEnum = enumType('PersonOrder', 'Orders of a list of people. Ties are broken by id.', {
   NAME: 'By name, without regard to accents and case.',
   MOST_QUOTED: 'The people with the most quotes first.',

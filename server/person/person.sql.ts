@@ -28,7 +28,7 @@ export const personList: List<PersonFilter, PersonOrder> = {
   costs: { filter: { search: SEARCH_COSTS.person.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.person.ranked } },
 };
 
-/** Identified speakers of an article, in the order of their first quote: replaces the table and the order of a list. */
+/** The identified speakers of an article, in the order of their first quotes. Replaces the table and the order of the list of people. */
 export function speakersOf(article: Sql, viewer: Viewer): Pick<Scope, 'from' | 'order'> {
   return {
     from: sql`(
@@ -47,8 +47,8 @@ export function speakersOf(article: Sql, viewer: Viewer): Pick<Scope, 'from' | '
 }
 
 /**
- * Quotes of the person p. Reached through the chain, whose index carries the newest-first order of one person;
- * the database keeps a person from being a speaker of one quote twice, so no row comes twice.
+ * Quotes of the person p. The statement starts at the links of the chain, because their index has the quotes of one person
+ * newest first. No quote comes twice: the database refuses the same speaker twice in one quote.
  */
 export function quotesOfPerson(orderBy: QuoteOrder): Pick<Scope, 'from' | 'on'> & { order?: Order } {
   return {
@@ -66,7 +66,7 @@ export function quotesOfPerson(orderBy: QuoteOrder): Pick<Scope, 'from' | 'on'> 
   };
 }
 
-/** Quotes of the organisation p and of people m who belong to it; a joint quote comes once. */
+/** Quotes of the organisation p and of the people m who belong to it. A joint quote comes once. */
 export function quotesOfMembers(member: Sql): Pick<Scope, 'on'> {
   return {
     on: sql`EXISTS (SELECT 1 FROM attribution sp WHERE sp.quote_id = q.id AND sp.role = 'SPEAKER' AND (
@@ -74,7 +74,7 @@ export function quotesOfMembers(member: Sql): Pick<Scope, 'on'> {
   };
 }
 
-/** How often each outlet quotes a person: most quotes first, the unknown outlet last among equals. */
+/** How often each outlet quotes a person. Most quotes first; among equals, the unknown outlet last. */
 export function quotedBy(person: Sql, viewer: Viewer, limit: number): Sql {
   return sql`
     SELECT q.source_id, count(*)::int AS quotes FROM attribution sp JOIN quote q ON q.id = sp.quote_id

@@ -8,7 +8,7 @@ import { personId } from '../reads/slug.sql.ts';
 import { PersonFilterInput, PersonOrderEnum, PersonTypeEnum } from './person.input.ts';
 import { personList } from './person.sql.ts';
 
-/** Whoever can speak or act. */
+/** Someone who can speak or act. */
 export const Person = builder.prismaNode('Person', {
   id: { field: 'id', description: 'Global identifier.' },
   interfaces: [Tracked],

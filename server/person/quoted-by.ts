@@ -29,7 +29,7 @@ builder.prismaObjectField(Person, 'quotedBy', (t) =>
     args: {
       first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
     },
-    // All quotes of the person are counted.
+    // Counts all quotes of the person.
     ...withCost(
       rows((row, viewer, { first }: { first?: number | null | undefined }) => ({
         from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first))}) c`,

@@ -10,14 +10,14 @@ export const QuoteTypeEnum = storedEnum('QuoteType', {
   INDIRECT: 'Reported without quotation marks. The quote is the clause that gives the content.',
 });
 
-/** The part a party plays in a chain. */
+/** The part that someone plays in a chain. */
 export const AttributionRoleEnum = storedEnum('AttributionRole', {
   SPEAKER: 'Said or wrote the words.',
   ADDRESSEE: 'Was told the words ("à Fox News").',
   REPORTED_BY: 'Relays the words ("selon CNN").',
 });
 
-/** The orders of quotes. */
+/** Orders of a list of quotes. */
 export const QuoteOrderEnum = enumType('QuoteOrder', 'Orders of a list of quotes. Ties are broken by id.', {
   PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
   PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',

@@ -8,17 +8,17 @@ import { position, publishedAsc, publishedDesc, publishedWithin } from '../reads
 import { articleId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
 
-/** The quote has a link of its chain that fits. */
+/** True if the chain of the quote has a link that meets the condition. */
 function hasLink(alias: string, condition: Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM attribution l WHERE l.quote_id = ${raw(`${alias}.id`)} AND ${condition})`;
 }
 
-/** The person is a speaker of the quote. */
+/** True if the person is a speaker of the quote. */
 export function spokenBy(alias: string, person: Sql): Sql {
   return hasLink(alias, sql`l.role = 'SPEAKER' AND l.person_id = ${person}`);
 }
 
-/** Identified speakers of a quote that the viewer may see, in the order printed. */
+/** The identified speakers of a quote whom the viewer may see, in the order printed. */
 export const speakersOfQuote: RowsSql = (quote, viewer) => ({
   from: sql`attribution l JOIN person pe ON pe.id = l.person_id`,
   rows: 'pe',
@@ -63,7 +63,7 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   costs: {
     filter: {
       search: SEARCH_COSTS.quote.fits,
-      // Where hardly any quote fits, these are asked of all.
+      // If hardly any quote meets these conditions, they are evaluated for all quotes.
       ...{ type: 100, status: 100, speakerNamed: 150, relayed: 150, attributionConflict: 150 },
     },
     orderBy: { RELEVANCE: SEARCH_COSTS.quote.ranked },

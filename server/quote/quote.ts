@@ -5,7 +5,7 @@ import { listed } from '../reads/resolve/connection.ts';
 import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum, QuoteTypeEnum } from './quote.input.ts';
 import { quoteList } from './quote.sql.ts';
 
-/** Speech as printed once: one span of one article. */
+/** Speech as one article prints it: one span of its body. */
 export const Quote = builder.prismaNode('Quote', {
   id: { field: 'id', description: 'Global identifier.' },
   interfaces: [Tracked],
@@ -27,7 +27,7 @@ export const quotes = listed(quoteList, ({ quote }) => quote);
 /** A field that lists quotes. */
 export const quotesField = listFieldOf(Quote, quotes);
 
-/** The arguments of a field that lists quotes, in this order by default. */
+/** The arguments of a field that lists quotes. `orderBy` is the default order. */
 export const quoteArgs = (orderBy: QuoteOrder) =>
   builder.args((t) => ({
     filter: t.field({ type: QuoteFilterInput, description: 'Only quotes that meet these conditions.' }),

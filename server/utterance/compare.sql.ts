@@ -2,7 +2,7 @@ import { quoteVisible, seen } from '../access/visible.sql.ts';
 import { raw, sql } from '../database/sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 
-/** A quote of an utterance, as far as wordings are made of it. */
+/** The parts of a quote that wordings are made of. */
 export interface PrintedQuote {
   id: string;
   /** The words as printed. */
@@ -19,11 +19,11 @@ export const printingsOf: RowsSql = (utterance, viewer) => ({
   orderBy: sql`COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id`,
 });
 
-/** {@link PrintedQuote} of such a row, as JSON. */
+/** SQL that writes such a row as JSON of a {@link PrintedQuote}. */
 export const printedQuote = (row: string) =>
   `json_build_object('id', ${row}.id, 'text', ${row}.exact, 'source', ${row}.seen_source_id)`;
 
-/** A speaker whom a quote of an utterance is ascribed to. */
+/** A speaker to whom a quote of an utterance is credited. */
 export interface CreditedQuote {
   id: string;
   /** The speaker as printed. */
@@ -45,6 +45,6 @@ export const creditsOf: RowsSql = (utterance, viewer) => ({
   orderBy: sql`COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id, q.position`,
 });
 
-/** {@link CreditedQuote} of such a row, as JSON. */
+/** SQL that writes such a row as JSON of a {@link CreditedQuote}. */
 export const creditedQuote = (row: string) =>
   `json_build_object('id', ${row}.id, 'text', ${row}.speaker, 'person', ${row}.seen_person_id, 'source', ${row}.seen_source_id)`;

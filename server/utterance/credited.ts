@@ -9,13 +9,13 @@ import { type CreditedQuote, creditedQuote, creditsOf } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, foldTypography, type Group, groupWordings } from './wording.rules.ts';
 
-/** The quotes of an utterance are credited to a few speakers, by a few each: about a page of them in all. */
+/** The assumed numbers of speakers of an utterance, and of quotes credited to each: about a page of quotes in all. */
 const PARTS = 4;
 const SHARE = 5;
 
 const HOW_MANY = 'Number of items at most, from 0 to 100.';
 
-/** What makes credits those of one speaker. */
+/** The key of a speaker: credits with the same key are credits of one speaker. */
 const speakerOf = ({ person, source, text }: CreditedQuote) => person ?? source ?? foldTypography(text);
 
 /** The argument of a list with a limit. */
@@ -23,10 +23,10 @@ interface Limited {
   first?: number | null | undefined;
 }
 
-/** Credits of one speaker, each with its place among the rows of a statement. */
+/** The credits of one speaker, each with the index of its row in the statement. */
 type Credits = Group<At<CreditedQuote>>;
 
-/** One speaker whom quotes of an utterance are ascribed to. */
+/** A speaker to whom quotes of an utterance are credited. */
 const UtteranceAttribution = builder.objectRef<Credits>('UtteranceAttribution').implement({
   description:
     'A speaker to whom quotes of an utterance are credited. A quote with joint speakers is credited to each of them.',
@@ -74,7 +74,7 @@ builder.prismaObjectFields(Utterance, (t) => ({
     description:
       'The speakers to whom quotes credit the utterance, most quotes first: each identified person, each outlet that speaks, and each description that names nobody.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
-    // All quotes of the utterance are read and grouped.
+    // Reads and groups all quotes of the utterance.
     ...withCost(
       derivedList(creditedQuote, ({ first }: Limited) => {
         const limit = checkSize('first', first);

@@ -10,13 +10,13 @@ export interface UtteranceFilter {
   attributionConflict?: boolean | null | undefined;
 }
 
-/** How utterances are listed: those said last first, unknown days last. */
+/** How utterances are listed: newest day of speech first, unknown days last. */
 export const utteranceList: List<UtteranceFilter, 'SAID_DESC'> = {
   noun: 'Utterance',
   from: sql`utterance u`,
   id: sql`u.id`,
   visible: (viewer) => seen(viewer, 'u'),
-  // Written out and not a parameter: only so does a plan for all values use the index of conflicts.
+  // A literal, not a parameter: a generic plan uses the index of conflicts only if the value is written in the SQL.
   where: (filter) =>
     when(filter.attributionConflict, (conflict) =>
       conflict ? sql`u.attribution_conflict` : sql`NOT u.attribution_conflict`,
@@ -32,7 +32,7 @@ export const utteranceList: List<UtteranceFilter, 'SAID_DESC'> = {
   },
 };
 
-/** An article credits the utterance to the person. */
+/** True if an article credits the utterance to the person. */
 export function saidBy(alias: string, person: Sql, viewer: Viewer): Sql {
   return sql`EXISTS (SELECT 1 FROM quote q WHERE q.utterance_id = ${raw(`${alias}.id`)} AND ${spokenBy('q', person)} AND ${quoteVisible(viewer, 'q')})`;
 }

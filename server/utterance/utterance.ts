@@ -6,7 +6,7 @@ import { one } from '../reads/field.ts';
 import { listed } from '../reads/resolve/connection.ts';
 import { utteranceList } from './utterance.sql.ts';
 
-/** One act of speech of one content. */
+/** One act of speech with one content. */
 export const Utterance = builder.prismaNode('Utterance', {
   id: { field: 'id', description: 'Global identifier.' },
   interfaces: [Tracked],

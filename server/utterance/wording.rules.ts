@@ -4,44 +4,43 @@ import { WORD_CHARACTER as LETTER } from '../text/word.rules.ts';
 const MARKS = QUOTATION_MARKS;
 const APOSTROPHE = `[${APOSTROPHES}]`;
 
-/** What is done to a text, in order: each replaces what its pattern finds. */
+/** The replacements that fold a text, in this order. */
 const STEPS: readonly (readonly [RegExp, string])[] = [
   [/…/gu, '...'],
   [/\s+/gu, ' '],
-  // An elided word stands at the next one, whatever marks open between them ("l’« Amérique russe »").
+  // An elided word is joined to the next word, even if marks open between them ("l’« Amérique russe »").
   [new RegExp(`(?<=${LETTER})${APOSTROPHE} ?[${MARKS}] ?(?=${LETTER})`, 'gu'), "'"],
   [new RegExp(`(?<=${LETTER})${APOSTROPHE}(?=${LETTER})`, 'gu'), "'"],
-  // Every other apostrophe is a quotation mark, and so marks ascribe nothing within one quote.
+  // Every other apostrophe is a quotation mark. Marks become spaces: within one quote they say nothing about who speaks.
   [new RegExp(`[${MARKS}]|(?<!${LETTER})${APOSTROPHE}|${APOSTROPHE}(?!${LETTER})`, 'gu'), ' '],
   [/\s*[—―]\s*|\s[–-]+\s/gu, ' - '],
   [/[–‐‑‒−]/gu, '-'],
   [/\s+/gu, ' '],
   [/\s+(?=[.,;:!?)\]%‰°])|(?<=[([])\s+/gu, ''],
-  // Where a quote is cut says nothing of its words.
+  // Where a quote was cut makes no difference.
   [/^[\s.,;:-]+|[\s.,;:!-]+$/gu, ''],
 ];
 
 /**
- * A wording without its typography: two printings are of one wording where this is equal. Apostrophes, quotation
- * marks, spaces, dashes, dots, invisible characters and normal forms are folded; so is case, which depends on where a
- * sentence was cut, and the punctuation at both ends but for a question mark. Words are not, nor is the punctuation
- * between them.
+ * A wording without its typography: two quotes have the same wording if this is equal. It folds apostrophes, quotation
+ * marks, spaces, dashes, dots, invisible characters and normal forms. It also folds case, which depends on where a sentence
+ * was cut, and the punctuation at both ends, except a question mark. It keeps the words and the punctuation between them.
  */
 export function foldTypography(text: string): string {
   const folded = STEPS.reduce(
     (folded, [pattern, replacement]) => folded.replace(pattern, replacement),
     foldLetters(foldLetters(text).toLowerCase()),
   );
-  // Nothing but marks: these are what is printed.
+  // The text has nothing but marks, so the marks themselves are the wording.
   return folded === '' ? text : folded;
 }
 
-/** Something printed in one form or another. */
+/** Something that is printed in one form or another. */
 export interface Printed {
   text: string;
 }
 
-/** One form in which things are printed, with all that are. */
+/** Items of the same wording, with the form in which most of them are printed. */
 export interface Group<Item> {
   /** As most of them print it; of those printed equally often, the first. */
   text: string;
@@ -49,9 +48,9 @@ export interface Group<Item> {
 }
 
 /**
- * Groups what is printed by its wording, most printed first; of those printed equally often, in the order given.
+ * Groups printed items by their wording, most printed first. Groups of the same size keep the order of the items.
  *
- * @param keyOf what makes items one group. @defaultValue their wording
+ * @param keyOf the key by which items are grouped. @defaultValue their wording
  */
 export function groupWordings<Item extends Printed>(
   items: readonly Item[],
@@ -74,7 +73,7 @@ function mostPrinted(texts: readonly string[]): string {
   return texts.find((text) => counts.get(text) === most) ?? '';
 }
 
-/** Where each value stands first among the items, in their order; null is no value. */
+/** The index of the first item with each value, in the order of the items. Null is not a value. */
 export function firsts<Item extends { at: number }>(
   items: readonly Item[],
   keyOf: (item: Item) => string | null,

@@ -9,7 +9,7 @@ import { type PrintedQuote, printedQuote, printingsOf } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, type Group, groupWordings } from './wording.rules.ts';
 
-/** The quotes of an utterance come apart into a few wordings, each printed by a few: about a page of them in all. */
+/** The assumed numbers of wordings of an utterance, and of quotes that print each: about a page of quotes in all. */
 const PARTS = 4;
 const SHARE = 5;
 
@@ -20,10 +20,10 @@ interface Limited {
   first?: number | null | undefined;
 }
 
-/** Quotes of one wording, each with its place among the rows of a statement. */
+/** The quotes of one wording, each with the index of its row in the statement. */
 type Printings = Group<At<PrintedQuote>>;
 
-/** Printings of an utterance in the same words. */
+/** One wording of an utterance, with the quotes that print it. */
 const Wording = builder.objectRef<Printings>('Wording').implement({
   description:
     'One wording of an utterance, with the quotes that print it. Two quotes have the same wording if they differ only in apostrophes, quotation marks, spaces, dashes, dots, ligatures, case, or punctuation at either end. A question mark at the end makes a difference, and so do the words and the punctuation between them.',
@@ -75,7 +75,7 @@ builder.prismaObjectField(Utterance, 'wordings', (t) =>
     description:
       'The wordings in which quotes print the utterance, most printed first. Typography makes no difference.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
-    // All quotes of the utterance are read and grouped.
+    // Reads and groups all quotes of the utterance.
     ...withCost(
       derivedList(printedQuote, ({ first }: Limited) => {
         const limit = checkSize('first', first);
