@@ -53,9 +53,10 @@ export function stepsOf(documents: LocatedDocument[]): number {
  * Imports the documents of files. Running it again writes nothing. The steps are:
  *
  * 1. Check all documents, against each other, their texts and the database.
- * 2. Write the shared rows (sources, people, claims, utterances, relations) in one transaction.
- * 3. Write each article with everything in it, in a transaction of its own.
- * 4. Write which articles print which spellings and titles.
+ * 2. Compute shingles that are missing or outdated.
+ * 3. Write the shared rows (sources, people, claims, utterances, relations) in one transaction.
+ * 4. Write each article with everything in it, in a transaction of its own.
+ * 5. Write which articles print which spellings and titles.
  *
  * @throws DocumentError with every problem of every document. Nothing is written then.
  */
