@@ -7,20 +7,20 @@ import {
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which appearances. */
+/** Arguments that select appearances. */
 export interface AppearancesArgs {
-  /** Only appearances that fit. */
+  /** Only appearances that meet these conditions. */
   filter?: AppearanceFilter | null | undefined;
 }
 
-/** Where articles state, deny or discuss claims; newest day of publication first. */
+/** Spans in which articles state, deny or discuss claims, newest day of publication first. */
 export interface Appearances extends Listing<AppearanceSummary, AppearancesArgs> {
   /**
    * Fetches one appearance.
    *
    * @param id its global id: appearances have no slug
    * @param options signal and timeout
-   * @returns the appearance; null where there is none or you may not see it
+   * @returns the appearance; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts

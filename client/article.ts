@@ -11,9 +11,9 @@ import {
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which articles, in which order. */
+/** Arguments that select and order articles. */
 export interface ArticlesArgs {
-  /** Only articles that fit. */
+  /** Only articles that meet these conditions. */
   filter?: ArticleFilter | null | undefined;
   /**
    * The order of the list.
@@ -22,18 +22,18 @@ export interface ArticlesArgs {
   orderBy?: ArticleOrder | null | undefined;
 }
 
-/** What names an article: exactly one of these. */
+/** What identifies an article: exactly one of these. */
 export type ArticleKey = { slug: string } | { url: string } | { sha256: string };
 
-/** Which shared passages. */
+/** Arguments that select shared passages. */
 export interface OverlapsArgs {
   /**
-   * Words that a passage has at least; 8 or more.
+   * The least number of words in a passage, 8 or more.
    * @defaultValue 12
    */
   minWords?: number | null | undefined;
   /**
-   * How many at most, up to 100.
+   * Number of passages at most, from 0 to 100.
    * @defaultValue 20
    */
   first?: number | null | undefined;
@@ -44,9 +44,9 @@ export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
   /**
    * Fetches one article with its text.
    *
-   * @param key its slug, or one of its other names
+   * @param key its slug, or `{ url }` or `{ sha256 }`
    * @param options signal and timeout
-   * @returns the article; null where there is none or you may not see it
+   * @returns the article; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts
@@ -60,12 +60,12 @@ export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
    */
   get(key: string | ArticleKey, options?: RequestOptions): Promise<ArticleDetail | null>;
   /**
-   * Passages that an article shares with others: copied, or quoted by both.
+   * Fetches the passages that an article shares with others: copied text, or speech that both quote.
    *
    * @param slug its slug
-   * @param args how long they are at least, and how many
+   * @param args the least length of passages, and how many to fetch
    * @param options signal and timeout
-   * @returns the passages, longest first, with their offsets in both texts; null where there is no such article
+   * @returns the passages, longest first, with their offsets in both texts; null if the article does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts

@@ -1,32 +1,32 @@
 import type { ChainLink } from './generated/graphql.ts';
 
-/** How a chain is put into words. */
+/** How a chain is written as text. */
 export interface ChainTextOptions {
   /**
-   * Names of those who are identified (`Donald Trump`), or the words of the article (`le président américain`).
+   * Names of identified parties (`Donald Trump`), or the words of the article (`le président américain`).
    * @defaultValue `'identified'`
    */
   names?: 'identified' | 'printed';
-  /** Between two parties of one role. Default: `and`. */
+  /** The word between two parties of one role. Default: `and`. */
   and?: string;
-  /** Before the addressee. Default: `to`. */
+  /** The word before the addressee. Default: `to`. */
   to?: string;
-  /** Before the party that relays it. Default: `according to`. */
+  /** The words before the party that relays. Default: `according to`. */
   accordingTo?: string;
 }
 
-/** What is needed of a link. */
+/** The parts of a link that the text needs. */
 export type NamedLink = Pick<ChainLink, 'role' | 'exact'> & {
   person: { name: string } | null;
   source: { name: string } | null;
 };
 
 /**
- * Turns the chain of a quote into a line of text: who speaks, to whom, who relays it.
+ * Writes the chain of a quote as one line of text: who speaks, to whom, and who relays it.
  *
  * @param chain the `attributions` of a quote
  * @param options names and connecting words
- * @returns the line; empty where the quote is ascribed to no one
+ * @returns the line; empty if the quote is ascribed to nobody
  * @example
  * ```ts
  * import { chainText, createClient } from '@verbatim/client';

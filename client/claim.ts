@@ -9,9 +9,9 @@ import {
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which claims, in which order. */
+/** Arguments that select and order claims. */
 export interface ClaimsArgs {
-  /** Only claims that fit. */
+  /** Only claims that meet these conditions. */
   filter?: ClaimFilter | null | undefined;
   /**
    * The order of the list.
@@ -20,14 +20,14 @@ export interface ClaimsArgs {
   orderBy?: ClaimOrder | null | undefined;
 }
 
-/** Propositions that someone could check. */
+/** Statements that can be checked. */
 export interface Claims extends Listing<ClaimSummary, ClaimsArgs> {
   /**
    * Fetches one claim.
    *
    * @param slug its slug
    * @param options signal and timeout
-   * @returns the claim; null where there is none or you may not see it
+   * @returns the claim; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts

@@ -27,38 +27,38 @@ export interface ClientOptions {
   /** The GraphQL endpoint. */
   url: string;
   /**
-   * What sends requests; a server's own `fetch` makes calls in-process.
+   * The function that sends requests. The `fetch` of a server in the same process makes calls without a network.
    * @defaultValue the global `fetch`
    */
   fetch?: Fetch | undefined;
-  /** Bearer token, or a function that gives one, asked before every request. Default: none is sent. */
+  /** A bearer token, or a function that returns one and is called before every request. Default: no token. */
   token?: Token | undefined;
   /**
-   * Milliseconds a call may take, its repetitions included; 0: no limit.
+   * Milliseconds that a call with all its retries may take; 0: no limit.
    * @defaultValue 30000
    */
   timeout?: number | undefined;
-  /** How queries are repeated that met a broken connection, 429 or 503; false: not at all. */
+  /** How queries are retried after a broken connection, 429 or 503; false: never. */
   retry?: RetryOptions | false | undefined;
   /**
-   * Send the SHA-256 of a document instead of its text, for documents of this package and those of yours that carry
-   * one in `__meta__.hash` (the client preset's `persistedDocuments`). Where the server does not know it the text
-   * follows at once, and is sent from then on.
-   * @defaultValue true in a production build: where `process.env.NODE_ENV` is `'production'`, in Node or put in by the
-   * bundler
+   * Whether to send the SHA-256 of a document instead of its text. It works for documents of this package, and for your
+   * own documents with a hash in `__meta__.hash` (`persistedDocuments` of the client preset). If the server does not know
+   * the hash, the client sends the text at once and from then on.
+   * @defaultValue true in a production build: if `process.env.NODE_ENV` is `'production'`, in Node or as the bundler sets
+   * it
    */
   persisted?: boolean | undefined;
   /**
-   * Ask queries that go out by their hash with GET, so that caches on the way can answer them; where the URL would be
-   * longer than 2,047 characters it is POST. Caches keep what has no bearer token.
+   * Whether to send queries by hash with GET, so that caches on the way can answer them. Requests whose URL would be longer
+   * than 2,047 characters use POST. Shared caches keep only answers to requests without a bearer token.
    * @defaultValue false
    */
   preferGet?: boolean | undefined;
-  /** urql exchanges to put before the one that fetches: caches, for instance. */
+  /** urql exchanges, such as caches, to put before the exchange that fetches. */
   exchanges?: Exchange[] | undefined;
 }
 
-/** The variables and options of a query; variables may be left out where none is required. */
+/** The variables and options of a query. Variables may be left out if none is required. */
 export type QueryArguments<Variables> =
   Record<never, never> extends Variables
     ? [variables?: Variables, options?: RequestOptions]
@@ -76,20 +76,20 @@ export interface VerbatimClient {
   quotes: Quotes;
   /** Acts of speech. */
   utterances: Utterances;
-  /** Propositions that someone could check. */
+  /** Statements that can be checked. */
   claims: Claims;
-  /** Where articles state, deny or discuss claims. */
+  /** Spans in which articles state, deny or discuss claims. */
   appearances: Appearances;
-  /** Claims by articles. */
+  /** A table of claims by articles: who supports, refutes, discusses or is silent. */
   coverage: Coverage;
-  /** Full text over all of them. */
+  /** Full-text search over articles, quotes, claims, people and sources. */
   search: Search;
   /**
-   * Fetches anything by its global id.
+   * Fetches any object by its global id.
    *
    * @param id a global id
    * @param options signal and timeout
-   * @returns what it names, told apart by `__typename`; null where it is unknown or you may not see it
+   * @returns the object, whose `__typename` tells its type; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts
@@ -103,11 +103,11 @@ export interface VerbatimClient {
    */
   node(id: string, options?: RequestOptions): Promise<AnyNode | null>;
   /**
-   * Fetches several by their global ids, 100 at most.
+   * Fetches up to 100 objects by their global ids.
    *
    * @param ids global ids
    * @param options signal and timeout
-   * @returns what they name, in that order, null for each that is unknown or not for you to see
+   * @returns the objects in the order of the ids; null for each that does not exist or that you may not see
    * @throws VerbatimError
    * @example
    * ```ts
@@ -123,10 +123,10 @@ export interface VerbatimClient {
   /**
    * Sends a query of your own.
    *
-   * @param document a typed document, as GraphQL Code Generator or gql.tada make them
+   * @param document a typed document, as GraphQL Code Generator or gql.tada makes it
    * @param rest its variables and the options of the call
    * @returns the data
-   * @throws VerbatimError also where there is data beside errors; it is in the error's `data`
+   * @throws VerbatimError even if the answer has data as well as errors; the data is then in `data` of the error
    * @example
    * ```ts
    * import { createClient, type TypedDocument } from '@verbatim/client';
@@ -146,12 +146,12 @@ export interface VerbatimClient {
     ...rest: QueryArguments<Variables>
   ): Promise<Data>;
   /**
-   * Sends a mutation of your own, once: it may have been carried out even where its answer is lost.
+   * Sends a mutation of your own. It is never retried: it may have been executed even if its answer is lost.
    *
    * @param document a typed document
    * @param rest its variables and the options of the call
-   * @returns the data; what an editor can run into is in it, told apart by `__typename`
-   * @throws VerbatimError where the server has no such mutation, among others
+   * @returns the data, including errors that an editor can cause, distinguished by `__typename`
+   * @throws VerbatimError for example if the server does not have the mutation
    * @example
    * ```ts
    * import { createClient, type TypedDocument, VerbatimError } from '@verbatim/client';
@@ -177,7 +177,7 @@ export interface VerbatimClient {
 }
 
 /**
- * Makes a client. Nothing is requested before you ask.
+ * Makes a client. This makes no request.
  *
  * @param options where the server is and how to reach it
  * @returns the client
@@ -215,7 +215,7 @@ export function createClient(options: ClientOptions): VerbatimClient {
   };
 }
 
-/** Gives every operation its `fetch`. */
+/** An exchange that gives every operation its own `fetch`. */
 function transportExchange(options: ClientOptions): Exchange {
   const {
     token = null,

@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind, visit } from 'graphql';
 
-/** What a consumer's code generation is about. */
+/** The settings of the code generation for your documents. */
 export interface CodegenOptions {
   /** Files with your documents, as globs: `.graphql` files, or code with `graphql(...)` in it. */
   documents: string | string[];
   /** The folder for the generated files, ending in a slash. */
   output: string;
   /**
-   * Write the SHA-256 of each document beside it, so that it goes out in place of the text, and all documents by their
-   * hash into `persisted-documents.json` of the folder, as the server's TRUSTED_DOCUMENTS has them.
+   * Whether to add the SHA-256 to each document, so that the client can send it instead of the text, and to write all
+   * documents by hash to `persisted-documents.json` in the folder, in the format of the server's TRUSTED_DOCUMENTS.
    * @defaultValue false
    */
   persisted?: boolean | undefined;
 }
 
 /**
- * The configuration for GraphQL Code Generator that this package's own documents are made with: its client preset
- * against the schema of this version, every scalar a string. Install `@graphql-codegen/cli` and
- * `@graphql-codegen/client-preset` beside it.
+ * The GraphQL Code Generator configuration of this package's own documents: the client preset, with the schema of this
+ * version and every scalar as a string. Install `@graphql-codegen/cli` and `@graphql-codegen/client-preset` to use it.
  *
  * @param options where your documents are and where the types go
  * @returns a configuration to export from `codegen.ts`
@@ -33,7 +32,7 @@ export function codegen({ documents, output, persisted = false }: CodegenOptions
   return {
     schema: [
       `${import.meta.dirname}/schema.graphql`,
-      // Understood by @verbatim/client/graphcache, never sent.
+      // For @verbatim/client/graphcache; never sent to the server.
       'directive @_relayPagination(mergeMode: String) on FIELD',
     ],
     documents,
@@ -44,7 +43,7 @@ export function codegen({ documents, output, persisted = false }: CodegenOptions
           fragmentMasking: false,
           ...(persisted && { persistedDocuments: { hashPropertyName: 'hash', hashAlgorithm: sha256 } }),
         },
-        // What is hashed is what is answered: a cache cannot add to it.
+        // Added before hashing, because a cache cannot add fields to a document that is sent by hash.
         documentTransforms: persisted ? [{ transform: withTypenames }] : [],
         config: {
           strictScalars: true,
@@ -66,12 +65,12 @@ export function codegen({ documents, output, persisted = false }: CodegenOptions
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Documents as code generation passes them around. */
+/** The type of documents within code generation. */
 interface DocumentFile {
   document?: DocumentNode;
 }
 
-/** Asks every object what it is, as caches do. */
+/** Adds `__typename` to every selection, as caches do. */
 function withTypenames<File extends DocumentFile>({ documents }: { documents: File[] }): File[] {
   const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
   return documents.map((file) => ({

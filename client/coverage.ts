@@ -2,20 +2,21 @@ import { CoverageDocument, type CoveredClaim } from './generated/graphql.ts';
 import { listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which articles are compared. */
+/** Arguments that select the articles to compare. */
 export interface CoverageArgs {
   /** Slugs of the articles, 100 at most. */
   articles: string[];
 }
 
-/** Claims by articles: who supports, refutes, discusses or is silent. */
+/** A table of claims by articles: who supports, refutes, discusses or is silent. */
 export interface Coverage {
   /**
    * Fetches one page of claims.
    *
    * @param args which articles, and which page
    * @param options signal and timeout
-   * @returns the page; each row has a cell for every article, in the order asked for, silent where `stances` is empty
+   * @returns the page; each row has one cell for every article, in the order asked for. An article is silent on the claim if
+   * `stances` is empty
    * @throws VerbatimError
    * @example
    * ```ts
@@ -31,11 +32,11 @@ export interface Coverage {
    */
   list(args: CoverageArgs & PageArgs, options?: RequestOptions): Promise<Page<CoveredClaim>>;
   /**
-   * Reads the claims one by one; a page is fetched when its first claim is asked for.
+   * Reads the claims one by one. A page is fetched when you ask for its first claim.
    *
-   * @param args which articles, and how many claims a request fetches
-   * @param options signal and timeout, the latter for each page
-   * @returns the claims, those that most of the articles mention first
+   * @param args which articles, and how many claims each request fetches
+   * @param options signal, and timeout of each page
+   * @returns the claims; claims that appear in most of the articles come first
    * @throws VerbatimError from the loop
    * @example
    * ```ts

@@ -1,11 +1,11 @@
 import { type AnyVariables, createRequest, type DocumentInput, type TypedDocumentNode } from '@urql/core';
 
-/** A document in GraphQL with the types of its variables and data: as a syntax tree or as text. */
+/** A GraphQL document with the types of its variables and data, as a syntax tree or as text. */
 export type TypedDocument<Data, Variables> =
   | TypedDocumentNode<Data, Variables>
   | TypedDocumentText<Data, Variables>;
 
-/** A document as text: what the client preset of GraphQL Code Generator writes with `documentMode: 'string'`. */
+/** A document as text, as the client preset of GraphQL Code Generator writes it with `documentMode: 'string'`. */
 // biome-ignore lint/complexity/noBannedTypes: the preset's class extends String
 export interface TypedDocumentText<Data, Variables> extends String {
   /** Carries the types; never called. */
@@ -17,16 +17,16 @@ interface Marked {
 }
 
 /**
- * A typed document that is parsed when it is first used: text is a tenth of the size of its syntax tree.
+ * A typed document that is parsed on first use. Its text has a tenth of the size of its syntax tree.
  *
- * @param text the operation with its fragments, as a server with trusted documents knows it
- * @returns a document as urql, and anything else that takes a TypedDocumentNode, reads it
+ * @param text the operation with its fragments, exactly as in the manifest of trusted documents
+ * @returns a document for urql and anything else that takes a TypedDocumentNode
  */
 export function document<Data, Variables>(text: string): TypedDocumentNode<Data, Variables> {
   const lazy = {
     kind: 'Document',
     __meta__: { text },
-    // urql sends this text; it would print the tree otherwise.
+    // urql sends this text. Without it, urql would print the tree.
     loc: { source: { body: text } } as TypedDocumentNode['loc'],
     get definitions() {
       return mark<Data, Variables>(text, { text }).definitions;
@@ -36,7 +36,7 @@ export function document<Data, Variables>(text: string): TypedDocumentNode<Data,
 }
 
 /**
- * A document as urql takes it.
+ * A document in the form that urql takes.
  *
  * @param document a syntax tree or text
  * @returns the tree, with the hash that the document carries
@@ -47,7 +47,7 @@ export function toNode<Data, Variables>(
   return mark('definitions' in document ? document : String(document), (document as Marked).__meta__);
 }
 
-/** The tree that urql uses for a document: the first it met among those that say the same, which may lack the mark. */
+/** The tree that urql uses for a document: of equal documents, the first one it met, which may lack the hash. */
 function mark<Data, Variables>(
   document: DocumentInput<Data, Variables>,
   meta: Marked['__meta__'],
@@ -60,9 +60,9 @@ function mark<Data, Variables>(
  * The hash under which a server may know a document.
  *
  * @param document any document
- * @returns SHA-256 in hexadecimal: of the text for documents of this package, as the client preset wrote it for others;
- * undefined where there is none, where it is made otherwise (the preset's own choice is SHA-1), or where the runtime has
- * no Web Crypto (a page without https)
+ * @returns the SHA-256 in hexadecimal: for documents of this package that of the text, for others the one that the client
+ * preset wrote. Undefined if there is none, if it is not a SHA-256 (the default of the preset is SHA-1), or if the runtime
+ * has no Web Crypto (a page without https)
  */
 export async function hashOf(document: object): Promise<string | undefined> {
   const { hash, text } = (document as Marked).__meta__ ?? {};

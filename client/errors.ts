@@ -1,45 +1,50 @@
 import type { CombinedError } from '@urql/core';
 import type { ServerErrorCode } from './generated/codes.ts';
 
-/** A code of the server's closed list; any other text where a newer server knows more. */
+/** One of the server's error codes. A newer server may send other codes. */
 export type ErrorCode = ServerErrorCode | (string & Record<never, never>);
 
 /**
- * What went wrong: `network` no answer came, `http` the answer was no GraphQL, `graphql` the server refused or failed
- * and says why in `code`, `timeout` the time was up, `abort` you stopped it.
+ * What went wrong:
+ *
+ * - `network`: there was no answer.
+ * - `http`: the answer was not GraphQL.
+ * - `graphql`: the server refused or failed, and says why in `code`.
+ * - `timeout`: the call took too long.
+ * - `abort`: you stopped the call.
  */
 export type ErrorKind = 'network' | 'http' | 'graphql' | 'timeout' | 'abort';
 
 /** One error of a GraphQL response. */
 export interface GraphQLErrorEntry {
-  /** What happened, for a person. */
+  /** What happened, for people to read. */
   message: string;
-  /** Field by field to where it happened; list positions are numbers. Undefined: it is about the whole request. */
+  /** The path of fields to the place of the error, with numbers for places in lists. Undefined: the error is about the whole request. */
   path?: readonly (string | number)[] | undefined;
-  /** `code` is one of the server's closed list of codes. */
+  /** `code` is one of the server's error codes. */
   extensions: Record<string, unknown>;
 }
 
-/** What an error is made of. */
+/** The parts of an error. */
 export interface ErrorDetails {
   /** What went wrong. */
   kind: ErrorKind;
-  /** Name of the operation. Null: it has none. */
+  /** Name of the operation. Null: the operation has no name. */
   operation: string | null;
   /** Status of the HTTP response. Null: there was none. */
   status?: number | null;
   /** Seconds to wait before trying again. Null: the server does not say. */
   retryAfter?: number | null;
-  /** The GraphQL errors, as they came. */
+  /** The GraphQL errors, unchanged. */
   errors?: readonly GraphQLErrorEntry[];
-  /** What was answered beside the errors. */
+  /** The data that came with the errors. */
   data?: unknown;
-  /** What it comes from. */
+  /** The cause of the error. */
   cause?: unknown;
 }
 
 /**
- * The one error this package throws.
+ * The only kind of error that a client throws.
  *
  * @example
  * ```ts
@@ -55,28 +60,28 @@ export interface ErrorDetails {
  * ```
  */
 export class VerbatimError extends Error {
-  /** Tells this error from others in a log. */
+  /** The name of the class, for logs. */
   override readonly name = 'VerbatimError';
   /** What went wrong. */
   readonly kind: ErrorKind;
-  /** `extensions.code` of the first GraphQL error. Null: the kind is another one. */
+  /** `extensions.code` of the first GraphQL error. Null: the kind is not `graphql`. */
   readonly code: ErrorCode | null;
-  /** Where in the answer it happened. Null: it is about the whole request. */
+  /** The path in the answer to the place of the error. Null: the error is about the whole request. */
   readonly path: readonly (string | number)[] | null;
   /** Status of the HTTP response. Null: there was none. */
   readonly status: number | null;
-  /** Name of the operation. Null: it has none. */
+  /** Name of the operation. Null: the operation has no name. */
   readonly operation: string | null;
   /** Seconds to wait before trying again. Null: the server does not say. */
   readonly retryAfter: number | null;
-  /** All GraphQL errors, as they came. */
+  /** All GraphQL errors, unchanged. */
   readonly errors: readonly GraphQLErrorEntry[];
-  /** What was answered beside the errors. Undefined: nothing. */
+  /** The data that came with the errors. Undefined: there was none. */
   readonly data: unknown;
 
   /**
-   * @param message what happened, for a person
-   * @param details everything else
+   * @param message what happened, for people to read
+   * @param details all other parts of the error
    */
   constructor(
     message: string,
@@ -96,12 +101,12 @@ export class VerbatimError extends Error {
 }
 
 /**
- * Tells apart what urql gathers in its CombinedError.
+ * Turns the CombinedError of urql into an error of this package.
  *
  * @param error urql's error
  * @param operation name of the operation
- * @param data what came beside the errors
- * @returns the same as an error of this package
+ * @param data the data that came with the errors
+ * @returns the error, whose kind tells what went wrong
  */
 export function toVerbatimError(
   error: CombinedError,
@@ -125,7 +130,7 @@ export function toVerbatimError(
     return new VerbatimError(cause.message, { ...answer, kind: 'timeout', cause });
   if (!response) return new VerbatimError(cause.message, { ...answer, kind: 'network', cause });
   const text = `The server answered ${response.status} ${response.statusText}`.trim();
-  return new VerbatimError(`${text}, and no GraphQL`, { ...answer, kind: 'http', cause });
+  return new VerbatimError(`${text}: the answer is not GraphQL`, { ...answer, kind: 'http', cause });
 }
 
 /**
@@ -136,14 +141,18 @@ export function toVerbatimError(
  * @returns an error of kind `abort`, whose cause is the signal's reason
  */
 export function stopped(operation: string | null, signal: AbortSignal | undefined): VerbatimError {
-  return new VerbatimError('Stopped by its signal', { kind: 'abort', operation, cause: signal?.reason });
+  return new VerbatimError('The call was stopped by its signal', {
+    kind: 'abort',
+    operation,
+    cause: signal?.reason,
+  });
 }
 
 /**
  * Reads Retry-After, in both of its forms (RFC 9110, 10.2.3).
  *
- * @param response the response, where there is one
- * @returns seconds from now, never negative; null where it is not given or not readable
+ * @param response the response, if there is one
+ * @returns seconds from now, never negative; null if the header is missing or malformed
  */
 export function retryAfterOf(response: Response | undefined): number | null {
   const text = response?.headers.get('retry-after');

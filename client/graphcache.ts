@@ -4,14 +4,13 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { PARTS, SCHEMA } from './generated/cache.ts';
 
 /**
- * A normalised cache (Graphcache) that knows the schema: nouns are kept by their global id, what has none is part of the
- * object that holds it, unions and interfaces are told apart exactly.
+ * A normalised cache (Graphcache) that knows the schema. It stores nouns by their global id and all other objects within
+ * the object that contains them. It knows exactly which types belong to each union and interface.
  *
- * A list in a document of your own becomes one growing list with `@_relayPagination`: ask with the next `after`, and the
- * field answers with all pages so far. The directive stays in the client. The lists of this package are not merged:
- * `list` is one page, cached or not.
+ * In a document of your own, `@_relayPagination` makes a list grow: ask with the next `after`, and the field gives all pages
+ * so far. The client never sends the directive. The lists of this package do not grow: `list` is one page, cached or not.
  *
- * @param options what Graphcache takes; `keys` and `directives` are added to those of the schema
+ * @param options the options of Graphcache; `keys` and `directives` are added to those of the schema
  * @returns an exchange for the `exchanges` of createClient
  * @example
  * ```ts

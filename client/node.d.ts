@@ -1,4 +1,4 @@
-// The little of Node that codegen.ts runs on. Node's own types stay out of this package, so that nothing else can.
+// The few parts of Node that codegen.ts needs. This package leaves out Node's own types, so that no other file can use Node.
 
 declare module 'node:crypto' {
   export function createHash(algorithm: string): {

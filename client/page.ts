@@ -7,30 +7,30 @@ import { nameOf, type RequestOptions, type Run } from './request.ts';
 export interface Page<Node> {
   /** The rows, in the order of the list. */
   nodes: Node[];
-  /** Where the page lies; `endCursor` is what `after` takes. */
+  /** What lies around the page. Give `endCursor` as `after` to get the next page. */
   pageInfo: PageCursors;
-  /** How many there are in the whole list; there only where `totalCount: true` asked for it. */
+  /** Number of rows in the whole list. Only present if you asked for it with `totalCount: true`. */
   totalCount?: number;
 }
 
-/** Which page of a list: `first` with `after`, or `last` with `before`. */
+/** Arguments that select a page of a list: `first` with `after`, or `last` with `before`. */
 export interface PageArgs {
-  /** This many rows from the front, 100 at most; 20 where neither `first` nor `last` is given. */
+  /** Number of rows from the start of the list or after `after`, 100 at most. Default without `last`: 20. */
   first?: number | null | undefined;
-  /** Behind the row of this cursor. */
+  /** The page begins after the row with this cursor. */
   after?: string | null | undefined;
-  /** This many rows from the end, 100 at most. */
+  /** Number of rows from the end of the list or before `before`, 100 at most. */
   last?: number | null | undefined;
-  /** Before the row of this cursor. */
+  /** The page ends before the row with this cursor. */
   before?: string | null | undefined;
-  /** Count the whole list, too. */
+  /** Whether to count the whole list as well. */
   totalCount?: boolean | undefined;
 }
 
-/** How a list is read row by row. */
+/** Arguments of reading a list row by row. */
 export interface PaginateArgs {
   /**
-   * Rows a request fetches, 100 at most.
+   * Number of rows that each request fetches, 100 at most.
    * @defaultValue 50
    */
   pageSize?: number | undefined;
@@ -41,7 +41,7 @@ export interface Listing<Node, Args> {
   /**
    * Fetches one page.
    *
-   * @param args which rows, in which order, which page
+   * @param args which rows, their order, and which page
    * @param options signal and timeout
    * @returns the page
    * @throws VerbatimError
@@ -62,10 +62,10 @@ export interface Listing<Node, Args> {
    */
   list(args?: Args & PageArgs, options?: RequestOptions): Promise<Page<Node>>;
   /**
-   * Reads the list row by row. A page is fetched when its first row is asked for, never ahead; leaving the loop ends it.
+   * Reads the list row by row. A page is fetched when you ask for its first row, never earlier. Leaving the loop stops it.
    *
-   * @param args which rows, in which order, how many a request fetches
-   * @param options signal and timeout, the latter for each page
+   * @param args which rows, their order, and how many rows each request fetches
+   * @param options signal, and timeout of each page
    * @returns the rows, one after the other
    * @throws VerbatimError from the loop
    * @example
@@ -82,7 +82,7 @@ export interface Listing<Node, Args> {
 }
 
 /**
- * Makes the two ways to read a list out of one document.
+ * Makes `list` and `paginate` from one document.
  *
  * @param run sends a document
  * @param document a query with the variables of a page, whose field `page` is the connection

@@ -2,30 +2,30 @@ import { makeOperation, type Operation } from '@urql/core';
 import { makeFetchBody, makeFetchOptions, makeFetchURL } from '@urql/core/internal';
 import { hashOf } from './document.ts';
 
-/** What bundlers replace by a text and Node has; elsewhere there is no such name. */
+/** Exists in Node, and bundlers replace its `env.NODE_ENV` by a text. Elsewhere the name is not defined. */
 declare const process: { env: { NODE_ENV?: string } };
 
-/** A request as `fetch` takes it. */
+/** The arguments of `fetch`. */
 export interface Sendable {
   url: string;
   init: RequestInit;
 }
 
-/** A request that names its document by the hash. */
+/** A request with the hash of its document instead of the text. */
 interface Hashed extends Sendable {
-  /** Notes that the server does not know the document: it goes out as text from now on. */
+  /** Records that the server does not know the hash. From now on the document is sent as text. */
   forget(): null;
 }
 
-/** Gives the request of an operation by its hash; null where it must go out as text. */
+/** Makes the request of an operation with the hash of its document; null if the text must be sent. */
 export type Hasher = (operation: Operation, init: RequestInit) => Promise<Hashed | null>;
 
 /**
- * Sends documents by their hash, as Apollo's automatic persisted queries write it; the memory of what the server does
- * not know is that of one client.
+ * Sends documents by their hash, in the format of Apollo's automatic persisted queries. Each client remembers which hashes
+ * its server does not know.
  *
- * @param preferGet ask queries with GET where the URL stays under 2,048 characters
- * @returns what turns an operation into such a request
+ * @param preferGet send queries with GET if the URL has fewer than 2,048 characters
+ * @returns a function that turns an operation into such a request
  */
 export function hasher(preferGet: boolean): Hasher {
   const unknown = new Set<string>();
@@ -38,10 +38,10 @@ export function hasher(preferGet: boolean): Hasher {
       extensions: { ...extensions, persistedQuery: { version: 1, sha256Hash } },
     };
     const body = makeFetchBody(hashed);
-    // In this order: it makes a POST of what is too long for a URL.
+    // makeFetchURL comes first: it turns a request into a POST if the URL would be too long.
     const url = makeFetchURL(hashed, body);
     const init = { ...makeFetchOptions(hashed, body), ...(signal && { signal }) };
-    // Who asks past urql's cache means the browser's as well.
+    // A request that bypasses the cache of urql must bypass the cache of the browser as well.
     if (init.method === 'GET' && context.requestPolicy === 'network-only') init.cache = 'no-cache';
     const forget = () => {
       unknown.add(sha256Hash);
@@ -52,7 +52,7 @@ export function hasher(preferGet: boolean): Hasher {
 }
 
 /**
- * True for the answer of a server that does not know a document by its hash.
+ * True if this answer says that the server does not know the hash of the document.
  *
  * @param status its status
  * @param text its body
@@ -61,7 +61,7 @@ export function isUnknownHash(status: number, text: string): boolean {
   return status === 400 && /"code"\s*:\s*"PERSISTED_QUERY_NOT_FOUND"/.test(text);
 }
 
-/** Whether this is a production build, or a process that says so. */
+/** Whether this is a production build, or a process with NODE_ENV=production. */
 export function inProduction(): boolean {
   try {
     return process.env.NODE_ENV === 'production';

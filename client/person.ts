@@ -9,9 +9,9 @@ import {
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which people, in which order. */
+/** Arguments that select and order people. */
 export interface PeopleArgs {
-  /** Only people that fit. */
+  /** Only people that meet these conditions. */
   filter?: PersonFilter | null | undefined;
   /**
    * The order of the list.
@@ -20,14 +20,14 @@ export interface PeopleArgs {
   orderBy?: PersonOrder | null | undefined;
 }
 
-/** People, organisations and groups: whoever can speak or act. */
+/** People, organisations and groups. */
 export interface People extends Listing<PersonSummary, PeopleArgs> {
   /**
    * Fetches one person.
    *
-   * @param slug its slug; that of a person merged into another leads there
+   * @param slug its slug; the slug of a person who was merged into another finds the other
    * @param options signal and timeout
-   * @returns the person; null where there is none or you may not see it
+   * @returns the person; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts

@@ -13,9 +13,9 @@ import {
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which quotes, in which order. */
+/** Arguments that select and order quotes. */
 export interface QuotesArgs {
-  /** Only quotes that fit. */
+  /** Only quotes that meet these conditions. */
   filter?: QuoteFilter | null | undefined;
   /**
    * The order of the list.
@@ -24,25 +24,25 @@ export interface QuotesArgs {
   orderBy?: QuoteOrder | null | undefined;
 }
 
-/** How a sentence is looked up. */
+/** Arguments of checking a sentence. */
 export interface QuoteCheckArgs {
-  /** Slug of the person who is said to have said it. Default: anyone. */
+  /** Slug of the person who must be a speaker of the quote. Default: anyone. */
   speaker?: string | null | undefined;
   /**
-   * How many printed wordings at most, up to 100.
+   * Number of printed wordings at most, from 0 to 100.
    * @defaultValue 10
    */
   first?: number | null | undefined;
 }
 
-/** What is counted. */
+/** Arguments of counting quotes. */
 export interface QuoteCountsArgs {
   /** What quotes are counted by. */
   by: QuoteCountBy;
-  /** Only quotes that fit. */
+  /** Only quotes that meet these conditions. */
   filter?: QuoteFilter | null | undefined;
   /**
-   * How many counts at most, up to 100.
+   * Number of counts at most, from 0 to 100.
    * @defaultValue 100
    */
   first?: number | null | undefined;
@@ -55,7 +55,7 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    *
    * @param id its global id: quotes have no slug
    * @param options signal and timeout
-   * @returns the quote; null where there is none or you may not see it
+   * @returns the quote; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts
@@ -68,12 +68,12 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    */
   get(id: string, options?: RequestOptions): Promise<QuoteWithChain | null>;
   /**
-   * Was this said, and how was it printed?
+   * Was this said, and how was it printed? Finds the printed wordings that are nearest to a sentence.
    *
    * @param text a sentence as someone quotes it
-   * @param args who is said to have said it, and how many wordings at most
+   * @param args who must have said it, and the most wordings to fetch
    * @param options signal and timeout
-   * @returns the nearest printed wordings, most similar first, word by word; none where nothing printed comes near
+   * @returns the nearest wordings, most similar first, each compared word by word; empty if no printed wording is near
    * @throws VerbatimError
    * @example
    * ```ts
@@ -89,9 +89,9 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
   /**
    * Counts quotes by day, outlet or speaker.
    *
-   * @param args by what, and which quotes
+   * @param args what to count by, and which quotes
    * @param options signal and timeout
-   * @returns the counts; of `day`, `source` and `speaker` the one that was counted by is there, null where it is unknown
+   * @returns the counts; of `day`, `source` and `speaker`, each has the one that you count by, or null if that is unknown
    * @throws VerbatimError
    * @example
    * ```ts

@@ -7,11 +7,11 @@ import type {
 } from '@urql/core';
 import { stopped, toVerbatimError } from './errors.ts';
 
-/** What every call takes beside its arguments. */
+/** Options of every call. */
 export interface RequestOptions {
-  /** Stops the call; it is then rejected with kind `abort`. */
+  /** Stops the call, which then throws an error of kind `abort`. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds this call may take, its repetitions included; 0: no limit. Default: the client's. */
+  /** Milliseconds that this call with all its retries may take; 0: no limit. Default: the timeout of the client. */
   timeout?: number | undefined;
 }
 
@@ -27,11 +27,11 @@ export type Run = <Data, Variables extends AnyVariables>(
  *
  * @param urql the urql client
  * @param method `query` or `mutation`
- * @param document what to ask
- * @param variables with what
+ * @param document the document to send
+ * @param variables the variables of the document
  * @param options signal and timeout
  * @returns the data of the answer
- * @throws VerbatimError for everything else, errors beside data included
+ * @throws VerbatimError in all other cases, even if data came with the errors
  */
 export function execute<Data>(
   urql: Client,
@@ -44,7 +44,7 @@ export function execute<Data>(
   return settle(urql[method]<Data>(document, variables, context), nameOf(document), signal);
 }
 
-/** Waits for the first full result; unsubscribing makes urql stop the request. */
+/** Waits for the first complete result. Unsubscribing makes urql stop the request. */
 function settle<Data>(
   source: OperationResultSource<OperationResult<Data>>,
   operation: string | null,
@@ -57,7 +57,7 @@ function settle<Data>(
       if (done) return;
       done = true;
       signal?.removeEventListener('abort', stop);
-      // A result from a cache comes before `subscribe` returns.
+      // A result from a cache arrives before `subscribe` returns.
       queueMicrotask(() => unsubscribe());
       settled();
     };
@@ -78,7 +78,7 @@ function settle<Data>(
  * The name of a document's operation.
  *
  * @param document a document
- * @returns the name; null where it has none
+ * @returns the name; null if the operation has none
  */
 export function nameOf({ definitions }: Pick<TypedDocumentNode, 'definitions'>): string | null {
   for (const definition of definitions) {

@@ -2,27 +2,27 @@ import { SearchDocument, type SearchHit, type SearchType } from './generated/gra
 import { listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** What to search for. */
+/** Arguments of a search. */
 export interface SearchArgs {
-  /** Words, all of which must occur; `"in marks"` exactly so, `-word` not at all. */
+  /** Words, which must all occur. `"words in quotation marks"` must occur exactly so. `-word` must not occur. */
   query: string;
   /**
    * The language of the query.
    * @defaultValue `'fr'`
    */
   language?: string | null | undefined;
-  /** Only these nouns. Default: all. */
+  /** Only hits of these types. Default: all types. */
   types?: SearchType[] | null | undefined;
 }
 
-/** Full text over articles, quotes, claims, people and sources, best first. */
+/** Full-text search over articles, quotes, claims, people and sources, best hits first. */
 export interface Search {
   /**
    * Fetches one page of hits.
    *
-   * @param args what to search for, and which page; forwards only
+   * @param args what to search for, and which page; pages go forward only
    * @param options signal and timeout
-   * @returns the page; the node of a hit is told apart by `__typename`
+   * @returns the page; `__typename` tells the type of each node
    * @throws VerbatimError
    * @example
    * ```ts
@@ -41,10 +41,10 @@ export interface Search {
     options?: RequestOptions,
   ): Promise<Page<SearchHit>>;
   /**
-   * Reads the hits one by one; a page is fetched when its first hit is asked for.
+   * Reads the hits one by one. A page is fetched when you ask for its first hit.
    *
-   * @param args what to search for, and how many a request fetches
-   * @param options signal and timeout, the latter for each page
+   * @param args what to search for, and how many hits each request fetches
+   * @param options signal, and timeout of each page
    * @returns the hits, best first
    * @throws VerbatimError from the loop
    * @example

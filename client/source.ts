@@ -8,9 +8,9 @@ import {
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which sources. */
+/** Arguments that select sources. */
 export interface SourcesArgs {
-  /** Only sources that fit. */
+  /** Only sources that meet these conditions. */
   filter?: SourceFilter | null | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Sources extends Listing<SourceSummary, SourcesArgs> {
    *
    * @param slug its slug
    * @param options signal and timeout
-   * @returns the source; null where there is none or you may not see it
+   * @returns the source; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts

@@ -1,21 +1,21 @@
 /**
- * Offsets of this API count Unicode code points, JavaScript's count UTF-16 code units: they differ behind every
- * character outside the basic plane, such as an emoji.
+ * Offsets of this API count Unicode code points; those of JavaScript count UTF-16 code units. They differ after every
+ * character outside the Basic Multilingual Plane, such as an emoji.
  */
 
-/** A stretch of a text, in code points: a quote, an appearance, a highlight. */
+/** A span of a text in code points: a quote, an appearance or a highlight. */
 export interface Span {
   /** Offset of its first code point, from 0. */
   start: number;
-  /** Offset just behind its last code point. */
+  /** Offset just after its last code point. */
   end: number;
 }
 
-/** A stretch of a text that lies in the same spans from end to end. */
+/** A segment of a text that the same spans cover from its start to its end. */
 export interface Segment<S extends Span> {
-  /** The words. */
+  /** The text of the segment. */
   text: string;
-  /** The spans that cover it, in the order given. Empty: none does. */
+  /** The spans that cover the segment, in the order given. Empty: no span covers it. */
   spans: S[];
 }
 
@@ -24,9 +24,9 @@ export interface Segment<S extends Span> {
  *
  * @param text any text
  * @param start offset of the first code point, from 0
- * @param end offset just behind the last one
+ * @param end offset just after the last code point
  * @returns the text between them
- * @throws RangeError where the offsets do not lie in the text, in this order
+ * @throws RangeError if an offset lies outside the text or `start` lies after `end`
  * @example
  * ```ts
  * import { sliceCodePoints } from '@verbatim/client';
@@ -36,18 +36,18 @@ export interface Segment<S extends Span> {
  */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   const [from, to] = toCodeUnits(text, [start, end]) as [number, number];
-  if (start > end) throw new RangeError(`start ${start} lies behind end ${end}`);
+  if (start > end) throw new RangeError(`start ${start} lies after end ${end}`);
   return text.slice(from, to);
 }
 
 /**
- * Splits a text where spans begin and end, to show quotes in the body of their article. The segments' texts joined are
- * the text again; spans may overlap, as a fragment in marks does with the sentence that reports it.
+ * Splits a text where spans begin and end, for example to show quotes in the body of their article. The texts of the
+ * segments together are the whole text. Spans may overlap, as a quoted fragment overlaps the sentence that reports it.
  *
  * @param text the text that the spans were taken from
  * @param spans spans of it, in any order
  * @returns the segments, in the order of the text
- * @throws RangeError where a span does not lie in the text
+ * @throws RangeError if a span lies outside the text
  * @example
  * ```ts
  * import { highlight } from '@verbatim/client';
@@ -59,7 +59,7 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 export function highlight<S extends Span>(text: string, spans: readonly S[]): Segment<S>[] {
   const cuts = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const units = [0, ...toCodeUnits(text, cuts), text.length];
-  // Between two cuts the spans stay the same; before the first and behind the last there are none.
+  // Between two cuts the spans stay the same. Before the first cut and after the last there are none.
   return units.slice(1).flatMap((to, i) => {
     const from = units[i] as number;
     const [left, right] = [cuts[i - 1], cuts[i]];
@@ -72,12 +72,12 @@ export function highlight<S extends Span>(text: string, spans: readonly S[]): Se
 }
 
 /**
- * Turns offsets that count code points into offsets that count UTF-16 code units, for `slice`, `Range` and the like.
+ * Converts offsets in code points to offsets in UTF-16 code units, for `slice`, `Range` and the like.
  *
  * @param text the text
  * @param offsets offsets in code points, in ascending order
- * @returns the same places in code units
- * @throws RangeError where an offset does not lie in the text
+ * @returns the same offsets in code units
+ * @throws RangeError if an offset lies outside the text
  * @example
  * ```ts
  * import { toCodeUnits } from '@verbatim/client';

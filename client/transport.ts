@@ -2,46 +2,46 @@ import type { Operation } from '@urql/core';
 import { retryAfterOf } from './errors.ts';
 import { type Hasher, isUnknownHash, type Sendable } from './persisted.ts';
 
-/** A bearer token, or how to get one: called for every request, so that it may be renewed. */
+/** A bearer token, or a function that returns one. The function is called for every request, so that it may renew the token. */
 export type Token = string | null | (() => string | null | Promise<string | null>);
 
-/** The part of `fetch` that is used; a server's own `fetch` fits as well. */
+/** The part of `fetch` that the client uses. The `fetch` of a server in the same process fits as well. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response> | Response;
 
-/** How queries are repeated that met a broken connection, 429 or 503. */
+/** How queries are retried after a broken connection, 429 or 503. */
 export interface RetryOptions {
   /**
-   * How often a query is repeated at most.
+   * The most retries of a query.
    * @defaultValue 2
    */
   retries?: number;
   /**
-   * Milliseconds before the first repetition; doubled for each further one, half of it at random.
+   * Milliseconds before the first retry. The delay doubles with each retry, and half of it is random.
    * @defaultValue 300
    */
   minDelay?: number;
   /**
-   * Milliseconds between two tries at most, unless the server's Retry-After says more.
+   * The most milliseconds between two tries, unless the server's Retry-After says more.
    * @defaultValue 5000
    */
   maxDelay?: number;
 }
 
-/** What all requests of a client share. */
+/** Settings that all requests of a client share. */
 export interface Transport {
   fetch: Fetch;
   token: Token;
   retry: Required<RetryOptions>;
-  /** Null: documents go out as text. */
+  /** Sends documents by hash. Null: documents are sent as text. */
   byHash: Hasher | null;
 }
 
 /**
- * Makes the `fetch` of one operation: adds the token, ends it after a time, repeats it where that is safe. Only queries
- * are: a mutation may have been carried out even if its answer was lost. Where the server does not know a document by
- * its hash nothing was carried out, so the text follows whatever it is.
+ * Makes the `fetch` of one operation. It adds the token, stops the operation after the timeout and retries queries.
+ * Mutations are not retried, because a mutation may have been executed even if its answer was lost. If the server does not
+ * know the hash of a document, it has executed nothing, so the text is sent for mutations as well.
  *
- * @param transport what all requests share
+ * @param transport the settings that all requests share
  * @param operation the operation
  * @param timeout milliseconds for all tries together; 0: no limit
  * @returns a function to use as `fetch`
@@ -53,7 +53,7 @@ export function sender(
 ): typeof globalThis.fetch {
   const { kind } = operation;
   return async (url, init = {}) => {
-    // Asked again for every try: a token may run out between two.
+    // The token is fetched again for every try, because it may expire between two tries.
     const authorised = async ({ headers: given }: RequestInit) => {
       const headers = new Headers(given);
       const bearer = typeof token === 'function' ? await token() : token;
@@ -90,7 +90,7 @@ export function sender(
 
 type Outcome = { response: Response; text: string } | { error: unknown };
 
-/** Sends once and reads the whole body: until then a connection can break and time can run out. */
+/** Sends the request once and reads the whole body, because the connection may break or time may run out until the end. */
 async function attempt(fetch: Fetch, url: string, init: RequestInit): Promise<Outcome> {
   try {
     const original = await fetch(url, init);
@@ -102,21 +102,21 @@ async function attempt(fetch: Fetch, url: string, init: RequestInit): Promise<Ou
   }
 }
 
-/** True for what passes by itself; an operation that took too long would do so again. */
+/** True for temporary failures. An operation that took too long is none: it would take too long again. */
 function isRepeatable(outcome: Outcome): boolean {
   if ('error' in outcome) return true;
   const { status } = outcome.response;
   return status === 429 || (status === 503 && !/"code"\s*:\s*"TIMEOUT"/.test(outcome.text));
 }
 
-/** Milliseconds until the next try: exponential with jitter, never before the server's Retry-After. */
+/** Milliseconds until the next try: exponential backoff with jitter, and at least the server's Retry-After. */
 function delay({ minDelay, maxDelay }: Required<RetryOptions>, tries: number, outcome: Outcome): number {
   const backoff = Math.min(maxDelay, minDelay * 2 ** tries) * (0.5 + Math.random() / 2);
   const asked = 'error' in outcome ? null : retryAfterOf(outcome.response);
   return Math.max(backoff, (asked ?? 0) * 1000);
 }
 
-/** A signal that fires when the time is up or the caller stops. */
+/** A signal that aborts when the time is up or the caller aborts. */
 function limit(timeout: number, outer: AbortSignal | null | undefined) {
   const controller = new AbortController();
   const { signal } = controller;
@@ -140,7 +140,7 @@ function limit(timeout: number, outer: AbortSignal | null | undefined) {
   };
 }
 
-/** The promise, unless the signal fires first: not every `fetch` listens to it. */
+/** The promise, or a rejection if the signal aborts first: not every `fetch` listens to its signal. */
 function aborting<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
@@ -150,7 +150,7 @@ function aborting<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<
   });
 }
 
-/** Waits, unless the signal fires first: no timer stays behind to keep a process alive. */
+/** Waits until the delay is over or the signal aborts. It leaves no timer behind that would keep the process alive. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout>;
   const over = new Promise<void>((resolve) => {

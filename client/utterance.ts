@@ -7,20 +7,20 @@ import {
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Which utterances. */
+/** Arguments that select utterances. */
 export interface UtterancesArgs {
-  /** True: only those that articles credit to different speakers. False: only the others. */
+  /** True: only utterances that articles credit to different speakers. False: only the others. */
   attributionConflict?: boolean | null | undefined;
 }
 
-/** Acts of speech, each printed by one or many quotes; those said last first. */
+/** Acts of speech, each printed by one or many quotes, newest day of speech first. */
 export interface Utterances extends Listing<UtteranceSummary, UtterancesArgs> {
   /**
    * Fetches one utterance.
    *
    * @param slug its slug
    * @param options signal and timeout
-   * @returns the utterance; null where there is none or you may not see it
+   * @returns the utterance; null if it does not exist or you may not see it
    * @throws VerbatimError
    * @example
    * ```ts

@@ -2,7 +2,7 @@ import { minifyIntrospectionQuery } from '@urql/introspection';
 import { type GraphQLSchema, introspectionFromSchema, isObjectType } from 'graphql';
 import { ERROR_CODES } from '../../server/errors.ts';
 
-/** What a normalised cache must know: the shape of the schema, and which objects are part of the one that holds them. */
+/** What a normalised cache must know: the shape of the schema, and which types have no id and are stored within their parent. */
 export function cacheFacts(schema: GraphQLSchema): string {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const parts = Object.values(schema.getTypeMap()).filter(
@@ -19,10 +19,10 @@ export function cacheFacts(schema: GraphQLSchema): string {
   ].join('\n');
 }
 
-/** The codes that the server's errors carry, as a type. */
+/** The error codes of the server, as a type. */
 export function errorCodes(): string {
   const codes = Object.entries(ERROR_CODES).map(
     ([code, { meaning }]) => `  /** ${meaning} */\n  | '${code}'`,
   );
-  return `/** The codes that errors of the server carry. */\nexport type ServerErrorCode =\n${codes.join('\n')};\n`;
+  return `/** The error codes of the server. */\nexport type ServerErrorCode =\n${codes.join('\n')};\n`;
 }

@@ -1,7 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, TokenKind } from 'graphql';
 import type { PluginMap } from './texts.ts';
 
-/** Gives the types of fragments the names and comments of the fragments: what editors show is what is exported. */
+/** Gives the types of fragments the names and comments of the fragments, so that editors show the exported names. */
 export function withNames(plugins: PluginMap): PluginMap {
   const original = plugins['typescript-operations'];
   if (!original) return plugins;
@@ -19,7 +19,7 @@ export function withNames(plugins: PluginMap): PluginMap {
 }
 
 function rename(code: string): string {
-  // Every fragment has its own __typename, so one beside it says nothing.
+  // Every fragment selects __typename itself, so a second one beside the fragment adds nothing.
   return code.replace(/\{ __typename: '\w+' \}\s*& /g, '').replace(/\b([A-Z]\w*?)_?Fragment\b/g, '$1');
 }
 
@@ -28,13 +28,13 @@ function describe(code: string, documents: { document?: DocumentNode }[]): strin
     (document?.definitions ?? []).filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
   );
   return (fragments as FragmentDefinitionNode[]).reduce((text, { name, loc }) => {
-    // The lines straight above, without a gap.
+    // The comment lines directly above, without an empty line between.
     let [comment, line] = ['', loc?.startToken.line ?? 0];
     for (let token = loc?.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev) {
       if (token.line !== --line) break;
       comment = `${token.value.trim()} ${comment}`.trim();
     }
-    if (!comment) throw new Error(`fragment ${name.value}: a comment in front of it must say what it is.`);
+    if (!comment) throw new Error(`fragment ${name.value}: write a comment above it that says what it is.`);
     return text.replace(`export type ${name.value} =`, `/** ${comment} */\n$&`);
   }, code);
 }

@@ -6,7 +6,7 @@ import { cacheFacts, errorCodes } from './facts.ts';
 import { withNames } from './names.ts';
 import { documentTexts } from './texts.ts';
 
-/** A file more than the client preset writes, made from the schema alone. */
+/** A further file, which is made from the schema alone. */
 const extra = (
   filename: string,
   plugin: (schema: GraphQLSchema) => string,
@@ -23,9 +23,12 @@ const extra = (
 type Section = Awaited<ReturnType<typeof clientPreset.buildGeneratesSection>>[number];
 
 /**
- * The client preset with four changes: documents are written as text instead of as syntax trees, which are ten times as
- * long with their fragments repeated in each; fields carry the schema's descriptions; the types of fragments are named
- * as the fragments are; what a cache and the error class must know of the server is written beside them.
+ * The client preset with four changes:
+ *
+ * - Documents are written as text. Syntax trees, with their fragments repeated in each, would be ten times as long.
+ * - Fields have the descriptions of the schema.
+ * - The types of fragments have the names of the fragments.
+ * - Further files have what a cache and the error class must know about the server.
  */
 export const preset: typeof clientPreset = {
   ...clientPreset,
@@ -43,5 +46,5 @@ export const preset: typeof clientPreset = {
   },
 };
 
-/** How documents are hashed for the manifest. */
+/** Hashes documents for the manifest. */
 export const sha256 = (document: string): string => createHash('sha256').update(document).digest('hex');

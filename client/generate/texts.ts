@@ -10,7 +10,7 @@ const IMPORTS = [
   "import { document } from '../document.ts';",
 ];
 
-/** Writes the documents as the texts that the manifest has; client/document.ts parses one when it is first used. */
+/** Writes the documents as text, exactly as in the manifest. client/document.ts parses a document on first use. */
 export function documentTexts(plugins: PluginMap): PluginMap {
   const original = plugins['typed-document-node'];
   if (!original) return plugins;
@@ -19,7 +19,7 @@ export function documentTexts(plugins: PluginMap): PluginMap {
     'typed-document-node': {
       async plugin(schema, documents, config, info) {
         const lines: string[] = [];
-        // The preset tells it every operation together with its fragments, to hash them.
+        // The preset calls this with every operation and its fragments, in order to hash them.
         const unstable_onExecutableDocumentNode = (document: DocumentNode) => {
           lines.push(
             ...document.definitions.filter(isOperation).map((operation) => constant(operation, document)),
@@ -38,8 +38,8 @@ function isOperation(node: DocumentNode['definitions'][number]): node is Operati
 }
 
 /**
- * The line that exports one operation. Its type is written out: left to itself, a declaration may name it through any
- * package that exports it too, as `urql` does, which is not there for those who use no React.
+ * The line that exports one operation, with its type written out. An inferred type could refer to another package that
+ * also exports it, such as `urql`, which is not installed if a project does not use React.
  */
 function constant({ name, operation }: OperationDefinitionNode, document: DocumentNode): string {
   const data = `${name?.value}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;

@@ -4,40 +4,40 @@ import { useQuery } from 'urql';
 import { toVerbatimError, type VerbatimError } from '../errors.ts';
 import { nameOf } from '../request.ts';
 
-/** What every hook takes beside its arguments. */
+/** Options of every hook. */
 export interface HookOptions {
   /**
-   * Suspend the component until there is an answer.
-   * @defaultValue what the urql client was told, which is false
+   * Whether to suspend the component until there is an answer.
+   * @defaultValue the setting of the urql client, which is false
    */
   suspense?: boolean | undefined;
   /**
-   * Ask nothing for now; a request under way is stopped.
+   * Whether to send no request for now. A running request is stopped.
    * @defaultValue false
    */
   pause?: boolean | undefined;
 }
 
-/** What a hook knows of its answer. */
+/** The state of a request. */
 export interface Answer<Data> {
-  /** The answer to the present arguments. Undefined: there is none yet. */
+  /** The answer to the current arguments. Undefined: there is none yet. */
   data: Data | undefined;
-  /** Why there is none. Undefined: nothing went wrong. */
+  /** The error, if the request failed. */
   error: VerbatimError | undefined;
-  /** A request is under way. */
+  /** Whether a request is running. */
   fetching: boolean;
-  /** Asks the server again, past any cache. */
+  /** Asks the server again and bypasses all caches. */
   refetch: () => void;
 }
 
-/** Of one identity each: urql asks again when its context is another object. */
+/** Constant objects, because urql asks again whenever its context is a different object. */
 const CONTEXTS = { true: { suspense: true }, false: { suspense: false }, undefined: {} } as const;
 
 /**
- * Asks a document through urql.
+ * Sends a document through urql.
  *
- * @param document what to ask
- * @param variables with what
+ * @param document the document to send
+ * @param variables the variables of the document
  * @param options suspense and pause
  * @returns the answer to these variables, never to earlier ones
  */
@@ -54,7 +54,7 @@ export function useDocument<Data>(
     context,
   });
   const refetch = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  // urql shows the last answer until there is a new one.
+  // urql keeps the last answer until there is a new one.
   const current = operation?.key === createRequest<Data, AnyVariables>(document, variables).key;
   return {
     data: current && !error ? data : undefined,

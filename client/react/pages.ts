@@ -6,10 +6,10 @@ import { execute } from '../request.ts';
 import { type HookOptions, useDocument } from './document.ts';
 import { useVerbatim } from './provider.ts';
 
-/** What every hook for a list takes beside its arguments. */
+/** Options of every hook for a list. */
 export interface PagesOptions extends HookOptions {
   /**
-   * Rows a page holds, 100 at most.
+   * Number of rows in a page, 100 at most.
    * @defaultValue 20
    */
   pageSize?: number | undefined;
@@ -19,19 +19,19 @@ export interface PagesOptions extends HookOptions {
 export interface Pages<Node> {
   /** The rows of all pages so far, in the order of the list. */
   nodes: Node[];
-  /** Why a page is missing. Undefined: nothing went wrong. */
+  /** The error, if a page could not be fetched. */
   error: VerbatimError | undefined;
-  /** A page is under way. */
+  /** Whether a page is being fetched. */
   fetching: boolean;
-  /** There are rows behind those that are here. */
+  /** Whether there are more rows. */
   hasMore: boolean;
-  /** Fetches the next page; does nothing where there is none or one is under way. */
+  /** Fetches the next page. Does nothing if there is none or a page is being fetched. */
   loadMore: () => void;
-  /** Starts over with the first page, past any cache. */
+  /** Starts again with the first page and bypasses all caches. */
   refetch: () => void;
 }
 
-/** The pages behind the first of one list, and the cursor behind which the next one is wanted. */
+/** The pages of a list after the first, and the cursor after which the next page begins. */
 interface Rest<Node> {
   list: string;
   pages: Page<Node>[];
@@ -40,10 +40,11 @@ interface Rest<Node> {
 }
 
 /**
- * Asks a list page by page: the first through urql's hook, so that caches and Suspense work, the others when asked for.
+ * Reads a list page by page. The first page goes through the hook of urql, so that caches and Suspense work. The other
+ * pages are fetched by `loadMore`.
  *
  * @param document a query with the variables of a page, whose field `page` is the connection
- * @param args its variables but those of the page
+ * @param args its variables, without those of the page
  * @param options page size, suspense and pause
  * @returns the rows so far
  */
@@ -61,7 +62,7 @@ export function usePages<Node>(
   const rest = kept.list === list ? kept : empty;
   const { after } = rest;
 
-  // Another list, another client or the end of the component stops the request.
+  // The request stops if the list or the client changes, or if the component is removed.
   useEffect(() => {
     if (after === null) return;
     const controller = new AbortController();

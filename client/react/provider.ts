@@ -4,18 +4,18 @@ import type { VerbatimClient } from '../client.ts';
 
 const Context = createContext<VerbatimClient | null>(null);
 
-/** What a provider takes. */
+/** The props of a provider. */
 export interface VerbatimProviderProps {
-  /** The client for everything below. */
+  /** The client for all components below. */
   client: VerbatimClient;
-  /** Everything below. */
+  /** The components below. */
   children?: ReactNode;
 }
 
 /**
- * Gives a client to the hooks below it, and to urql's own.
+ * Gives a client to the hooks below it, including those of urql.
  *
- * @param props the client and what is below
+ * @param props the client and the components below
  * @returns the element
  * @example
  * ```tsx
@@ -42,7 +42,7 @@ export function VerbatimProvider({ client, children }: VerbatimProviderProps): R
  * The client of the nearest provider.
  *
  * @returns the client
- * @throws Error where there is no provider above
+ * @throws Error if there is no provider above
  * @example
  * ```tsx
  * import { useVerbatim } from '@verbatim/client/react';

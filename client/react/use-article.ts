@@ -3,11 +3,11 @@ import { type ArticleDetail, ArticleDocument } from '../generated/graphql.ts';
 import { type Answer, type HookOptions, useDocument } from './document.ts';
 
 /**
- * One article with its text.
+ * Fetches one article with its text.
  *
- * @param key its slug or one of its other names; null: none for now
+ * @param key its slug, or `{ url }` or `{ sha256 }`; null: no request for now
  * @param options suspense and pause
- * @returns the answer; its data is null where there is no such article or you may not see it
+ * @returns the answer; its data is null if the article does not exist or you may not see it
  * @example
  * ```tsx
  * import { useArticle } from '@verbatim/client/react';

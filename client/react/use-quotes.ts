@@ -3,9 +3,9 @@ import type { QuotesArgs } from '../quote.ts';
 import { type Pages, type PagesOptions, usePages } from './pages.ts';
 
 /**
- * Quotes, page by page.
+ * Fetches quotes, page by page.
  *
- * @param args which quotes, in which order
+ * @param args which quotes, and their order
  * @param options page size, suspense and pause
  * @returns the quotes so far, and `loadMore`
  * @example

@@ -3,20 +3,20 @@ import { SearchDocument, type SearchHit } from '../generated/graphql.ts';
 import type { SearchArgs } from '../search.ts';
 import { type Pages, type PagesOptions, usePages } from './pages.ts';
 
-/** What a search in a component takes beside its arguments. */
+/** Options of `useSearch`. */
 export interface SearchOptions extends PagesOptions {
   /**
-   * Milliseconds without a change of the query before it is asked.
+   * Milliseconds without a change of the query before the search is sent.
    * @defaultValue 250
    */
   debounce?: number | undefined;
 }
 
 /**
- * A search as someone types: asked when the typing rests, and stopped when it goes on. Until there are new hits the last
- * ones stay.
+ * Searches while someone types. The search is sent when the typing pauses, and stopped when it goes on. The last hits stay
+ * until there are new ones.
  *
- * @param args the query as it is typed, the nouns and the language; a query of white space finds nothing
+ * @param args the query as typed, the types of hits and the language; a query of white space finds nothing
  * @param options debounce, page size, suspense and pause
  * @returns the hits so far, and `loadMore`
  * @example
@@ -55,7 +55,7 @@ export function useSearch(
   return { ...pages, nodes: fetching && pages.nodes.length === 0 ? last.current : pages.nodes, fetching };
 }
 
-/** The value as it was when it last stayed the same for so long. */
+/** The last value that stayed the same for the given time. */
 function useRested<Value>(value: Value, milliseconds: number): Value {
   const [rested, setRested] = useState(value);
   useEffect(() => {
