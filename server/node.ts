@@ -66,7 +66,7 @@ builder.queryFields((t) => ({
     type: builder.nodeInterfaceRef(),
     nullable: true,
     description:
-      'The object with a global id. Null: the id is malformed or unknown, or you may not see the object.',
+      'The object with this global id. Null: the id is malformed or unknown, or you may not see the object.',
     args: { id: t.arg.id({ required: true, description: 'The global id, as a field id gives it.' }) },
     extensions: sqlNodes(LISTS, ({ id }: { id: string }) => [decode(String(id))]),
     resolve: async (_root, { id }, context, info) =>
@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    description: `The objects with some global ids, in the order of the ids, ${PAGE_SIZE.max} at most. Null stands for each id that is malformed or unknown, or whose object you may not see.`,
+    description: `The objects with these global ids, in the order of the ids, ${PAGE_SIZE.max} at most. Null stands for each id that is malformed or unknown, or whose object you may not see.`,
     args: { ids: t.arg.idList({ required: true, description: 'The global ids, as fields id give them.' }) },
     extensions: {
       ...sqlNodes(LISTS, ({ ids }: { ids: string[] }) => checked(ids).map(decode)),
