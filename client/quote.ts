@@ -68,7 +68,7 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    */
   get(id: string, options?: RequestOptions): Promise<QuoteWithChain | null>;
   /**
-   * Was this said, and how was it printed? Finds the printed wordings that are nearest to a sentence.
+   * Was this said, and how was it printed?
    *
    * @param text a sentence as someone quotes it
    * @param args who must have said it, and the most wordings to fetch
