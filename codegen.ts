@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
 import { preset, sha256 } from './client/generate/preset.ts';
 
-/** Turns the printed schema and the SDK's documents into typed documents; needs no server and no database. */
+/** Turns the printed schema and the SDK's documents into typed documents. It needs no server and no database. */
 const config: CodegenConfig = {
   schema: 'server/schema.graphql',
   documents: ['client/documents/*.graphql'],
@@ -14,7 +14,8 @@ const config: CodegenConfig = {
         fragmentMasking: false,
         persistedDocuments: { hashPropertyName: 'hash', hashAlgorithm: sha256 },
       },
-      // What is sent is what is typed and hashed, with or without a normalised cache.
+      // Adds __typename before documents are typed and hashed, so that they are sent as they are, with or without a
+      // normalised cache.
       documentTransforms: [addTypenameSelectionDocumentTransform],
       config: {
         strictScalars: true,

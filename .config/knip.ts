@@ -1,6 +1,8 @@
 import type { KnipConfig } from 'knip';
 
-/** What `npm run check` refuses: files that nothing imports, exports that no other file names, packages that are not used. */
+/**
+ * `npm run check` refuses files that nothing imports, exports that no other file uses, and packages that are not used.
+ */
 const config: KnipConfig = {
   workspaces: {
     '.': {

@@ -4,10 +4,10 @@ import { defineConfig } from 'prisma-cli/config';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// Prisma downloads a native schema engine for any command, unless this names one; ours speaks its protocol.
+// Prisma downloads a native schema engine for any command, unless this variable names one. Ours speaks its protocol.
 // https://www.prisma.io/docs/orm/reference/environment-variables-reference
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fromHere('../prisma/engine.mjs');
-// Shown to whoever is refused the database folder meanwhile.
+// The name of this command in the message to another process that is refused the database folder.
 process.env.VERBATIM_COMMAND ??= ['prisma', ...process.argv.slice(2)].join(' ');
 
 if (existsSync(fromHere('../.env'))) process.loadEnvFile(fromHere('../.env'));

@@ -5,12 +5,13 @@ import { readMigrations } from '../server/database/migrations.ts';
 import { changedRules, sectionOf } from '../server/database/rules.ts';
 import { projectRoot } from '../server/database/url.ts';
 
-// `npm run migration <what>`: makes the next migration, of what changed since the last in schema.prisma and prisma/sql.
+// `npm run migration <what>` makes the next migration from the changes in schema.prisma and prisma/sql since the last
+// one.
 
 /**
- * What `prisma migrate diff` prints for the way from the migrations to schema.prisma; empty where they agree.
+ * The SQL that `prisma migrate diff` prints for the step from the migrations to schema.prisma. Empty: they agree.
  *
- * @throws Error with what Prisma says
+ * @throws Error with Prisma's output
  */
 function changesOfTables(): string {
   const cli = join(projectRoot, 'node_modules/prisma-cli/build/index.js');
@@ -25,7 +26,7 @@ function changesOfTables(): string {
       env: { ...process.env, DATABASE_URL: 'pglite:.data', NO_COLOR: '1' },
     },
   );
-  // 2: they differ.
+  // Status 2 means that they differ.
   if (status !== 0 && status !== 2) throw new Error(`${stdout}${stderr}`.trim());
   return status === 0 ? '' : `${stdout.trim()}\n`;
 }
@@ -39,7 +40,7 @@ function nameFor(what: string, now = new Date()): string {
     .replace(/^_|_$/g, '')}`;
 }
 
-/** Makes the next migration. @returns what was made, or that nothing was */
+/** Makes the next migration. @returns a sentence that names what it wrote, or says that nothing changed */
 function makeMigration(what: string): string {
   const tables = changesOfTables();
   const rules = changedRules(readMigrations().map(({ script }) => script));

@@ -8,30 +8,32 @@ import { createListener } from './http/listener.ts';
 import { responseOf } from './http/reply.ts';
 import { createLog, type Logger } from './log.ts';
 
-/** What an app is made from. */
+/** Options of an app. */
 export interface AppOptions {
   database: Database;
-  /** @defaultValue every setting's own default */
+  /** @defaultValue the default of every setting */
   config?: Config;
   /** @defaultValue nothing is logged */
   log?: Logger;
-  /** Figures of the process are among the metrics; one app of a process at most has them. @defaultValue false */
+  /**
+   * Whether the metrics include those of the process. At most one app of a process may have them. @defaultValue false
+   */
   ofProcess?: boolean;
 }
 
-/** The whole server but the port: main.ts listens with it, tests and programs in this process call its `fetch`. */
+/** The whole server except the port. main.ts listens with it. Tests, and programs in this process, call its `fetch`. */
 export interface App {
   /** Answers as a server would, without a socket. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Answers the requests of `node:http`. */
   listener: RequestListener;
-  /** Counts and logs what was refused before it became a request. */
+  /** Counts and logs a message that was refused because it is not an HTTP request. */
   malformed: Handler['malformed'];
-  /** Ends what the app has opened by itself; the database is not among that. */
+  /** Closes what the app has opened by itself. It does not close the database. */
   close(): Promise<void>;
 }
 
-/** Makes an app. Whoever opened the database closes it. */
+/** Makes an app. The caller closes the database. */
 export function createApp({
   database,
   config = defaultConfig(),

@@ -32,7 +32,7 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
-  // No error is data unless its field says so: the message of any other is not written for who asked.
+  // An error is data only if its field declares it. The messages of other errors are not written for clients.
   errors: { defaultTypes: [], directResult: true },
   relay: {
     cursorType: 'String',
@@ -59,7 +59,7 @@ export const builder = new SchemaBuilder<{
       description: 'Rows at most, from the end of the list or before before: 0 to 100, 20 by default.',
     },
     beforeArgOptions: { description: 'The cursor before which the page ends; goes with last.' },
-    // Our own in node.ts: they must see rows through the same conditions as every list.
+    // node.ts has our own: they must select rows with the same conditions as every list.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },

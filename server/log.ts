@@ -3,20 +3,20 @@ import { faultCode } from './database/faults.ts';
 
 export type { Logger } from 'pino';
 
-/** Bytes of lines that are written at once, and milliseconds after which fewer are written, too. */
+/** The log writes lines in blocks of BLOCK bytes. After SOON milliseconds, it writes a smaller block, too. */
 const BLOCK = 4096;
 const SOON = 100;
 
 /**
- * A log in JSON, one line an entry, on standard output. Lines are written in blocks, since one by one they take longer
- * than much of what they tell of; an end that is not kill -9 writes what is left.
+ * A log on standard output, with one line of JSON for each entry. Lines are written in blocks, because writing them one by
+ * one would take longer than many requests do. When the process ends, the rest is written, unless it ends by kill -9.
  */
 export function createLog(level: string): Logger {
   const output = pino.destination({ dest: 1, sync: false, minLength: BLOCK, periodicFlush: SOON });
   return pino({ level, base: null, timestamp: createTimestamp() }, output);
 }
 
-/** Writes the time as pino.stdTimeFunctions.isoTime does, once for all lines of a millisecond. */
+/** Formats the time like pino.stdTimeFunctions.isoTime, but only once for all lines of a millisecond. */
 function createTimestamp(): () => string {
   let at = Number.NaN;
   let text = '';
@@ -31,8 +31,8 @@ function createTimestamp(): () => string {
 }
 
 /**
- * What a log may say of a fault. Its message may quote variables, so only debug lines carry it; where it came from and
- * the code of the database are enough to find the cause.
+ * The description of a fault for the log. It leaves out the message, which may quote variables: only debug lines have it.
+ * The stack and the database's code are enough to find the cause.
  */
 export function describeFault(fault: unknown): { name: string; code?: string; stack?: string[] } {
   if (!(fault instanceof Error)) return { name: typeof fault };

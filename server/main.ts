@@ -2,9 +2,9 @@ import { stopOnSignals } from './start/signals.ts';
 
 const stop = stopOnSignals();
 
-/** Starts the server: reads the settings, brings client and database to where they must be, and listens. */
+/** Starts the server: reads the settings, generates the Prisma client if needed, prepares the database, and listens. */
 async function main(): Promise<void> {
-  // All that takes time to load comes after the signals are heard, and after the folder is held.
+  // Modules that take time to load are imported after the signals have handlers and the folder is locked.
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
   const say = (line: string) => console.log(line);

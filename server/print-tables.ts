@@ -5,7 +5,7 @@ import { ERROR_CODES } from './errors.ts';
 
 const README = new URL('../README.md', import.meta.url);
 
-/** A text of the README as the code says it: the tables between their marks are made anew. */
+/** The text of the README with its tables of settings and error codes replaced by those of the code. */
 export function withTables(readme: string): string {
   const settings = table(
     ['Variable', 'Default', 'Meaning'],

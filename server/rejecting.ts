@@ -1,9 +1,9 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 
 /**
- * Makes what resolvers throw rejections. An executor that completes the rows of a list stops at the first row that
- * throws and leaves those before it, which may wait for the database, alone: that they fail as well is heard by no one,
- * which ends the process. Of rows that reject, each is heard.
+ * Turns errors that resolvers throw into rejections. When a row of a list throws, the executor stops at that row and
+ * abandons the rows before it, which may still wait for the database. If these fail later, nothing handles their
+ * rejections, and that ends the process. When a row rejects, the executor handles the rejections of all rows.
  *
  * @see https://nodejs.org/docs/latest-v20.x/api/process.html#event-unhandledrejection
  * @returns the schema, changed in place

@@ -7,17 +7,17 @@ import { quoted } from './text/text.ts';
 /** A scalar whose values arrive as text. */
 interface TextScalar<Value> {
   name: string;
-  /** What a value is, with an example; a refusal says it, too. */
+  /** What a value is, with an example. The error for a wrong value repeats it. */
   description: string;
-  /** Characters of a value at most: whatever is longer is refused before anything reads it. */
+  /** The most characters of a value. A longer one is refused before it is parsed. */
   longest: number;
-  /** The value of a text that is no longer than that; undefined, or an error thrown: it is none. */
+  /** Parses a text of up to that length. Undefined, or an error thrown: the text is not a value of this scalar. */
   parse(text: string): Value | undefined;
-  /** A value of ours as it leaves. @defaultValue as it is stored: it was checked when it was written */
+  /** The form of a stored value in an answer. @defaultValue as it is stored: it was checked when it was written */
   serialize?(value: unknown): unknown;
 }
 
-/** A scalar that has a length before it has a parser: strangers may send texts as long as a body. */
+/** A scalar that checks the length of a text before it parses it, since clients may send texts as long as a body. */
 function textScalar<Value>({ name, description, longest, parse, serialize = String }: TextScalar<Value>) {
   const read = (value: unknown): Value => {
     const parsed =
@@ -69,7 +69,7 @@ export const SCALARS = {
     name: 'URL',
     description: 'An absolute http or https URL; returned as it is stored.',
     longest: 2000,
-    // graphql-scalars' own URL rewrites what it serialises.
+    // The URL scalar of graphql-scalars rewrites the value that it serialises.
     parse: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined),
   }),
   LanguageTag: textScalar({

@@ -4,10 +4,10 @@ import { createAdapter } from '../../server/database/adapter.ts';
 import type { Pool } from '../../server/database/pool.ts';
 
 /**
- * The server's adapter, made fit for reading catalogues: their flags are of the type "char", which adapter-pg refuses
- * and the engine expects as characters. The pool calls them text, and the adapter around it tells the truth again.
+ * The server's adapter, adapted for reading catalogues. Their flags have the type "char", which adapter-pg refuses and the
+ * engine expects as characters. The pool reports these columns as text, and the adapter reports them as characters again.
  *
- * @param pool - changed by this; one adapter per pool
+ * @param pool - is changed, so a pool can have one adapter only
  * @see https://www.postgresql.org/docs/current/datatype-character.html
  */
 export async function createEngineAdapter(pool: Pool): Promise<SqlDriverAdapter> {
@@ -15,7 +15,7 @@ export async function createEngineAdapter(pool: Pool): Promise<SqlDriverAdapter>
   const query = pool.query.bind(pool) as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   const renaming = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
     const result = await query(config);
-    // A script of many statements has many results, which nobody reads.
+    // A script with several statements has several results, which nothing reads.
     if (!Array.isArray(result)) characters.set(result.rows, renameCharacters(result.fields));
     return result;
   };

@@ -6,8 +6,8 @@ import { databaseName, parseDatabaseUrl, withDatabase } from '../../server/datab
 import { explain } from './explain.ts';
 
 /**
- * The commands that Prisma runs before it speaks to the engine: `can-connect-to-database`, `create-database` and
- * `drop-database`. The answer is the exit code and, for an error, a log line on stderr; Prisma skips the first line.
+ * Runs the commands that Prisma calls before it talks to the engine: `can-connect-to-database`, `create-database` and
+ * `drop-database`. The result is the exit code and, for an error, a log line on stderr. Prisma skips the first line.
  */
 export async function administer(command: string, url: string): Promise<void> {
   try {
@@ -22,7 +22,7 @@ export async function administer(command: string, url: string): Promise<void> {
   }
 }
 
-/** A folder that does not exist is made by the first command that writes to it. */
+/** The first command that writes to a folder creates it. */
 async function probeFolder(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   const lock = await lockFolder(folder, { command: process.env.VERBATIM_COMMAND });

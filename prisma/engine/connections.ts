@@ -27,7 +27,7 @@ export async function openMain(url: string | undefined): Promise<Connection> {
   }
 }
 
-/** What migrations do to an empty database is found out on one: in memory, or beside the real one on its server. */
+/** An empty database on which Prisma tries migrations: in memory, or beside the real database on its server. */
 export async function openShadow(url: string | undefined): Promise<Connection> {
   const address = url === undefined ? undefined : parseDatabaseUrl(url);
   if (address?.engine !== 'postgresql') return openBlank();
@@ -43,14 +43,16 @@ export async function openShadow(url: string | undefined): Promise<Connection> {
 
 let blank: Promise<Blob> | undefined;
 
-/** An empty database in memory. A command may need several: all but the first are copies, in a fifth of the time. */
+/**
+ * An empty database in memory. A command may need several. All but the first are copies, which take a fifth of the time.
+ */
 export async function openBlank(): Promise<Connection> {
   const { createPglite } = await importPglite();
   blank ??= createPglite().then((pglite) => pglite.dumpDataDir('none').finally(() => pglite.close()));
   return openPglite(await createPglite(undefined, { loadDataDir: await blank }));
 }
 
-/** Loaded for those who use it only. */
+/** Loads PGlite only if it is used. */
 function importPglite(): Promise<typeof import('../../server/database/pglite.ts')> {
   return import('../../server/database/pglite.ts');
 }
@@ -65,7 +67,10 @@ async function openPglite(pglite: PGlite, release = (): void => {}): Promise<Con
   return { pool, close: () => close().finally(release) };
 }
 
-/** One connection, because locks and settings belong to a session; no time limit, because a migration may be long. */
+/**
+ * A pool of one connection, because locks and settings belong to a session. There is no time limit: migrations may be
+ * long.
+ */
 function openServer(url: string): Connection {
   const pool = createPostgresqlPool(url, { max: 1, statementTimeout: 0 });
   return { pool, close: () => pool.end() };

@@ -7,7 +7,7 @@ export interface Explanation {
 }
 
 /**
- * An error as Prisma shows it, with Prisma's code where Prisma has one: after P1003 it creates the database.
+ * The error as Prisma shows it, with Prisma's code if there is one. After P1003, Prisma creates the database.
  *
  * @see https://www.prisma.io/docs/orm/reference/error-reference
  */

@@ -2,8 +2,8 @@ import type { ErrorRegistry } from '@prisma/driver-adapter-utils';
 import { lastPanic } from './wasm.ts';
 
 /**
- * What went wrong inside of the engine, for people: its own messages end in a trace of its source (`   0: function`
- * and so on), name an error that came from our side only by a number, and paraphrase what the database said.
+ * Makes an error of the engine readable. The engine's own messages end in a trace of its source (`   0: function` and so
+ * on), name an error of our side only by a number, and paraphrase the database's message.
  */
 export function failure(error: unknown, errors: ErrorRegistry, scriptError: string | undefined): unknown {
   const panic = lastPanic();

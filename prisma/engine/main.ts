@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 
 /**
- * What Prisma starts a schema engine with; options that say nothing here are let through.
+ * The options with which Prisma starts a schema engine. Those that have no meaning here are accepted and ignored.
  *
  * @see https://github.com/prisma/prisma-engines/blob/main/schema-engine/cli/src/main.rs
  */
@@ -29,7 +29,7 @@ if (values.version === true) {
     console.error(error);
     return true;
   });
-  // The engine leaves timers of up to a minute behind. An empty write is done once all before it are.
+  // The engine leaves timers of up to a minute behind. An empty write ends after all writes before it.
   process.stdout.write('', () => process.exit(failed === true ? 1 : 0));
 }
 
@@ -41,7 +41,7 @@ function url(): string | undefined {
 
 function engineVersion(): string {
   const require = createRequire(import.meta.url);
-  // The entry is beside package.json, which the package does not export.
+  // The package does not export its package.json, but its entry file is in the same folder.
   const path = require.resolve('@prisma/schema-engine-wasm').replace(/[^/\\]+$/, 'package.json');
   return (require(path) as { version: string }).version.split('.').at(-1) ?? '';
 }

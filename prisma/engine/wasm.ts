@@ -8,8 +8,8 @@ interface Bindings {
 }
 
 /**
- * Loads Prisma's schema engine in WebAssembly. Its entry imports the `.wasm` as a module, for a bundler; Node has to
- * do by hand what a bundler would.
+ * Loads Prisma's schema engine in WebAssembly. Its entry is written for a bundler and imports the `.wasm` as a module. This
+ * function does for Node what a bundler would do.
  */
 export async function loadSchemaEngine(): Promise<typeof SchemaEngine> {
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -30,7 +30,7 @@ export async function loadSchemaEngine(): Promise<typeof SchemaEngine> {
 
 let panicMessage: string | undefined;
 
-/** What the engine said before it trapped, if it did. After that none of its methods may be called. */
+/** The engine's message before it trapped, if it did. After that, none of its methods may be called. */
 export function lastPanic(): string | undefined {
   return panicMessage;
 }

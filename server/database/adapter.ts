@@ -10,10 +10,10 @@ import pg from 'pg';
 import { lineIn } from './error.ts';
 import type { Pool } from './pool.ts';
 
-/** Called with the text of each statement before it is sent; those that only bound a transaction are left out. */
+/** Gets the text of each statement before it is sent, except BEGIN, COMMIT and other boundaries of a transaction. */
 export type StatementObserver = (sql: string) => void;
 
-/** A Prisma driver adapter on a pool, of either engine, that tells an observer of each statement. */
+/** A Prisma driver adapter on a pool of either engine. It tells an observer of each statement. */
 export function createAdapterFactory(pool: Pool, observer?: StatementObserver): SqlDriverAdapterFactory {
   const { provider, adapterName } = new PrismaPg(pool);
   return { provider, adapterName, connect: () => createAdapter(pool, observer) };
@@ -21,7 +21,7 @@ export function createAdapterFactory(pool: Pool, observer?: StatementObserver): 
 
 export async function createAdapter(pool: Pool, observer?: StatementObserver): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool, {
-    // Prisma writes it before each table.
+    // Prisma writes the schema's name before each table.
     ...(pool.schema !== undefined && { schema: pool.schema }),
     statementNameGenerator: ({ sql }) => pool.prepared.nameOf(sql),
   }).connect();
@@ -36,14 +36,16 @@ export async function createAdapter(pool: Pool, observer?: StatementObserver): P
   );
 }
 
-/** Sends a script as it is: the adapter's own way splits it at each semicolon, also inside a function's body. */
+/**
+ * Sends a script as it is. The adapter's own method splits a script at each semicolon, even inside a function's body.
+ */
 async function executeScript(pool: Pool, script: string): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(script);
     client.release();
   } catch (error) {
-    // It may have begun a transaction.
+    // The script may have begun a transaction, so the connection is not used again.
     client.release(true);
     if (!(error instanceof pg.DatabaseError)) throw error;
     const { code = 'N/A', severity = 'N/A', detail, column, hint, position } = error;

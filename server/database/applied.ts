@@ -4,9 +4,10 @@ import { sql } from './sql.ts';
 import { refuseOtherMigrations } from './versions.ts';
 
 /**
- * The migrations that a database still lacks. One without Prisma's record of them was either never migrated, and lacks
- * all, or was made by `prisma db push`, which keeps no record: then none is pending, and what it lacks is for
- * checkInvariants to find.
+ * The names of the migrations that a database still lacks. A database without Prisma's record of migrations is one of two:
+ *
+ * - It was never migrated. It lacks all migrations.
+ * - `prisma db push` made it, which keeps no record. No migration is pending, and checkInvariants finds what it lacks.
  */
 export async function pendingMigrations(prisma: PrismaClient): Promise<string[]> {
   const applied = await appliedMigrations(prisma);
@@ -16,7 +17,7 @@ export async function pendingMigrations(prisma: PrismaClient): Promise<string[]>
   return state?.pushed ? [] : migrationNames();
 }
 
-/** The migrations whose script is no longer the one that was applied. */
+/** The names of the migrations whose script was edited after it had been applied. */
 export async function editedMigrations(prisma: PrismaClient): Promise<string[]> {
   const applied = await appliedMigrations(prisma);
   return readMigrations()
@@ -28,7 +29,7 @@ export async function editedMigrations(prisma: PrismaClient): Promise<string[]> 
 }
 
 /**
- * Refuses a database that another version migrated from its beginning; see refuseOtherMigrations.
+ * Refuses a database whose migrations are all those of another version; see refuseOtherMigrations.
  *
  * @throws DatabaseError `MIGRATION_FAILED`
  */
@@ -36,7 +37,7 @@ export async function checkVersion(prisma: PrismaClient, url: string): Promise<v
   refuseOtherMigrations((await appliedMigrations(prisma))?.keys() ?? [], url);
 }
 
-/** The checksums of the migrations that were applied, by name. Null: the database has no record of them. */
+/** The checksums of the applied migrations, by name. Null: the database has no record of migrations. */
 async function appliedMigrations(prisma: PrismaClient): Promise<Map<string, string> | null> {
   const [state] = await prisma.$queryRaw<{ recorded: boolean }[]>(sql`
     SELECT to_regclass('_prisma_migrations') IS NOT NULL AS recorded`);

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { databaseName, parseDatabaseUrl, schemaName, withDatabase } from './url.ts';
 
-/** SQLSTATEs of a database or a schema that another process has made meanwhile. */
+/** SQLSTATEs that say that another process has created the same database or schema meanwhile. */
 const EXISTS = /^(42P04|42P06|23505)$/;
 
 /**
- * Makes the database that a URL names, as `prisma migrate deploy` does: the connection for that is to `postgres`, which
- * every server has.
+ * Creates the database that a URL names. Like `prisma migrate deploy`, it connects to the database `postgres` for that,
+ * which every server has.
  *
  * @throws what `pg` throws
  */
@@ -16,8 +16,8 @@ export async function createDatabase(url: string): Promise<void> {
 }
 
 /**
- * Makes the schema that a URL asks for, where it asks for one and the database has none of that name. Nothing is made in
- * an embedded database, which has one schema.
+ * Creates the schema that a URL names with `?schema=`, unless it exists. An embedded database has one schema only, so
+ * nothing is created there.
  *
  * @throws what `pg` throws
  */
@@ -25,7 +25,7 @@ export async function createSchema(url: string): Promise<void> {
   if (parseDatabaseUrl(url).engine === 'pglite') return;
   const schema = schemaName(url);
   if (schema === undefined) return;
-  // Not IF NOT EXISTS, which asks for the right to make schemas where there is nothing to make, too.
+  // Not IF NOT EXISTS: it requires the right to create schemas even if the schema exists.
   const there = await runOnce(url, 'SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
   if (there > 0) return;
   await unlessThere(runOnce(url, `CREATE SCHEMA ${pg.escapeIdentifier(schema)}`));
@@ -40,9 +40,9 @@ async function unlessThere(made: Promise<unknown>): Promise<void> {
 }
 
 /**
- * Runs one statement on a connection of its own: one cannot create or drop the database one is in.
+ * Runs one statement on a connection of its own. A session cannot create or drop the database that it is connected to.
  *
- * @returns how many rows it found
+ * @returns the number of rows that the statement found
  */
 export async function runOnce(url: string, sql: string, values: unknown[] = []): Promise<number> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });

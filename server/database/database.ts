@@ -19,43 +19,45 @@ export interface Database {
   readonly engine: DatabaseAddress['engine'];
   readonly prisma: PrismaClient;
   /**
-   * Runs a function and tells which SQL statements it sent, transactions' boundaries left out. Calls may nest.
+   * Runs a function and lists the SQL statements that it sent, without the boundaries of transactions. Calls may nest.
    *
-   * @param asker for whom: once they leave, what is still running is cancelled
+   * @param asker the statements that still run when the asker leaves are cancelled
    */
   statements<T>(run: () => PromiseLike<T>, asker?: Asker): Promise<{ result: T; statements: string[] }>;
   /**
-   * Sends one statement past Prisma.
+   * Sends one statement without Prisma.
    *
-   * @param asker for whom: once they leave, it is cancelled
-   * @returns the text of the first value of its first row in UTF-8, as the database wrote it; null where there is none
+   * @param asker the statement is cancelled when the asker leaves
+   * @returns the first value of the first row as the database sent it, a text in UTF-8; null if there is none
    */
   bytes(statement: SentStatement, asker?: Asker): Promise<Buffer | null>;
   /**
-   * Runs a function on one session, whose statements may take any time.
+   * Runs a function on one session, whose statements have no time limit.
    *
-   * @param signal ends it at once, unless the database is in this process
+   * @param signal ends the session at once, unless the database is embedded
    */
   session<T>(run: (session: pg.ClientBase) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /**
-   * Ends all connections and leaves the folder to others. What is still running has some seconds to end. A process with
-   * PGlite does not end before.
+   * Ends all connections and releases the folder of an embedded database. Running statements get some seconds to end. A
+   * process with PGlite does not exit before that.
    */
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions extends PostgresqlOptions {
-  /** How another process that is refused the PGlite folder names this one. @defaultValue the command line */
+  /**
+   * The name of this process in the message to another one that is refused the folder. @defaultValue the command line
+   */
   readonly command?: string | undefined;
-  /** A lock on the PGlite folder that is held already; it is released with the database. */
+  /** A lock on the PGlite folder that this process holds already. Closing the database releases it. */
   readonly lock?: FolderLock | undefined;
 }
 
-/** Milliseconds that what is still running has to end once the database is closed. */
+/** Milliseconds that running statements get to end once the database is closed. */
 const FAREWELL = 8000;
 
 /**
- * Opens a database by its URL, or on a PGlite that is already open and stays the caller's to close.
+ * Opens a database by its URL, or on a PGlite that is open already. The caller closes that PGlite.
  *
  * @throws DatabaseError `INVALID_DATABASE_URL`, or `DATABASE_IN_USE` when another process holds the PGlite folder.
  */
@@ -93,7 +95,7 @@ interface Scope {
   readonly outer: Scope | undefined;
 }
 
-/** What the engines do in ways of their own. */
+/** What each engine does in its own way. */
 interface Engine {
   session: Database['session'];
   close: () => Promise<void>;
@@ -126,7 +128,8 @@ function createDatabase(name: Database['engine'], pool: Pool, engine: Engine): D
         const result = await scopes.run(scope, async () => await run());
         return { result, statements };
       } finally {
-        // While it is enabled, every promise of the process pays for it: some 15 of 150 microseconds of a request.
+        // An enabled AsyncLocalStorage slows down every promise of the process, by some 15 of 150 microseconds of a
+        // request.
         if (--open === 0) scopes.disable();
       }
     },

@@ -5,7 +5,7 @@ export type DatabaseErrorCode =
   | 'MIGRATION_FAILED'
   | 'STORAGE_FULL';
 
-/** What keeps a database from being opened; the message is one line and says what to do. */
+/** An error that keeps a database from being opened. Its message is one line and says what to do. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly code: DatabaseErrorCode;
@@ -17,8 +17,8 @@ export class DatabaseError extends Error {
 }
 
 /**
- * No connection to the database could be had, for whatever reason: its cause says which. It has no code of its own, since
- * Prisma takes any error with a code for one of its own and throws the rest of it away.
+ * No connection to the database could be had. `cause` says why. The error has no code: Prisma takes any error with a code
+ * for one of its own, and discards the rest of it.
  */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
@@ -28,7 +28,7 @@ export class ConnectionError extends Error {
   }
 }
 
-/** Where in a script an error came up, for its message: ` (line 3)`, or nothing where the database does not say. */
+/** The line of a script where an error arose, for its message: ` (line 3)`. Empty if the database does not say. */
 export function lineIn(script: string, position: string | undefined): string {
   return position === undefined ? '' : ` (line ${script.slice(0, Number(position)).split('\n').length})`;
 }

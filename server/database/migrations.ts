@@ -13,7 +13,7 @@ export interface Migration {
   checksum: string;
 }
 
-/** The names of the migrations there are, in their order. */
+/** The names of the committed migrations, in their order. */
 export function migrationNames(): string[] {
   return readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(MIGRATIONS, entry.name, 'migration.sql')))
@@ -21,7 +21,7 @@ export function migrationNames(): string[] {
     .sort();
 }
 
-/** The migrations there are, in their order. */
+/** The committed migrations, in their order. */
 export function readMigrations(): Migration[] {
   return migrationNames().map((name) => {
     const script = readFileSync(join(MIGRATIONS, name, 'migration.sql'), 'utf8');
@@ -29,7 +29,7 @@ export function readMigrations(): Migration[] {
   });
 }
 
-/** True where a script is the one that was applied under a checksum, whatever line endings git gave it. */
+/** True if a script has this checksum, with either kind of line endings: git may have changed them. */
 export function isSameScript(script: string, checksum: string): boolean {
   const unix = script.replaceAll('\r\n', '\n');
   return [script, unix, unix.replaceAll('\n', '\r\n')].some((text) => sha256(text) === checksum);

@@ -1,17 +1,17 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
 
-/** The client's farewell; the session is not its own to end. */
+/** The message by which a client ends its session. PGlite's only session must not end with one client. */
 const TERMINATE = 'X'.charCodeAt(0);
 
 type Done = (error?: Error | null) => void;
 
 /**
- * A socket of `pg` whose other end is PGlite in this process.
+ * A socket for `pg` whose other end is PGlite in this process.
  *
- * PGlite comes with `@electric-sql/pglite/node-postgres`, which hands over message by message and loses the
- * connection when a parameter is refused. This one hands over what `pg` corked together, as a socket would, and with
- * named statements takes a third of the time of PGlite's own `query()`.
+ * PGlite comes with `@electric-sql/pglite/node-postgres`, which passes on one message at a time and loses the connection
+ * when the database refuses a parameter. This class passes on together what `pg` has corked, as a socket would. With
+ * named statements it takes a third of the time of PGlite's own `query()`.
  */
 export class PgliteStream extends Duplex {
   readonly #pglite: PGlite;
@@ -30,8 +30,8 @@ export class PgliteStream extends Duplex {
   }
 
   /**
-   * PGlite's only session outlives the clients of the pool: a new one must find neither the transaction nor the named
-   * statements of the one before. The settings are those of postgresql.ts, where their reasons stand.
+   * Resets the session for a new client. PGlite's only session outlives the clients of the pool, and a client must not
+   * find the transaction or the named statements of an earlier one. postgresql.ts has the reasons for the settings.
    */
   async #reset(): Promise<void> {
     const settings = ["SET TIME ZONE 'UTC'", 'SET plan_cache_mode = force_generic_plan'];
@@ -51,13 +51,13 @@ export class PgliteStream extends Duplex {
   }
 
   /**
-   * Hands over and passes the answer on unread. PGlite's `execProtocolRaw` reads it, too, and keeps all that it has read
-   * until someone calls `execProtocol`: every answer that it ever gave.
+   * Sends a message to PGlite and passes on the answer without parsing it. PGlite's `execProtocolRaw` would also parse it,
+   * and keep every parsed answer until `execProtocol` is called.
    */
   async #send(message: Buffer): Promise<void> {
     if (message[0] === TERMINATE) return;
     const answer: Buffer[] = [];
-    // What it is given is PGlite's own memory, to be copied at once.
+    // The bytes are PGlite's own memory, so they must be copied at once.
     const onRawData = (bytes: Uint8Array) => void answer.push(Buffer.from(bytes));
     await this.#pglite.runExclusive(() => this.#pglite.execProtocolRawStream(message, { onRawData }));
     if (answer.length > 0 && !this.readableEnded) this.push(Buffer.concat(answer));
@@ -68,7 +68,7 @@ export class PgliteStream extends Duplex {
     done();
   }
 
-  // What pg calls on a socket and has no meaning here.
+  // pg calls these methods of a socket. They have no meaning here.
   setNoDelay(): this {
     return this;
   }

@@ -6,24 +6,27 @@ import { createPool, type Pool } from './pool.ts';
 import { schemaName } from './url.ts';
 
 export interface PostgresqlOptions {
-  /** Connections at most. @defaultValue 10 */
+  /** The most connections that the pool opens. @defaultValue 10 */
   readonly max?: number | undefined;
-  /** Milliseconds after which the server ends a statement; 0 for never. @defaultValue 5000 */
+  /** Milliseconds after which the database server ends a statement. 0: never. @defaultValue 5000 */
   readonly statementTimeout?: number | undefined;
-  /** Called when an idle connection breaks; the pool opens a new one by itself. @defaultValue nothing */
+  /** Called when an idle connection breaks. The pool opens a new one by itself. @defaultValue nothing */
   readonly onError?: ((error: Error) => void) | undefined;
 }
 
-/** Milliseconds that an answer may take beyond the statement's time, in which the server says that it has ended it. */
+/** Milliseconds beyond the statement timeout in which the database server reports that it has ended the statement. */
 const GRACE = 1000;
 
-/** On each connection; see prepared.ts. */
+/** Limits of the statements that are prepared on each connection; see prepared.ts. */
 const PREPARED = { statements: 200, characters: 400_000 };
 
-/** Milliseconds after which an idle connection is asked whether it is still there, from both ends. */
+/** Milliseconds after which TCP keep-alive checks an idle connection, from both ends. */
 const KEEP_ALIVE = 10_000;
 
-/** A pool on a server that nobody waits for longer than 2 s, and that survives the server's restart. */
+/**
+ * A pool on a PostgreSQL server. No asker waits longer than 2 s for a connection. The pool survives the server's
+ * restart.
+ */
 export function createPostgresqlPool(url: string, options: PostgresqlOptions = {}): Pool {
   const { statementTimeout = 5000, max = 10, onError } = options;
   const pool = createPool(
@@ -35,16 +38,16 @@ export function createPostgresqlPool(url: string, options: PostgresqlOptions = {
       cancel: cancelStatement,
     },
   );
-  // Without a listener, an idle connection that breaks would end the process.
+  // Without a listener, a broken idle connection would end the process.
   pool.on('error', (error) => onError?.(error));
   return pool;
 }
 
 /**
- * Runs a function on a session of its own, whose statements may take any time.
+ * Runs a function on a session of its own, whose statements have no time limit.
  *
- * @param signal ends the session at once, in the middle of a statement too
- * @throws ConnectionError where none can be had, the signal's reason, and whatever the function throws
+ * @param signal ends the session at once, even during a statement
+ * @throws ConnectionError if no connection can be had, the signal's reason, and whatever the function throws
  */
 export async function withSession<T>(
   url: string,
@@ -76,7 +79,7 @@ async function end(client: pg.Client): Promise<void> {
 async function connected(url: string): Promise<pg.Client> {
   try {
     const client = new pg.Client({ ...clientConfig(url, 0), connectionTimeoutMillis: 5000 });
-    // Without a listener a connection that breaks would end the process; the query is told as well.
+    // Without a listener, a broken connection would end the process. The query fails as well, so this can be ignored.
     client.on('error', () => {});
     await client.connect();
     return client;
@@ -88,21 +91,23 @@ async function connected(url: string): Promise<pg.Client> {
 function clientConfig(url: string, statementTimeout: number): pg.ClientConfig {
   return {
     connectionString: withSettings(url, statementTimeout),
-    // A broken connection must not keep anyone waiting for an answer that cannot come.
+    // Without keep-alive, a query could wait on a broken connection for an answer that cannot come.
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE,
   };
 }
 
 /**
- * Compiling what a statement computes (`jit`) takes longer than computing it once for a page: of a search, which has some
- * 260 expressions, more than 110 ms. And a named statement is planned once, not anew for the values of each request
- * (`plan_cache_mode`): what it looks up by is the same whatever the values are, and to plan some of them takes twice as
- * long as to run them. A server that hears nothing of a client for long ends what it runs for it (`tcp_keepalives_idle`).
- * A URL may say otherwise.
+ * The URL with the settings of a session. They go with the first packet, so they cost no statement.
  *
- * Settings go with the first packet, so they cost no statement. The zone matters: the adapter reads a timestamptz as
- * if its offset were 0, whatever the server's or the database's own setting is.
+ * - `jit=off`: compiling the expressions of a statement takes longer than computing them once for a page. For a search,
+ *   which has some 260 expressions, compiling takes more than 110 ms.
+ * - `plan_cache_mode`: a named statement is planned once, not for the values of each request. It uses the same indexes
+ *   whatever the values are, and planning takes twice as long as running for some statements.
+ * - `tcp_keepalives_*`: the database server ends the statements of a client that is gone.
+ * - `TimeZone`: the adapter reads a timestamptz as if its offset were 0, whatever the server or the database is set to.
+ *
+ * `?options=` of the URL can override the first three.
  */
 function withSettings(url: string, statementTimeout: number): string {
   const address = new URL(url);
@@ -123,10 +128,10 @@ function withSettings(url: string, statementTimeout: number): string {
   return address.href;
 }
 
-/** The schema of a URL and no other, so that nothing is taken from, or written to, another database's tables. */
+/** A search path of the URL's schema alone, so that no statement reads or writes the tables of another schema. */
 function searchPath(url: string): string[] {
   const schema = schemaName(url);
-  // The server splits options at spaces that no backslash stands before.
+  // The database server splits options at each space that has no backslash before it.
   return schema === undefined
     ? []
     : [`search_path=${pg.escapeIdentifier(schema).replace(/[\\\s]/g, '\\$&')}`];

@@ -1,14 +1,14 @@
 import type { Reply } from './reply.ts';
 
-/** Headers that a page of another site may read of an answer, and send with a request. */
+/** The headers that a page of another site may read from an answer, and those that it may send with a request. */
 const EXPOSED = 'x-request-id, retry-after';
 const ALLOWED = 'content-type, authorization, x-request-id';
 
-/** What other sites' pages may do. Cookies and other credentials of a browser never count, so none are ever allowed. */
+/** What pages of other sites may do. Cookies and other credentials of a browser are never used, so none are allowed. */
 export interface Cors {
-  /** Headers of an answer to a page of this origin. */
+  /** The CORS headers of an answer to a page of this origin. */
   headers(origin: string | null): Record<string, string>;
-  /** The answer to a browser that asks first whether a page of this origin may ask. */
+  /** The answer to a preflight request for a page of this origin. */
   preflight(origin: string | null): Reply;
 }
 

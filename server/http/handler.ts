@@ -11,37 +11,37 @@ import type { Reply } from './reply.ts';
 import { refuse, SECURITY_HEADERS } from './responses.ts';
 import { healthRoute, landingRoute, notFound, type Route, readyRoute } from './routes.ts';
 
-/** What a handler needs. */
+/** Options of a handler. */
 export interface HandlerOptions {
   database: Database;
   config: Config;
   log: Logger;
-  /** Figures of the process are among the metrics; for the one handler of a process that has one. */
+  /** Whether the metrics include those of the process. At most one handler of a process may have them. */
   ofProcess: boolean;
 }
 
-/** Answers a request, whatever it is; it never throws. */
+/** Answers any request. It never throws. */
 export interface Handler {
   (incoming: Incoming): Promise<Reply>;
-  /** Counts and logs what was refused before it became a request. */
+  /** Counts and logs a message that was refused because it is not an HTTP request. */
   malformed(address: string, refusal: Refusal): void;
-  /** Ends what was opened besides the database. */
+  /** Closes what the handler has opened. The caller closes the database. */
   close(): Promise<void>;
 }
 
-/** What was answered to something that is no request. */
+/** The status and code of the answer to a message that is not an HTTP request. */
 interface Refusal {
   status: number;
   code: ErrorCode;
 }
 
-/** Paths whose answers are asked for all day by machines: a line only where something is wrong. */
+/** Paths that monitoring requests all the time. They are logged at level info only if something is wrong. */
 const QUIET = new Set(['/health', '/ready', '/metrics']);
 
-/** The name of an operation, of which clients decide how long it is. */
+/** The name of the operation, cut, because clients choose its length. */
 const loggedName = ({ operation }: Exchange): string | null => operation?.slice(0, 80) ?? null;
 
-/** All paths that are answered, each answer with the request's id, the headers of every answer and a line in the log. */
+/** Makes the handler of all paths. Every answer gets the request id, the common headers and a line in the log. */
 export function createHandler({ database, config, log, ofProcess }: HandlerOptions): Handler {
   const report = (exchange: Exchange, fault: unknown, code: ErrorCode) => {
     log.error({ id: exchange.id, code, fault: describeFault(fault) }, 'fault');
@@ -79,7 +79,7 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
       {
         id: exchange.id,
         route: name,
-        // What is undefined is not written.
+        // pino leaves out what is undefined.
         operation: type && loggedName(exchange),
         type,
         cost: type && exchange.cost,

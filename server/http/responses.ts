@@ -12,7 +12,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
-  // Data is nothing that a browser should show; pages say what they need instead.
+  // A browser should not show data. Pages override this with a policy of their own.
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
 };
@@ -26,7 +26,7 @@ export function json(status: number, value: unknown, headers: Record<string, str
   };
 }
 
-/** A page, with the policy of what it may do. */
+/** An answer with a page, and the Content-Security-Policy of the page. */
 export function html(body: string, policy: string): Reply {
   return {
     status: 200,
@@ -35,7 +35,7 @@ export function html(body: string, policy: string): Reply {
   };
 }
 
-/** What a request gets that is refused before Yoga has it: one error, in the shape of GraphQL's. */
+/** The answer to a request that is refused before Yoga gets it: one error, in the shape of GraphQL's errors. */
 export function refuse(
   fault: unknown,
   exchange: Exchange,

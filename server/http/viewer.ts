@@ -2,7 +2,7 @@ import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
 import type { Incoming } from './incoming.ts';
 
 /**
- * Who asks, read from a request once for both ways to answer it. Nobody is known by a token yet, so everybody is
+ * The viewer of a request. It is read once, for the fast path and for Yoga. There are no tokens yet, so every viewer is
  * anonymous.
  */
 export function viewerOf(_incoming: Incoming): Viewer {

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A question that the landing page offers: a committed document, which the tests run. */
+/** An example question of the landing page. It is a committed document, and the tests run it. */
 export interface Example {
-  /** The name of its file, without the number that orders it. */
+  /** The name of its file, without the leading number. */
   name: string;
   /** The first line of the comment it begins with. */
   title: string;
   /** The other lines of that comment. */
   description: string;
-  /** The document as it is written, comment included. */
+  /** The document as it is written, including the comment. */
   document: string;
 }
 

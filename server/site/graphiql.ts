@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 
-/** What GraphiQL shows in a fresh tab. */
+/** The document that GraphiQL shows in a new tab. */
 const WELCOME = `# Who said what, according to whom?
 # Write a question and press the play button; the book on the left documents every field.
 {
@@ -21,14 +21,17 @@ const WELCOME = `# Who said what, according to whom?
 }
 `;
 
-/** What the page may do: run the scripts and workers that are written into it, and ask this server. */
+/**
+ * The Content-Security-Policy of the page: it may run its own inline scripts and workers, and send requests to this
+ * server.
+ */
 export const GRAPHIQL_POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** GraphiQL as one page of 9 MB that needs nothing from elsewhere. */
+/** GraphiQL as one page of 9 MB that loads nothing from elsewhere. */
 export interface GraphiqlPage {
   plain: Uint8Array<ArrayBuffer>;
-  /** The page in gzip, a quarter of it. */
+  /** The page compressed with gzip, to a quarter of its size. */
   compressed: Promise<Uint8Array<ArrayBuffer>>;
   /** Changes with the page. */
   etag: string;
@@ -36,7 +39,7 @@ export interface GraphiqlPage {
 
 let page: GraphiqlPage | undefined;
 
-/** The page, made when it is first asked for. */
+/** The page. It is made on the first request for it. */
 export function graphiqlPage(): GraphiqlPage {
   page ??= makePage(renderGraphiQL({ title: 'Verbatim · GraphiQL', defaultQuery: WELCOME }));
   return page;

@@ -29,7 +29,7 @@ dd { margin: 0; color: var(--soft) }
 pre { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.25rem; font-size: .9rem }
 footer { padding-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: .9rem }`;
 
-/** What the page may do: show itself. */
+/** The Content-Security-Policy of the page: it has its own style and loads nothing. */
 export const LANDING_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const NOUNS: [string, string][] = [
@@ -41,10 +41,10 @@ const NOUNS: [string, string][] = [
 ];
 
 /**
- * The page at /: what this is, and questions to begin with. It asks nothing of any other place.
+ * The landing page: what Verbatim is, and example questions. It loads nothing from elsewhere.
  *
- * @param examples the questions it links
- * @param graphiql whether GraphiQL is there to open them in; without it they are shown as documents
+ * @param examples the example questions
+ * @param graphiql whether to link the questions to GraphiQL. Otherwise the page shows them without links
  */
 export function landingPage(examples: readonly Example[], graphiql: boolean): string {
   const items = examples.map((example) => (graphiql ? linked(example) : shown(example)));

@@ -14,7 +14,8 @@ import { explainError } from './explain.ts';
 export async function seedCommand(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // `on`, not `once`: the same signal may come again, since npx and Prisma pass on what the terminal has sent already.
+    // `on`, not `once`: the same signal may come again, since npx and Prisma pass on what the terminal has sent
+    // already.
     process.on(signal, () =>
       stop.abort(
         new Error(`stopped by ${signal}. What was written is complete; run the command again to go on`),

@@ -6,15 +6,15 @@ import type { Exchange } from '../exchange.ts';
 import type { YogaPlugin } from './yoga.ts';
 
 /**
- * Told of a fault of the compiler: it broke, or the database, though it is well, refused what it made.
+ * Called on a fault of the compiler: it failed, or a healthy database refused the statement that it made.
  *
- * @returns whether that is to be told as a fault instead of being left to the resolvers
+ * @returns true to answer with an error, false to fall back to the resolvers
  */
 export type CompilerFaultObserver = (exchange: Exchange, fault: unknown) => boolean;
 
 /**
- * Answers the queries that the compiler covers with one statement each, whose text goes to the wire as it is; all
- * others are left to the resolvers.
+ * Answers each query that the compiler covers with one statement, whose text is sent to the client as it is. The
+ * resolvers answer all other operations.
  */
 export function compiledReads(
   compiler: Compiler,
@@ -40,7 +40,9 @@ export function compiledReads(
         } catch (fault) {
           const result = outage(fault);
           if (result) return result;
-          // Where the database is well, the resolvers say what is wrong, and where in the document.
+          // The fault may be the client's, such as a text that cannot be stored. Then the resolvers say what is wrong,
+          // and
+          // where in the document.
           return databaseFault(fault) === undefined && onFault(exchange, fault)
             ? failed(fault)
             : executeFn(again);
@@ -50,18 +52,18 @@ export function compiledReads(
   };
 }
 
-/** The result that tells that the database cannot answer now; undefined where the resolvers can say what is wrong. */
+/** The result if the database cannot answer now. Undefined: the resolvers can say what is wrong. */
 export function outage(fault: unknown): ExecutionResult | undefined {
   return isOutage(databaseFault(fault)) ? failed(fault) : undefined;
 }
 
-/** Told like an error of a resolver, which hides what it says. */
+/** A result with an error as a resolver would throw it. Its message is hidden later. */
 function failed(fault: unknown): ExecutionResult {
   const originalError = fault instanceof Error ? fault : new Error(String(fault));
   return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
 }
 
-/** A result that is text already; Yoga asks it for its own way to become text. */
+/** A result that is JSON text already. Yoga calls `stringify` of a result if it has one. */
 function finished(answer: string) {
   return {
     get data(): Record<string, unknown> {

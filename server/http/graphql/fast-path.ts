@@ -13,7 +13,7 @@ import { within } from './limits/time.ts';
 import { answerType } from './media.ts';
 import { type FaultReporter, replyOfResult } from './results.ts';
 
-/** What the fast path is made from. */
+/** What the fast path needs. */
 export interface FastPathOptions {
   compiler: Compiler;
   known: KnownDocuments;
@@ -23,13 +23,13 @@ export interface FastPathOptions {
   report: FaultReporter;
 }
 
-/** @returns undefined where Yoga is to answer */
+/** @returns undefined if Yoga must answer */
 export type FastPath = (asked: Asked, incoming: Incoming, exchange: Exchange) => Promise<Reply | undefined>;
 
 /**
- * Answers compiled reads without Yoga, whose own work takes longer than most statements do. Only documents that Yoga
- * has accepted once come this way, and only requests behind the gate. What depends on variables is checked here as it
- * is there. Whatever is not one statement is left to Yoga, and so is whatever a resolver has to explain.
+ * Answers compiled reads without Yoga, because Yoga's own work takes longer than most statements. It takes only documents
+ * that Yoga has accepted before, in requests that have passed the gate. It makes the same checks of variables as Yoga's
+ * plugins. Yoga answers operations that do not compile to one statement, and errors that a resolver must explain.
  */
 export function createFastPath({
   compiler,

@@ -5,13 +5,13 @@ import type { Exchange } from '../exchange.ts';
 import type { Reply } from '../reply.ts';
 import { headersOf, presentable } from './errors.ts';
 
-/** Told of every fault that is kept from a client, with the request in which it came up. */
+/** Called for every fault that is hidden from a client, with the request in which it arose. */
 export type FaultReporter = (exchange: Exchange, fault: unknown, code: ErrorCode) => void;
 
 /**
- * Makes every result fit to leave the server, and gives it the HTTP status that its errors call for.
+ * Makes the errors of every result fit to leave the server, and sets the HTTP status that they call for.
  *
- * @param maxErrors errors of an answer that holds no data, at most
+ * @param maxErrors the most errors of an answer without data
  */
 export function presentResults(
   report: FaultReporter,
@@ -26,7 +26,7 @@ export function presentResults(
   };
 }
 
-/** The answer of a result that did not pass Yoga. */
+/** The reply for a result that did not go through Yoga. */
 export function replyOfResult(
   result: ExecutionResult,
   type: string,
@@ -44,7 +44,7 @@ export function replyOfResult(
   };
 }
 
-/** Errors of an answer that holds data, at most: each says why one field is null. */
+/** The most errors of an answer with data. Each says why one field is null. */
 const ERRORS_WITH_DATA = 100;
 
 function presentResult(
@@ -68,8 +68,8 @@ function presentResult(
 }
 
 /**
- * What GraphQL over HTTP calls a request error of a well-formed request: a client that accepts only application/json
- * gets it with status 200.
+ * The codes that GraphQL over HTTP calls request errors of a well-formed request. A client that accepts only
+ * application/json gets them with status 200.
  *
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
@@ -79,7 +79,7 @@ const WELL_FORMED: ReadonlySet<unknown> = new Set<ErrorCode>([
   'BAD_USER_INPUT',
 ]);
 
-/** The status and headers that an error calls for where it leaves nothing of the answer, as Yoga reads them. */
+/** The status and headers, in Yoga's form, for an answer in which this error leaves no data. */
 function httpOf(error: GraphQLError, executed: boolean) {
   const { code } = error.extensions;
   const wanted: number = isErrorCode(code) ? ERROR_CODES[code].status : 500;

@@ -3,20 +3,20 @@ import { pendingMigrations } from '../../database/applied.ts';
 import { Asker, type Database } from '../../database/database.ts';
 import { checkInvariants, InvariantError } from '../../database/invariants.ts';
 
-/** Milliseconds within which the database has to answer to count as ready. */
+/** Milliseconds within which the database must answer. */
 const PATIENCE = 2000;
 
-/** What keeps a server from answering questions; null where nothing does. */
+/** What keeps a server from answering queries. Null: it is ready. */
 export type Readiness =
   | null
   | 'database does not answer'
   | 'migrations are pending'
   | 'invariants are missing';
 
-/** Asks the database whether questions can be answered: it is there, migrated, and refuses what it must. */
+/** Checks whether the server can answer queries: the database answers, is migrated, and has its invariants. */
 export async function readiness(database: Database): Promise<Readiness> {
   const late = new AbortController();
-  // All who look count as one, beside those who ask.
+  // All requests to /ready count as one client, beside the clients that send queries.
   const asker = new Asker('/ready');
   const check = async (): Promise<Readiness> => {
     try {
@@ -34,7 +34,7 @@ export async function readiness(database: Database): Promise<Readiness> {
     signal: late.signal,
     ref: false,
   });
-  // Aborted once the check is done.
+  // The sleep is aborted once the check is done.
   patience.then(
     () => asker.leave(),
     () => {},

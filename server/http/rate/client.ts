@@ -1,10 +1,11 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * Who is counted as one: an address, or for IPv6 the network of a household (/64), within which anyone may change
- * addresses at will. Behind proxies the address is what they say it is; where that is none, the proxy's own.
+ * The client that a request is counted for: an address, or for IPv6 the network of a household (/64), since anyone can
+ * change addresses within it at will. Behind proxies, the address comes from X-Forwarded-For. If that entry is not an
+ * address, the proxy's own address counts.
  *
- * @param proxies how many entries of X-Forwarded-For, from its end, were written by proxies of ours
+ * @param proxies how many entries of X-Forwarded-For, from its end, our own proxies wrote
  */
 export function clientOf(address: string, forwardedFor: string | null, proxies: number): string {
   const hops = proxies > 0 ? entriesOf(forwardedFor ?? '') : [];
@@ -19,13 +20,13 @@ function entriesOf(list: string): string[] {
     .filter((entry) => entry !== '');
 }
 
-/** The address or network that an entry is counted as; undefined where it names none. */
+/** The address or network that an entry counts as. Undefined: the entry is not an address. */
 function counted(entry: string): string | undefined {
   const address = withoutPort(entry);
   if (isIPv4(address)) return address;
   if (!isIPv6(address)) return undefined;
   const groups = groupsOf(address);
-  // IPv4 in the form that a socket of both protocols gives it.
+  // An IPv4 address in the form of a socket that serves both protocols.
   if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') {
     return groups
       .slice(6)
@@ -35,16 +36,19 @@ function counted(entry: string): string | undefined {
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
-/** Some proxies write a port, which for IPv6 takes brackets, or quote all of it, or name an interface. */
+/**
+ * The address of an entry. Some proxies add a port (and brackets for IPv6), quotation marks, or the name of an
+ * interface.
+ */
 function withoutPort(entry: string): string {
   const text = entry.replace(/^"(.*)"$/, '$1');
   const [, bracketed] = /^\[([^\]]*)\](?::\d+)?$/.exec(text) ?? [];
   return (bracketed ?? text.replace(/^([^:]*):\d+$/, '$1')).replace(/%.*$/, '');
 }
 
-/** The eight groups of an IPv6 address, without zeros before them. */
+/** The eight groups of an IPv6 address, without leading zeros. */
 function groupsOf(address: string): string[] {
-  // A URL writes an address in its one shortest form, its end in hexadecimal.
+  // A URL normalises an address to its shortest form, with an IPv4 end in hexadecimal.
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const [before, after] = [head, tail ?? ''].map((half) => (half === '' ? [] : half.split(':'))) as [
     string[],

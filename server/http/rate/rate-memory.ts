@@ -1,14 +1,14 @@
 import type { Allowance, Meter } from './rate.ts';
 
-/** Clients that are remembered at most; who comes after that replaces who has been quiet the longest. */
+/** The most clients in memory. A new one then replaces the client that has been quiet for longest. */
 const CLIENTS = 100_000;
 
 /**
- * Counts in this process, by the generic cell rate algorithm: of each client it knows only when its account will be
- * full again, on the monotonic clock, which no one sets.
+ * Counts in this process, by the generic cell rate algorithm. It stores one number for each client: when its account will
+ * be full again, on the monotonic clock, which no one can set.
  *
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
- * @param now milliseconds
+ * @param now the clock, in milliseconds
  */
 export function createMemoryMeter({ capacity, interval }: Allowance, now = () => performance.now()): Meter {
   const full = new Map<string, number>();
@@ -16,11 +16,11 @@ export function createMemoryMeter({ capacity, interval }: Allowance, now = () =>
     take: async (client, units) => {
       const time = now();
       const start = Math.max(full.get(client) ?? 0, time);
-      // Who asks for more than there ever is waits until all of it is there.
+      // A request for more than the capacity waits until the account is full.
       const next = start + Math.min(units, capacity) * interval;
       const wait = next - time - capacity * interval;
       if (wait > 0) return wait;
-      // Behind the others in the order of the map.
+      // Moves the client to the end of the map, whose first entry is the quietest client.
       full.delete(client);
       full.set(client, next);
       const [oldest = ''] = full.size > CLIENTS ? full.keys() : [];

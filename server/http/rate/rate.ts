@@ -3,26 +3,26 @@ import type { Logger } from '../../log.ts';
 import { createMemoryMeter } from './rate-memory.ts';
 import { createRedisMeter } from './rate-redis.ts';
 
-/** Counts what clients cause, in units of cost that come back with time. */
+/** Counts the cost that clients cause, in units that come back with time. */
 export interface Meter {
   /**
    * Takes units from a client's account.
    *
-   * @returns milliseconds until there would be enough; 0 where they were taken
+   * @returns 0 if the units were taken; else milliseconds until the account would cover them
    */
   take(client: string, units: number): Promise<number>;
   close(): Promise<void>;
 }
 
-/** How much each client may cause. */
+/** How much each client may spend. */
 export interface Allowance {
-  /** Units that are there at most. */
+  /** The units of a full account. */
   capacity: number;
   /** Milliseconds after which a unit comes back. */
   interval: number;
 }
 
-/** The meter of the settings; undefined where nothing is counted. */
+/** The meter that the settings ask for. Undefined: clients are not limited. */
 export function createMeter(config: Config, log: Logger): Meter | undefined {
   const { RATE_LIMIT, RATE_LIMIT_COST: capacity, RATE_LIMIT_SECONDS, REDIS_URL } = config;
   if (RATE_LIMIT === 'off') return undefined;

@@ -2,9 +2,9 @@ import { fail } from '../../../errors.ts';
 import type { Reply } from '../../reply.ts';
 
 /**
- * Keeps an answer within a size: cost is estimated by what texts usually are, and some are much longer.
+ * Refuses an answer that is too long. The estimated cost assumes the usual length of texts, and some are much longer.
  *
- * @returns the reply; a stream as it is, in which queries are not answered
+ * @returns the same reply
  * @throws LIMIT_EXCEEDED
  */
 export function withinSize(reply: Reply, most: number): Reply {
@@ -17,9 +17,9 @@ export function withinSize(reply: Reply, most: number): Reply {
   );
 }
 
-/** Bytes of a body; of a text that is short whatever its characters are, an upper bound. */
+/** Bytes of a body. For a text that is short enough in any case, an upper bound is returned. */
 function sizeOf(body: Reply['body'], most: number): number {
   if (typeof body !== 'string') return body instanceof Uint8Array ? body.byteLength : 0;
-  // A unit of UTF-16 is three bytes of UTF-8 at most.
+  // A code unit of UTF-16 takes three bytes of UTF-8 at most.
   return body.length * 3 <= most ? body.length * 3 : Buffer.byteLength(body);
 }

@@ -9,12 +9,12 @@ import type { Config } from '../../../config.ts';
 import type { Admit } from '../admit.ts';
 import type { YogaPlugin } from '../yoga.ts';
 
-/** Characters of a document or of variables beyond which no suggestion is made for a name that does not exist. */
+/** Characters of a document or of variables beyond which errors suggest no similar names. */
 export const LONG = 20_000;
 
 /**
- * Limits of operations, checked for every request since variables decide: how many objects one may return, what it
- * costs, and whether the client's account covers that. Validation is asked once for a document and never again.
+ * Limits operations; see {@link Admit}. The limits are checked for every request, since they depend on variables.
+ * Validation, by contrast, runs once for a document.
  */
 export function limitOperations({ MAX_ERRORS, INTROSPECTION }: Config, admit: Admit): YogaPlugin {
   return {
@@ -27,7 +27,7 @@ export function limitOperations({ MAX_ERRORS, INTROSPECTION }: Config, admit: Ad
       const refuse = (...errors: GraphQLError[]) => setResultAndStopExecution({ errors } as ExecutionResult);
       const { coerced } = coercedVariables(args, 1, true);
       if (!coerced) {
-        // Where GraphQL Tools executes, it gives suggestions for variables in any case.
+        // The executor of GraphQL Tools would give suggestions for variables in any case.
         const hide = !INTROSPECTION || JSON.stringify(args.variableValues).length > LONG;
         return refuse(...(coercedVariables(args, MAX_ERRORS, hide).errors ?? []));
       }
@@ -37,7 +37,7 @@ export function limitOperations({ MAX_ERRORS, INTROSPECTION }: Config, admit: Ad
   };
 }
 
-/** Variables as the operation takes them, or what is wrong with them. */
+/** The coerced variables of an operation, or their errors. */
 function coercedVariables(
   { schema, document, operationName, variableValues }: ExecutionArgs,
   maxErrors: number,

@@ -4,19 +4,18 @@ import type { Asker } from '../../../database/database.ts';
 import { fail } from '../../../errors.ts';
 import type { YogaPlugin } from '../yoga.ts';
 
-/** The operation took longer than it may. */
+/** The error for an operation that took too long. */
 function tooLate(limit: number): GraphQLError {
   return fail('TIMEOUT', `The operation took longer than ${limit} ms.`);
 }
 
-/** Whoever asked is gone. */
+/** The error for an operation whose client is gone. */
 function unheard(): GraphQLError {
   return fail('TIMEOUT', 'No one waits for the answer.');
 }
 
 /**
- * Waits for an operation, until it takes too long or no one waits for it any more. What was already sent to the
- * database is cancelled then.
+ * Waits for an operation until it takes too long or its client is gone. Then its statements are cancelled.
  *
  * @throws TIMEOUT
  */
@@ -35,13 +34,13 @@ export function within<Value>(limit: number, asker: Asker, operation: Promise<Va
   });
 }
 
-/** A result to whose errors nothing is added any more: what is given up after it fails in the executor's own list. */
+/** A copy of the result's errors. The executor adds the errors of abandoned fields to its own list later. */
 function settled<Result>(result: Result): Result {
   const { errors } = result as ExecutionResult;
   return errors ? { ...result, errors: [...errors] } : result;
 }
 
-/** Ends operations that take too long, or that no one waits for any more; see {@link within}. */
+/** Ends operations that take too long, or whose client is gone; see {@link within}. */
 export function limitTime({ REQUEST_TIMEOUT_MS }: Config): YogaPlugin {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
