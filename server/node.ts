@@ -9,7 +9,7 @@ import { fail } from './errors.ts';
 import { NOUNS } from './nouns.ts';
 import { costs, lengthOf } from './reads/cost.ts';
 import { sqlNodes } from './reads/declare.ts';
-import { PAGE_SIZE } from './reads/resolve/connection.ts';
+import { PAGE_SIZE } from './reads/paging.ts';
 
 const LISTS = Object.fromEntries(Object.entries(NOUNS).map(([type, { list }]) => [type, list]));
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail } from '../errors.ts';
-import { checkSize } from '../reads/resolve/connection.ts';
+import { checkSize } from '../reads/paging.ts';
 import { codePointLength, sliceCodePoints } from '../text/text.ts';
 import { textWords } from '../text/words.rules.ts';
 import { type Comparison, compareWith, MAX_WORDS } from './quote-check.rules.ts';

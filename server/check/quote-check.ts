@@ -4,7 +4,7 @@ import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
 import { derivedList, itemRow } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
-import { PAGE_SIZE } from '../reads/resolve/connection.ts';
+import { PAGE_SIZE } from '../reads/paging.ts';
 import { WORD_RUN } from '../text/word.rules.ts';
 import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {

@@ -13,7 +13,8 @@ import { type AskedArguments, costs, lengthOf } from '../reads/cost.ts';
 import { sqlSame } from '../reads/declare.ts';
 import { reference, references, rows, withCost } from '../reads/field.ts';
 import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
-import { PAGE_SIZE, resolveConnection } from '../reads/resolve/connection.ts';
+import { PAGE_SIZE } from '../reads/paging.ts';
+import { resolveConnection } from '../reads/resolve/connection.ts';
 import { articlesKnown, articlesOf, cellsOf, coverageList } from './coverage.sql.ts';
 
 /** One claim, with the ids of the articles asked for. */

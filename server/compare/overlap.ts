@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import { reference, rows, withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/resolve/connection.ts';
+import { checkSize } from '../reads/paging.ts';
 import { SHINGLE } from './overlap.rules.ts';
 import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './overlap.sql.ts';
 

@@ -6,7 +6,7 @@ import { quoteList } from '../quote/quote.sql.ts';
 import type { AskedArguments } from '../reads/cost.ts';
 import { reference, rows, withCost } from '../reads/field.ts';
 import { listCost } from '../reads/list-cost.ts';
-import { checkSize } from '../reads/resolve/connection.ts';
+import { checkSize } from '../reads/paging.ts';
 import { Source, sources } from '../source/source.ts';
 import { type QuoteCountKey, type QuoteCountRequest, quoteCountRows } from './quote-counts.sql.ts';
 

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
 import { reference, rows, withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/resolve/connection.ts';
+import { checkSize } from '../reads/paging.ts';
 import { Source, sources } from '../source/source.ts';
 import { quotedBy } from './person.sql.ts';
 import { Person } from './person.ts';

@@ -6,7 +6,7 @@ import { Person } from '../person/person.ts';
 import { sqlRows } from '../reads/declare.ts';
 import { visibleRelation } from '../reads/field.ts';
 import { listField } from '../reads/list-field.ts';
-import { PAGE_SIZE } from '../reads/resolve/connection.ts';
+import { PAGE_SIZE } from '../reads/paging.ts';
 import { Source } from '../source/source.ts';
 import { Utterance } from '../utterance/utterance.ts';
 import { AttributionRoleEnum } from './quote.input.ts';

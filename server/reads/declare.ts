@@ -85,14 +85,14 @@ export const sqlSame = declare({ kind: 'same' });
 export type At<Row> = Row & { at: number };
 
 /** How one request computes the items of a list from the rows that the statement found. */
-export interface Derivation<Row> {
+export interface Derivation<Row, Item = unknown> {
   rows: RowsSql;
   /**
    * Computes the items. A long computation gives way to other requests now and then.
    *
    * @param signal aborted when nobody waits for the answer any more
    */
-  compute(rows: readonly Row[], signal?: AbortSignal): readonly unknown[] | Promise<readonly unknown[]>;
+  compute(rows: readonly Row[], signal?: AbortSignal): readonly Item[] | Promise<readonly Item[]>;
 }
 
 /**

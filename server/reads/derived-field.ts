@@ -22,14 +22,13 @@ const originOf = new WeakMap<object, readonly object[]>();
  * @param material the JSON object that the computation takes of the row `row`
  * @param derive reads the arguments
  */
-export function derivedList<Row extends object, Args extends object>(
+export function derivedList<Row extends object, Args extends object, Item extends object>(
   material: (row: string) => string,
-  derive: (args: Args) => Derivation<At<Row>>,
+  derive: (args: Args) => Derivation<At<Row>, Item>,
 ) {
   return {
     extensions: sqlDerivedList(material, derive),
-    // biome-ignore lint/suspicious/noExplicitAny: the type of the field says what an item is.
-    async resolve(of: object, args: Args, context: Context, info: GraphQLResolveInfo): Promise<any[]> {
+    async resolve(of: object, args: Args, context: Context, info: GraphQLResolveInfo): Promise<Item[]> {
       const { rows, compute } = derive(args);
       const { from, rows: alias, where, orderBy } = rows('p', context.viewer, {});
       const found = await context.batches.load(fieldPlace(info), idOf(of), async (parents) => {
@@ -44,7 +43,7 @@ export function derivedList<Row extends object, Args extends object>(
         found.map((row, at) => ({ ...row, at })),
         context.signal,
       );
-      for (const item of items) originOf.set(item as object, found);
+      for (const item of items) originOf.set(item, found);
       return [...items];
     },
   };
@@ -100,17 +99,28 @@ export function itemRows<
   };
 }
 
-/** The one row of a noun that a computed item shows; null where it has none. */
+/** The one row of a noun, or null, that a computed item shows. */
+export function optionalItemRow<Row extends { id: string }, Filter, OrderName extends string, Item>(
+  listed: Listed<Row, Filter, OrderName>,
+  shown: ItemRows<Item, object>,
+) {
+  return {
+    extensions: declaredItemRows(listed, shown),
+    async resolve(item: Item, args: object, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
+      const [id] = itemIds(shown, item, args);
+      return id === undefined ? null : loadNode(listed, id, context, info);
+    },
+  };
+}
+
+/** The one row of a noun that each computed item shows. */
 export function itemRow<Row extends { id: string }, Filter, OrderName extends string, Item>(
   listed: Listed<Row, Filter, OrderName>,
   shown: ItemRows<Item, object>,
 ) {
   return {
     extensions: declaredItemRows(listed, shown),
-    // biome-ignore lint/suspicious/noExplicitAny: null only where the field may be, which its other options say.
-    async resolve(item: Item, args: object, context: Context, info: GraphQLResolveInfo): Promise<any> {
-      const [id] = itemIds(shown, item, args);
-      return id === undefined ? null : loadNode(listed, id, context, info);
-    },
+    resolve: (item: Item, args: object, context: Context, info: GraphQLResolveInfo): Promise<Row> =>
+      loadNode(listed, itemIds(shown, item, args)[0] ?? '', context, info),
   };
 }

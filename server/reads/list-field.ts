@@ -5,7 +5,8 @@ import type { Sql } from '../database/sql.ts';
 import { costs, type DeclaredCost } from './cost.ts';
 import type { List, PageArgs, Scope } from './list.ts';
 import { listCost } from './list-cost.ts';
-import { checkSize, type Listed, PAGE_SIZE, resolveConnection, resolveList } from './resolve/connection.ts';
+import { checkSize, PAGE_SIZE } from './paging.ts';
+import { type Listed, resolveConnection, resolveList } from './resolve/connection.ts';
 
 /** Rows that belong to a parent; in SQL the parent is `p.id`. */
 type ParentScope = Omit<Scope, 'parent'>;

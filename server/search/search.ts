@@ -9,7 +9,7 @@ import { NOUNS } from '../nouns.ts';
 import { type AskedArguments, costs } from '../reads/cost.ts';
 import { decodeCursor, encodeCursor, listDigest } from '../reads/cursor.ts';
 import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
-import { checkSize } from '../reads/resolve/connection.ts';
+import { checkSize } from '../reads/paging.ts';
 import { loadSnippets, snippetsOfPage } from './marks.ts';
 import { SEARCH_TYPES, type SearchType, SearchTypeEnum } from './search.input.ts';
 import { BEST_FIRST, countHits, type Hit, hitList, type Search, selectHits } from './search.sql.ts';

@@ -2,9 +2,9 @@ import { builder } from '../builder.ts';
 import { Person, people } from '../person/person.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
-import { derivedList, itemRow, itemRows } from '../reads/derived-field.ts';
+import { derivedList, itemRows, optionalItemRow } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/resolve/connection.ts';
+import { checkSize } from '../reads/paging.ts';
 import { type CreditedQuote, creditedQuote, creditsOf } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, foldTypography, type Group, groupWordings } from './wording.rules.ts';
@@ -36,7 +36,7 @@ const UtteranceAttribution = builder.objectRef<Credits>('UtteranceAttribution').
       nullable: true,
       description:
         'The person who speaks. Null: the speaker is an outlet, or someone whom the printed words only describe or who is not identified.',
-      ...itemRow(people, {
+      ...optionalItemRow(people, {
         member: 'person',
         column: 'seen_person_id',
         pick:

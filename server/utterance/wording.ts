@@ -3,7 +3,7 @@ import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
 import { computed, derivedList, itemRows } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/resolve/connection.ts';
+import { checkSize } from '../reads/paging.ts';
 import { Source, sources } from '../source/source.ts';
 import { type PrintedQuote, printedQuote, printingsOf } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';

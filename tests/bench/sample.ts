@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { encodeCursor } from '../../server/reads/cursor.ts';
-import { digestOf } from '../../server/reads/resolve/connection.ts';
+import { digestOf } from '../../server/reads/paging.ts';
 
 /** Names and places that requests are drawn from, as many as a round needs and new for each. */
 export interface Sample {

@@ -17,7 +17,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import type { AskedArguments, DeclaredCost } from '../cost.ts';
-import { PAGE_SIZE } from '../resolve/connection.ts';
+import { PAGE_SIZE } from '../paging.ts';
 import { argumentsOf, fieldOf } from './arguments.ts';
 import { introspectionSizes } from './introspection.ts';
 import { remembered } from './remembered.ts';

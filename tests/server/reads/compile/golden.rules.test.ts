@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ANONYMOUS } from '../../../../server/access/viewer.ts';
 import { Compiler } from '../../../../server/reads/compile/execute.ts';
 import { encodeCursor } from '../../../../server/reads/cursor.ts';
-import { digestOf } from '../../../../server/reads/resolve/connection.ts';
+import { digestOf } from '../../../../server/reads/paging.ts';
 import { schema } from '../../../../server/schema.ts';
 import { readExamples } from '../../../../server/site/examples.ts';
 import { wordClass } from '../../../../server/text/word-class.ts';
