@@ -50,7 +50,10 @@ test('whoever is quoted, each outlet is counted as the definition says', async (
     `UPDATE article SET withdrawn_at = now() WHERE id = (SELECT article_id FROM quote GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)`,
   );
   await app.sql(
-    `UPDATE source SET status = 'REJECTED' WHERE id = (SELECT source_id FROM quote WHERE source_id IS NOT NULL GROUP BY 1 ORDER BY count(*), 1 LIMIT 1)`,
+    `UPDATE source SET status = 'REJECTED' WHERE id = (
+       SELECT q.source_id FROM quote q JOIN article a ON a.id = q.article_id JOIN attribution l ON l.quote_id = q.id
+       WHERE q.source_id IS NOT NULL AND a.withdrawn_at IS NULL AND l.person_id IS NOT NULL
+       GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)`,
   );
   const expected = quotedBy(await loadWorld(app.database.prisma));
   for (const first of [100, 1, 2]) {
