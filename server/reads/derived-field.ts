@@ -4,6 +4,7 @@ import { raw, sql } from '../database/sql.ts';
 import { type At, type Derivation, sqlComputed, sqlDerivedList, sqlItemRows } from './declare.ts';
 import { idOf } from './field.ts';
 import { aliasOf } from './list.ts';
+import { selectForEach } from './resolve/batches.ts';
 import { fieldPlace, type Listed } from './resolve/connection.ts';
 import { loadNode, loadNodes } from './resolve/nodes.ts';
 
@@ -32,12 +33,9 @@ export function derivedList<Row extends object, Args extends object, Item extend
       const { rows, compute } = derive(args);
       const { from, rows: alias, where, orderBy } = rows('p', context.viewer, {});
       const found = await context.batches.load(fieldPlace(info), idOf(of), async (parents) => {
-        const byParent = await context.prisma.$queryRaw<{ rows: Row[] }[]>(sql`
-          SELECT ARRAY(SELECT (${raw(material('x'))})::jsonb
-            FROM (SELECT ${raw(alias)}.* FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}) AS x) AS rows
-          FROM (SELECT nullif(of.id, '')::uuid AS id, of.n FROM unnest(${[...parents]}::text[]) WITH ORDINALITY AS of(id, n)) AS p
-          ORDER BY p.n`);
-        return byParent.map(({ rows }) => rows);
+        const found = sql`SELECT ${raw(alias)}.* FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
+        const json = sql`SELECT (${raw(material('x'))})::jsonb FROM (${found}) AS x`;
+        return selectForEach<Row>(context.prisma, parents, json);
       });
       const items = await compute(
         found.map((row, at) => ({ ...row, at })),

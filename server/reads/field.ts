@@ -7,6 +7,7 @@ import type { ReviewStatus } from '../generated/prisma/enums.ts';
 import { costs, type DeclaredCost } from './cost.ts';
 import { type RowsSql, sqlOne, sqlRelated, sqlRows, sqlSeen } from './declare.ts';
 import { aliasOf } from './list.ts';
+import { selectForEach } from './resolve/batches.ts';
 import { fieldPlace, type Listed, planSelection } from './resolve/connection.ts';
 import { loadNodes } from './resolve/nodes.ts';
 
@@ -171,11 +172,9 @@ export function rows<Args extends object, Of extends object = object>(
       const { from, rows, where, orderBy } = find('p', context.viewer, args);
       const columns = more ? sql`, ${more(of)}` : raw('');
       return context.batches.load(fieldPlace(info), id(of), async (parents) => {
-        const found = await context.prisma.$queryRaw<{ n: number; rows: object[] }[]>(sql`
-          SELECT p.n::int AS n, ARRAY(SELECT to_jsonb(${raw(rows)}) FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}) AS rows
-          FROM (SELECT nullif(of.id, '')::uuid AS id, of.n${columns} FROM unnest(${[...parents]}::text[]) WITH ORDINALITY AS of(id, n)) AS p`);
-        const byParent = new Map(found.map(({ n, rows }) => [n, rows.map(read)]));
-        return parents.map((_, at) => byParent.get(at + 1) ?? []);
+        const json = sql`SELECT to_jsonb(${raw(rows)}) FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
+        const found = await selectForEach<object>(context.prisma, parents, json, columns);
+        return found.map((rows) => rows.map(read));
       });
     },
   };

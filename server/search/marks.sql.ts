@@ -1,6 +1,6 @@
 import { raw, type Sql, sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { INVISIBLES } from '../text/word-class.ts';
+import { INVISIBLE } from '../text/typography.rules.ts';
 import type { Hit } from './search.sql.ts';
 
 /** The text from which the snippet of a hit is cut. */
@@ -105,7 +105,7 @@ export function answersOf(
       ? sql`true`
       : sql`(t.config IS NULL OR t.config = ANY(${[...comparesAll]}::text[]))`;
   const words = sql`SELECT DISTINCT t.config, w.word FROM ${raw(texts)} t, LATERAL (
-      SELECT normalize(translate(found[1], ${INVISIBLES}, ''), NFKC) AS word
+      SELECT normalize(translate(found[1], ${INVISIBLE}, ''), NFKC) AS word
       FROM regexp_matches(t.shown, CASE WHEN ${compared} THEN ${all} ELSE ${beginning} END, 'g') AS found) AS w
     WHERE ${compared} OR left(w.word, 2) !~ '^[\\x01-\\x7f]*$' OR lower(left(w.word, 2)) = ANY(${[...beginnings]}::text[])`;
   return sql`SELECT coalesce(json_agg(answer), '[]') FROM (${answers(language, asked, words)}) AS answer`;

@@ -3,8 +3,19 @@
  * passages, quote checks.
  */
 
-/** Invisible characters, for a character class: soft hyphens, zero-width spaces and joiners, directional marks. */
-export const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff';
+/** Invisible characters: soft hyphens, zero-width spaces and joiners, directional marks. */
+const INVISIBLE_RANGES: readonly (readonly [first: number, last: number])[] = [
+  [0xad, 0xad],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x206f],
+  [0xfeff, 0xfeff],
+];
+/** Each of the invisible characters, one after the other, which is a character class as well. */
+export const INVISIBLE = INVISIBLE_RANGES.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i)),
+).join('');
 /** Characters that Unicode calls letters but that are printed as an apostrophe or a prime, so they separate words. For a character class. */
 export const APOSTROPHE_LETTERS = '\\u02b9\\u02bc';
 /** Characters printed as an apostrophe. Without a letter on both sides they are quotation marks. For a character class. */

@@ -22,19 +22,13 @@ let made: WordClass | undefined;
 
 /** The class of word characters by the Unicode version of this runtime. Computed on first use. */
 export function wordClass(): WordClass {
-  const isOfWord = new RegExp(`${WORD_CHARACTER}|[${INVISIBLE}]`, 'u');
-  made ??= { all: written(isOfWord, 1), beyondAscii: written(isOfWord, 0x80) };
+  made ??= { all: written(1), beyondAscii: written(0x80) };
   return made;
 }
 
-const isInvisible = new RegExp(`[${INVISIBLE}]`, 'u');
+const isOfWord = new RegExp(`${WORD_CHARACTER}|[${INVISIBLE}]`, 'u');
 
-/** The invisible characters, one after the other. */
-export const INVISIBLES = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point))
-  .filter((character) => isInvisible.test(character))
-  .join('');
-
-function written(isOfWord: RegExp, from: number): string {
+function written(from: number): string {
   const ranges: string[] = [];
   for (const [first, last] of PLANES) {
     let start = -1;

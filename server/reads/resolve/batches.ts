@@ -137,3 +137,23 @@ export async function countRows(
   const counts = new Map(rows.map(({ parent, n }) => [parent, n]));
   return (parents ?? ['']).map((parent) => counts.get(parent) ?? 0);
 }
+
+/**
+ * The rows that SQL finds for each parent of a level, in one statement.
+ *
+ * @param parents ids; the empty text stands for the root
+ * @param rows a SELECT of one column of JSON, in which `p.id` is the parent
+ * @param more further columns of `p`, each behind a comma
+ */
+export async function selectForEach<Row>(
+  prisma: PrismaClient,
+  parents: readonly string[],
+  rows: Sql,
+  more: Sql = raw(''),
+): Promise<Row[][]> {
+  const found = await prisma.$queryRaw<{ rows: Row[] }[]>(sql`
+    SELECT ARRAY(${rows}) AS rows
+    FROM (SELECT nullif(of.id, '')::uuid AS id, of.n${more} FROM unnest(${[...parents]}::text[]) WITH ORDINALITY AS of(id, n)) AS p
+    ORDER BY p.n`);
+  return found.map(({ rows }) => rows);
+}
