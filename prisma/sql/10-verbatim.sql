@@ -134,7 +134,8 @@ ALTER TABLE source DROP CONSTRAINT IF EXISTS source_not_its_own_parent,
 ALTER TABLE claim_relation DROP CONSTRAINT IF EXISTS claim_relation_not_to_itself,
   ADD CONSTRAINT claim_relation_not_to_itself CHECK (subject_id <> object_id);
 
--- Nobody belongs to themselves through others: whoever follows affiliations, or parents of sources, comes to an end.
+-- Nobody belongs to themselves through others, and no text replaces itself: whoever follows affiliations, parents of
+-- sources or earlier versions comes to an end.
 --
 -- Of two transactions that each make one half of a circle at once, neither would see the other's half. Only an UPDATE
 -- can make a half: what an INSERT belongs to must be there, and nobody else can belong to a row that is not committed
@@ -143,7 +144,8 @@ ALTER TABLE claim_relation DROP CONSTRAINT IF EXISTS claim_relation_not_to_itsel
 -- A repeatable-read transaction does not see what was committed while it waited. It locks the rows it went by instead,
 -- which fails (SQLSTATE 40001) where one of them was changed since.
 
--- Refuses rows of a table whose link leads back to them through others: (person, affiliation_id) or (source, parent_id).
+-- Refuses rows of a table whose link leads back to them through others: (person, affiliation_id), (source, parent_id) or
+-- (article, supersedes_id).
 CREATE OR REPLACE FUNCTION verbatim_refuse_circles(tree text, link text, moved uuid[]) RETURNS void
   LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
@@ -163,7 +165,7 @@ BEGIN
   $query$, tree, link) INTO way, circle USING moved;
   IF circle IS NOT NULL THEN
     EXECUTE format('SELECT slug FROM %I WHERE id = $1', tree) INTO slug USING circle;
-    RAISE EXCEPTION 'the % of the % "%" leads back to it', relation, tree, slug
+    RAISE EXCEPTION 'the % "%" leads back to itself by %', tree, slug, relation
       USING ERRCODE = 'check_violation', CONSTRAINT = format('%s_%s_in_no_circle', tree, relation), TABLE = tree;
   END IF;
   IF current_setting('transaction_isolation') = 'repeatable read' THEN
@@ -195,8 +197,13 @@ CREATE OR REPLACE TRIGGER source_parent_in_no_circle_inserted AFTER INSERT ON so
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('parent_id');
 CREATE OR REPLACE TRIGGER source_parent_in_no_circle_updated AFTER UPDATE ON source
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('parent_id');
+CREATE OR REPLACE TRIGGER article_supersedes_in_no_circle_inserted AFTER INSERT ON article
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('supersedes_id');
+CREATE OR REPLACE TRIGGER article_supersedes_in_no_circle_updated AFTER UPDATE ON article
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('supersedes_id');
 
 -- ------------------------------------------------------------------ rows from before the triggers
 
 SELECT verbatim_refuse_circles('person', 'affiliation_id', ARRAY(SELECT id FROM person));
 SELECT verbatim_refuse_circles('source', 'parent_id', ARRAY(SELECT id FROM source));
+SELECT verbatim_refuse_circles('article', 'supersedes_id', ARRAY(SELECT id FROM article WHERE supersedes_id IS NOT NULL));

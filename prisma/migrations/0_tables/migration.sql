@@ -85,6 +85,7 @@ CREATE TABLE "article" (
     "word_count" INTEGER NOT NULL,
     "source_id" UUID,
     "supersedes_id" UUID,
+    "newest_id" UUID,
     "status" "review_status" NOT NULL DEFAULT 'PROPOSED',
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -391,6 +392,9 @@ CREATE UNIQUE INDEX "article_supersedes_id_key" ON "article"("supersedes_id");
 CREATE INDEX "article_source_id_idx" ON "article"("source_id");
 
 -- CreateIndex
+CREATE INDEX "article_newest_id_idx" ON "article"("newest_id");
+
+-- CreateIndex
 CREATE INDEX "article_created_at_id_idx" ON "article"("created_at", "id");
 
 -- CreateIndex
@@ -509,6 +513,9 @@ ALTER TABLE "article" ADD CONSTRAINT "article_source_id_fkey" FOREIGN KEY ("sour
 
 -- AddForeignKey
 ALTER TABLE "article" ADD CONSTRAINT "article_supersedes_id_fkey" FOREIGN KEY ("supersedes_id") REFERENCES "article"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "article" ADD CONSTRAINT "article_newest_id_fkey" FOREIGN KEY ("newest_id") REFERENCES "article"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "credit" ADD CONSTRAINT "credit_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -237,7 +237,8 @@ ALTER TABLE source DROP CONSTRAINT IF EXISTS source_not_its_own_parent,
 ALTER TABLE claim_relation DROP CONSTRAINT IF EXISTS claim_relation_not_to_itself,
   ADD CONSTRAINT claim_relation_not_to_itself CHECK (subject_id <> object_id);
 
--- Nobody belongs to themselves through others: whoever follows affiliations, or parents of sources, comes to an end.
+-- Nobody belongs to themselves through others, and no text replaces itself: whoever follows affiliations, parents of
+-- sources or earlier versions comes to an end.
 --
 -- Of two transactions that each make one half of a circle at once, neither would see the other's half. Only an UPDATE
 -- can make a half: what an INSERT belongs to must be there, and nobody else can belong to a row that is not committed
@@ -246,7 +247,8 @@ ALTER TABLE claim_relation DROP CONSTRAINT IF EXISTS claim_relation_not_to_itsel
 -- A repeatable-read transaction does not see what was committed while it waited. It locks the rows it went by instead,
 -- which fails (SQLSTATE 40001) where one of them was changed since.
 
--- Refuses rows of a table whose link leads back to them through others: (person, affiliation_id) or (source, parent_id).
+-- Refuses rows of a table whose link leads back to them through others: (person, affiliation_id), (source, parent_id) or
+-- (article, supersedes_id).
 CREATE OR REPLACE FUNCTION verbatim_refuse_circles(tree text, link text, moved uuid[]) RETURNS void
   LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
@@ -266,7 +268,7 @@ BEGIN
   $query$, tree, link) INTO way, circle USING moved;
   IF circle IS NOT NULL THEN
     EXECUTE format('SELECT slug FROM %I WHERE id = $1', tree) INTO slug USING circle;
-    RAISE EXCEPTION 'the % of the % "%" leads back to it', relation, tree, slug
+    RAISE EXCEPTION 'the % "%" leads back to itself by %', tree, slug, relation
       USING ERRCODE = 'check_violation', CONSTRAINT = format('%s_%s_in_no_circle', tree, relation), TABLE = tree;
   END IF;
   IF current_setting('transaction_isolation') = 'repeatable read' THEN
@@ -298,11 +300,16 @@ CREATE OR REPLACE TRIGGER source_parent_in_no_circle_inserted AFTER INSERT ON so
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('parent_id');
 CREATE OR REPLACE TRIGGER source_parent_in_no_circle_updated AFTER UPDATE ON source
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('parent_id');
+CREATE OR REPLACE TRIGGER article_supersedes_in_no_circle_inserted AFTER INSERT ON article
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('supersedes_id');
+CREATE OR REPLACE TRIGGER article_supersedes_in_no_circle_updated AFTER UPDATE ON article
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_circle_write('supersedes_id');
 
 -- ------------------------------------------------------------------ rows from before the triggers
 
 SELECT verbatim_refuse_circles('person', 'affiliation_id', ARRAY(SELECT id FROM person));
 SELECT verbatim_refuse_circles('source', 'parent_id', ARRAY(SELECT id FROM source));
+SELECT verbatim_refuse_circles('article', 'supersedes_id', ARRAY(SELECT id FROM article WHERE supersedes_id IS NOT NULL));
 
 -- file: prisma/sql/20-derived.sql
 
@@ -423,6 +430,73 @@ END $$;
 CREATE OR REPLACE TRIGGER article_status_counts AFTER UPDATE ON article FOR EACH ROW
   WHEN ((OLD.status = 'REJECTED' OR OLD.withdrawn_at IS NOT NULL) <> (NEW.status = 'REJECTED' OR NEW.withdrawn_at IS NOT NULL))
   EXECUTE FUNCTION verbatim_article_count();
+
+-- file: prisma/sql/25-versions.sql
+
+-- Which version of an article counts. article.newest_id leads from every other version to it.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- The versions of an article are the texts that supersede each other. One of them counts, and lists show it: the newest
+-- that is confirmed, else the newest that is proposed, else the newest. So a version that nobody has confirmed yet, or
+-- that was rejected, takes the place of no confirmed one. A version that was withdrawn keeps its place: whoever withdraws
+-- a correction does not say again what it corrected.
+--
+-- Gives newest_id to all versions of these articles. Stages:
+--   older    each article and those before it, down to the first, which is the root of its versions
+--   version  all versions of a root, numbered from the first on
+--   newest   the one of each root that counts
+CREATE OR REPLACE FUNCTION verbatim_choose_newest(articles uuid[]) RETURNS void LANGUAGE sql SET search_path FROM CURRENT AS $$
+  WITH RECURSIVE older AS (
+    SELECT id, supersedes_id FROM article WHERE id = ANY(articles)
+    UNION
+    SELECT a.id, a.supersedes_id FROM older AS o JOIN article AS a ON a.id = o.supersedes_id
+  ), version AS (
+    SELECT id AS root, id, 0 AS n FROM older WHERE supersedes_id IS NULL
+    UNION ALL
+    SELECT v.root, a.id, v.n + 1 FROM version AS v JOIN article AS a ON a.supersedes_id = v.id
+  ), newest AS (
+    SELECT DISTINCT ON (v.root) v.root, v.id FROM version AS v JOIN article AS a USING (id)
+    ORDER BY v.root, CASE a.status WHEN 'CONFIRMED' THEN 0 WHEN 'PROPOSED' THEN 1 ELSE 2 END, v.n DESC
+  )
+  UPDATE article SET newest_id = nullif(chosen.newest, chosen.id)
+  FROM (SELECT v.id, n.id AS newest FROM version AS v JOIN newest AS n USING (root)) AS chosen
+  WHERE article.id = chosen.id AND article.newest_id IS DISTINCT FROM nullif(chosen.newest, chosen.id)
+$$;
+CREATE OR REPLACE FUNCTION verbatim_article_versions() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  moved uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    moved := ARRAY(SELECT id FROM new_rows WHERE supersedes_id IS NOT NULL);
+  ELSIF TG_OP = 'DELETE' THEN
+    moved := ARRAY(SELECT supersedes_id FROM old_rows WHERE supersedes_id IS NOT NULL);
+  ELSE
+    moved := ARRAY(
+      SELECT x FROM old_rows AS o JOIN new_rows AS n USING (id), unnest(ARRAY[n.id, o.supersedes_id]) AS x
+      WHERE (o.supersedes_id, o.status) IS DISTINCT FROM (n.supersedes_id, n.status) AND x IS NOT NULL);
+  END IF;
+  IF cardinality(moved) > 0 THEN PERFORM verbatim_choose_newest(moved); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER article_versions_inserted AFTER INSERT ON article
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_versions();
+CREATE OR REPLACE TRIGGER article_versions_updated AFTER UPDATE ON article
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_versions();
+CREATE OR REPLACE TRIGGER article_versions_deleted AFTER DELETE ON article
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_versions();
+
+-- Nobody but these triggers, and the foreign key, writes the column. The trigger that refuses others goes first, so that
+-- rows from before the triggers can be given their values.
+DROP TRIGGER IF EXISTS article_newest_kept ON article;
+SELECT verbatim_choose_newest(ARRAY(SELECT id FROM article WHERE supersedes_id IS NOT NULL));
+CREATE OR REPLACE FUNCTION verbatim_article_newest() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.newest_id := CASE TG_OP WHEN 'UPDATE' THEN OLD.newest_id END;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER article_newest_kept BEFORE INSERT OR UPDATE OF newest_id ON article FOR EACH ROW
+  WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION verbatim_article_newest();
 
 -- file: prisma/sql/30-search.sql
 

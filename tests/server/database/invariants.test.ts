@@ -7,6 +7,7 @@ import { KEPT } from './kept.ts';
 import { REFUSALS } from './refusals.ts';
 import { REVISED } from './revised.ts';
 import { SEARCHED } from './searched.ts';
+import { VERSIONS } from './versions.ts';
 import { appearance, belongs, link, quote, relation } from './writes.ts';
 
 /** What an engine says when it refuses a statement. */
@@ -81,25 +82,24 @@ describe('the database takes', () => {
 });
 
 describe('the database keeps', () => {
-  test.for([...KEPT, ...COMPARED, ...SEARCHED, ...REVISED].map((kept) => [kept.what, kept] as const))(
-    '%s',
-    async ([, { does, shows, value, drop }]) => {
-      const shown = async () => {
-        for (const statement of does) await app.sql(statement);
-        return (await app.sql<{ value: unknown }>(`SELECT (${shows}) AS value`))[0]?.value;
-      };
-      expect(await undone(app, shown)).toEqual(value);
-      const without = undone(app, async () => {
-        for (const what of drop) await app.sql(what);
-        return shown();
-      });
-      expect(await without, 'without what keeps it, it should be wrong').not.toEqual(value);
-    },
-  );
+  test.for(
+    [...KEPT, ...COMPARED, ...SEARCHED, ...REVISED, ...VERSIONS].map((kept) => [kept.what, kept] as const),
+  )('%s', async ([, { does, shows, value, drop }]) => {
+    const shown = async () => {
+      for (const statement of does) await app.sql(statement);
+      return (await app.sql<{ value: unknown }>(`SELECT (${shows}) AS value`))[0]?.value;
+    };
+    expect(await undone(app, shown)).toEqual(value);
+    const without = undone(app, async () => {
+      for (const what of drop) await app.sql(what);
+      return shown();
+    });
+    expect(await without, 'without what keeps it, it should be wrong').not.toEqual(value);
+  });
 });
 
 test('every trigger, check and unique index of the migrations is proven above', () => {
-  const proven = [...REFUSALS, ...KEPT, ...COMPARED, ...SEARCHED, ...REVISED]
+  const proven = [...REFUSALS, ...KEPT, ...COMPARED, ...SEARCHED, ...REVISED, ...VERSIONS]
     .flatMap(({ drop }) => drop)
     .join('\n');
   const declared = declaredInvariants().flatMap(({ names }) => names);

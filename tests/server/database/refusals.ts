@@ -168,10 +168,7 @@ export const REFUSALS: Refusal[] = [
       statement: `UPDATE ${table} SET ${column} = id WHERE slug = '${slug}'`,
       code: CHECK,
       constraint: name,
-      drop: [
-        constraint(name, table),
-        ...(table === 'article' ? [] : [trigger(`${UPWARDS[table][1]}_updated`, table)]),
-      ],
+      drop: [constraint(name, table), trigger(`${UPWARDS[table][1]}_updated`, table)],
     }),
   ),
   ...(['person', 'source'] as const).flatMap((table): Refusal[] => {
@@ -195,6 +192,22 @@ export const REFUSALS: Refusal[] = [
       },
     ];
   }),
+  {
+    what: 'articles that come to supersede each other',
+    statement: `UPDATE article SET supersedes_id = CASE slug WHEN 'un' THEN ${id('article', 'deux')} ELSE ${id('article', 'un')} END`,
+    code: CHECK,
+    constraint: UPWARDS.article[1],
+    drop: [trigger(`${UPWARDS.article[1]}_updated`, 'article')],
+  },
+  {
+    what: 'articles that supersede each other from the first',
+    statement: `INSERT INTO article (id, slug, body, language, genre, sha256, word_count, supersedes_id)
+      SELECT md5(slug)::uuid, slug, slug, 'fr', 'OPINION', encode(sha256(convert_to(slug, 'UTF8')), 'hex'), 1, md5(older)::uuid
+      FROM (VALUES ('a', 'b'), ('b', 'c'), ('c', 'a')) AS n (slug, older)`,
+    code: CHECK,
+    constraint: UPWARDS.article[1],
+    drop: [trigger(`${UPWARDS.article[1]}_inserted`, 'article')],
+  },
   {
     what: 'a claim related to itself',
     statement: relation('depart', 'depart', 'QUALIFIES'),

@@ -38,13 +38,14 @@ export function relation(subject: string, object: string, type: string, status =
 export const UPWARDS = {
   person: ['affiliation_id', 'person_affiliation_in_no_circle'],
   source: ['parent_id', 'source_parent_in_no_circle'],
+  article: ['supersedes_id', 'article_supersedes_in_no_circle'],
 } as const;
 /** An UPDATE after which the row of one slug belongs to the row of another. */
 export function belongs(table: keyof typeof UPWARDS, slug: string, to: string): string {
   return `UPDATE ${table} SET ${UPWARDS[table][0]} = ${id(table, to)} WHERE slug = '${slug}'`;
 }
 /** Zoé belongs to a crew and the Gazette to a group; now these belong to them. */
-export const circle = (table: keyof typeof UPWARDS) =>
+export const circle = (table: 'person' | 'source') =>
   table === 'person' ? belongs(table, 'navette', 'zoe') : belongs(table, 'groupe', 'gazette');
 
 /** An INSERT of an article. */
