@@ -10,6 +10,15 @@ export interface Measured {
   failure: string | null;
 }
 
+/** How much is asked. */
+interface LoadSettings {
+  connections: number;
+  /** After so many seconds no request is sent any more. */
+  seconds: number;
+  /** The most requests in all. @defaultValue as many as there is time for */
+  requests?: number;
+}
+
 /**
  * Asks over some connections, each with one request at a time, for some seconds. It reads no more of an answer than its
  * status and length, so that the processor is left to those who are measured.
@@ -20,7 +29,7 @@ export async function load(
   port: number,
   path: string,
   bodies: readonly string[],
-  { connections, seconds }: { connections: number; seconds: number },
+  { connections, seconds, requests: most = Number.POSITIVE_INFINITY }: LoadSettings,
 ): Promise<Measured> {
   const requests = bodies.map((body) =>
     Buffer.from(
@@ -29,6 +38,7 @@ export async function load(
   );
   const latencies: number[] = [];
   const measured: Measured = { requests: 0, seconds: 0, latencies, failure: null };
+  let sent = 0;
   let next = Math.floor(Math.random() * requests.length);
   const begin = performance.now();
   const end = begin + seconds * 1000;
@@ -37,7 +47,8 @@ export async function load(
       const socket = connect({ port, host: '127.0.0.1', noDelay: true });
       await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
       const answers = new Answers(socket);
-      while (performance.now() < end) {
+      while (performance.now() < end && sent < most) {
+        sent++;
         const start = performance.now();
         socket.write(requests[next++ % requests.length] as Buffer);
         const failure = await answers.next();
