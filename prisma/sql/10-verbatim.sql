@@ -3,6 +3,18 @@
 
 SELECT set_config('search_path', verbatim_path(), true);
 
+-- ------------------------------------------------------------------ who sees a row
+
+-- The least trusted of some review states. Whoever sees a state sees all that are trusted more, so a row that belongs to
+-- others is visible to those who see this one state. Nulls do not count.
+CREATE OR REPLACE FUNCTION verbatim_least_trusted(VARIADIC states review_status[]) RETURNS review_status
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+  WHEN 'REJECTED'::review_status = ANY (states) THEN 'REJECTED'::review_status
+  WHEN 'PROPOSED'::review_status = ANY (states) THEN 'PROPOSED'::review_status
+  ELSE 'CONFIRMED'::review_status
+END;
+
 -- ------------------------------------------------------------------ spans are verbatim
 
 ALTER TABLE quote DROP CONSTRAINT IF EXISTS quote_span_not_empty,
@@ -12,8 +24,8 @@ ALTER TABLE appearance DROP CONSTRAINT IF EXISTS appearance_span_not_empty,
 
 -- Every write compares the text again when the words, the offsets or the article changed, so a span cannot be moved
 -- away from its quote either. It compares the length, too: substr() cuts off what lies behind the end.
--- FOR SHARE waits for whoever gives the article another day or publisher at this moment: the quote would keep the old
--- one for ever.
+-- FOR SHARE waits for whoever gives the article another day, publisher or state at this moment: the quote would keep the
+-- old one for ever.
 CREATE OR REPLACE FUNCTION verbatim_quote_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   printed text;
@@ -31,9 +43,13 @@ BEGIN
       NEW.suffix := substr(printed, NEW.end_offset + 1, 32);
     END IF;
   END IF;
-  IF TG_OP = 'INSERT' OR (NEW.article_id, NEW.date_published, NEW.source_id)
-     IS DISTINCT FROM (OLD.article_id, OLD.date_published, OLD.source_id) THEN
-    SELECT date_published, source_id INTO NEW.date_published, NEW.source_id
+  IF TG_OP = 'INSERT'
+     OR (NEW.article_id, NEW.date_published, NEW.source_id, NEW.status, NEW.effective_status, NEW.superseded)
+     IS DISTINCT FROM
+       (OLD.article_id, OLD.date_published, OLD.source_id, OLD.status, OLD.effective_status, OLD.superseded) THEN
+    SELECT date_published, source_id, newest_id IS NOT NULL,
+        CASE WHEN withdrawn_at IS NULL THEN verbatim_least_trusted(status, NEW.status) END
+      INTO NEW.date_published, NEW.source_id, NEW.superseded, NEW.effective_status
       FROM article WHERE id = NEW.article_id FOR SHARE;
   END IF;
   RETURN NEW;
@@ -45,6 +61,8 @@ CREATE OR REPLACE FUNCTION verbatim_appearance_write() RETURNS trigger LANGUAGE 
 DECLARE
   printed text;
   q RECORD;
+  claimed review_status;
+  quoted review_status;
 BEGIN
   IF TG_OP = 'INSERT' OR (NEW.article_id, NEW.quote_id, NEW.start_offset, NEW.end_offset, NEW.exact)
      IS DISTINCT FROM (OLD.article_id, OLD.quote_id, OLD.start_offset, OLD.end_offset, OLD.exact) THEN
@@ -64,9 +82,16 @@ BEGIN
       END IF;
     END IF;
   END IF;
-  IF TG_OP = 'INSERT' OR (NEW.article_id, NEW.date_published, NEW.source_id)
-     IS DISTINCT FROM (OLD.article_id, OLD.date_published, OLD.source_id) THEN
-    SELECT date_published, source_id INTO NEW.date_published, NEW.source_id
+  IF TG_OP = 'INSERT'
+     OR (NEW.claim_id, NEW.article_id, NEW.quote_id, NEW.date_published, NEW.source_id, NEW.status, NEW.effective_status,
+       NEW.superseded) IS DISTINCT FROM
+       (OLD.claim_id, OLD.article_id, OLD.quote_id, OLD.date_published, OLD.source_id, OLD.status, OLD.effective_status,
+       OLD.superseded) THEN
+    SELECT status INTO claimed FROM claim WHERE id = NEW.claim_id FOR SHARE;
+    SELECT status INTO quoted FROM quote WHERE id = NEW.quote_id FOR SHARE;
+    SELECT date_published, source_id, newest_id IS NOT NULL,
+        CASE WHEN withdrawn_at IS NULL THEN verbatim_least_trusted(status, NEW.status, claimed, quoted) END
+      INTO NEW.date_published, NEW.source_id, NEW.superseded, NEW.effective_status
       FROM article WHERE id = NEW.article_id FOR SHARE;
   END IF;
   RETURN NEW;

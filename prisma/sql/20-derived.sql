@@ -23,35 +23,58 @@ BEGIN
   END LOOP;
 END $$;
 
--- ------------------------------------------------------------------ days and publishers
+-- ------------------------------------------------------------------ days, publishers, states
 
--- An article's day and publisher stand on its quotes, appearances and attributions, where indexes need them.
+-- An article's day, publisher and state stand on its quotes and appearances, and those of a quote on its attributions,
+-- where indexes need them. Triggers read them for each row that is written (10-verbatim.sql, and below); the others here
+-- have those rows written again for which they became others. A row that has the new state already keeps it: it was no
+-- more trusted than the state that changed, and no less trusted than what else it belongs to.
 CREATE OR REPLACE FUNCTION verbatim_article_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  state review_status := CASE WHEN NEW.withdrawn_at IS NULL THEN NEW.status END;
 BEGIN
-  UPDATE quote SET date_published = NEW.date_published, source_id = NEW.source_id WHERE article_id = NEW.id;
-  UPDATE appearance SET date_published = NEW.date_published, source_id = NEW.source_id WHERE article_id = NEW.id;
-  UPDATE attribution SET date_published = NEW.date_published
-    WHERE quote_id IN (SELECT id FROM quote WHERE article_id = NEW.id);
+  UPDATE quote SET date_published = NEW.date_published, source_id = NEW.source_id, effective_status = state,
+    superseded = NEW.newest_id IS NOT NULL WHERE article_id = NEW.id;
+  UPDATE appearance SET date_published = NEW.date_published, source_id = NEW.source_id, effective_status = state,
+    superseded = NEW.newest_id IS NOT NULL WHERE article_id = NEW.id;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER article_repeats AFTER UPDATE ON article FOR EACH ROW
-  WHEN (OLD.date_published IS DISTINCT FROM NEW.date_published OR OLD.source_id IS DISTINCT FROM NEW.source_id)
+  WHEN ((OLD.date_published, OLD.source_id, OLD.status, OLD.withdrawn_at IS NULL, OLD.newest_id IS NULL)
+    IS DISTINCT FROM (NEW.date_published, NEW.source_id, NEW.status, NEW.withdrawn_at IS NULL, NEW.newest_id IS NULL))
   EXECUTE FUNCTION verbatim_article_repeat();
 
 CREATE OR REPLACE FUNCTION verbatim_attribution_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
-  NEW.date_published := (SELECT date_published FROM quote WHERE id = NEW.quote_id);
+  SELECT date_published, article_id, start_offset, end_offset, source_id, utterance_id, effective_status, superseded
+    INTO NEW.date_published, NEW.article_id, NEW.start_offset, NEW.end_offset, NEW.publisher_id, NEW.utterance_id,
+      NEW.effective_status, NEW.superseded
+    FROM quote WHERE id = NEW.quote_id;
   RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER attribution_repeats BEFORE INSERT OR UPDATE OF quote_id, date_published ON attribution
+CREATE OR REPLACE TRIGGER attribution_repeats
+  BEFORE INSERT OR UPDATE OF quote_id, date_published, article_id, start_offset, end_offset, publisher_id, utterance_id,
+    effective_status, superseded ON attribution
   FOR EACH ROW EXECUTE FUNCTION verbatim_attribution_write();
 CREATE OR REPLACE FUNCTION verbatim_quote_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
-  UPDATE attribution SET date_published = NEW.date_published WHERE quote_id = NEW.id;
+  UPDATE attribution SET effective_status = NEW.effective_status WHERE quote_id = NEW.id;
+  UPDATE appearance SET effective_status = NEW.status WHERE quote_id = NEW.id AND effective_status IS NOT NULL;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER quote_repeats AFTER UPDATE ON quote FOR EACH ROW
-  WHEN (OLD.article_id <> NEW.article_id) EXECUTE FUNCTION verbatim_quote_repeat();
+  WHEN ((OLD.article_id, OLD.start_offset, OLD.end_offset, OLD.date_published, OLD.source_id, OLD.utterance_id, OLD.status,
+      OLD.effective_status, OLD.superseded)
+    IS DISTINCT FROM (NEW.article_id, NEW.start_offset, NEW.end_offset, NEW.date_published, NEW.source_id, NEW.utterance_id,
+      NEW.status, NEW.effective_status, NEW.superseded))
+  EXECUTE FUNCTION verbatim_quote_repeat();
+CREATE OR REPLACE FUNCTION verbatim_claim_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE appearance SET effective_status = NEW.status WHERE claim_id = NEW.id AND effective_status IS NOT NULL;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER claim_repeats AFTER UPDATE ON claim FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION verbatim_claim_repeat();
 
 -- ------------------------------------------------------------------ counts of quotes
 
@@ -115,3 +138,19 @@ END $$;
 CREATE OR REPLACE TRIGGER article_status_counts AFTER UPDATE ON article FOR EACH ROW
   WHEN ((OLD.status = 'REJECTED' OR OLD.withdrawn_at IS NOT NULL) <> (NEW.status = 'REJECTED' OR NEW.withdrawn_at IS NOT NULL))
   EXECUTE FUNCTION verbatim_article_count();
+
+-- ------------------------------------------------------------------ rows from before the triggers
+
+UPDATE quote AS q SET effective_status = a.status, superseded = a.newest_id IS NOT NULL FROM article AS a
+  WHERE a.id = q.article_id AND (q.superseded, q.effective_status) IS DISTINCT FROM
+    (a.newest_id IS NOT NULL, CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, q.status) END);
+UPDATE attribution AS l SET effective_status = q.effective_status FROM quote AS q
+  WHERE q.id = l.quote_id AND (l.article_id, l.start_offset, l.end_offset, l.publisher_id, l.utterance_id,
+      l.effective_status, l.superseded)
+    IS DISTINCT FROM (q.article_id, q.start_offset, q.end_offset, q.source_id, q.utterance_id, q.effective_status,
+      q.superseded);
+UPDATE appearance AS p SET effective_status = a.status, superseded = a.newest_id IS NOT NULL
+  FROM article AS a, claim AS c, (SELECT ap.id, q.status FROM appearance AS ap LEFT JOIN quote AS q ON q.id = ap.quote_id) AS o
+  WHERE a.id = p.article_id AND c.id = p.claim_id AND o.id = p.id AND (p.superseded, p.effective_status) IS DISTINCT FROM
+    (a.newest_id IS NOT NULL,
+      CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, p.status, c.status, o.status) END);

@@ -15,8 +15,15 @@ CREATE INDEX IF NOT EXISTS quote_published_desc ON quote ((coalesce(date_publish
 CREATE INDEX IF NOT EXISTS quote_published_asc ON quote ((coalesce(date_published, 'infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
   (source_id, (coalesce(date_published, '-infinity'::date)), id);
+-- Who speaks: the quotes of a person in each order of quotes. The columns behind INCLUDE let counts, and lists of what a
+-- person speaks in, read nothing but the index.
 CREATE INDEX IF NOT EXISTS attribution_person_published_desc ON attribution
-  (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id);
+  (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id)
+  INCLUDE (article_id, publisher_id, utterance_id, effective_status, superseded);
+CREATE INDEX IF NOT EXISTS attribution_speaker_published_asc ON attribution
+  (person_id, (coalesce(date_published, 'infinity'::date)), quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS attribution_speaker_position ON attribution
+  (person_id, article_id, start_offset, end_offset, quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS appearance_published_desc ON appearance ((coalesce(date_published, '-infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS appearance_claim_published_desc ON appearance
   (claim_id, (coalesce(date_published, '-infinity'::date)), id);
@@ -36,3 +43,11 @@ CREATE INDEX IF NOT EXISTS person_by_name ON person USING gin (lower(search_key)
 CREATE INDEX IF NOT EXISTS person_name_by_name ON person_name USING gin (lower(search_key) gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS source_by_name ON source USING gin (lower(search_key) gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS source_name_by_name ON source_name USING gin (lower(search_key) gin_trgm_ops);
+
+-- ------------------------------------------------------------------ plans for the frequent
+
+-- A statement is planned once for whatever it is asked of. Told the true number of people, the planner expects some fifty
+-- quotes of each, and finds, sorts and counts all of them, which takes seconds for those who have a hundred thousand. So
+-- it is told that there are few: it then reads along the index, which is as fast for whoever has few rows. It counts from
+-- the next ANALYZE on.
+ALTER TABLE attribution ALTER COLUMN person_id SET (n_distinct = 10);

@@ -3,6 +3,7 @@ import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
+import { spokenIn } from '../quote/speaking.sql.ts';
 import type { List } from '../reads/list.ts';
 import { publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
 import { personId, sourceId } from '../reads/slug.sql.ts';
@@ -27,6 +28,17 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
     }),
   ],
   searched: pagesByDay('article', () => articleList),
+  through(filter, viewer) {
+    const { speaker, search } = filter;
+    if (typeof speaker !== 'string' || typeof search === 'string') return null;
+    const spoken = spokenIn('article_id', sql`= ${personId(speaker)}`, viewer);
+    return {
+      from: sql`${spoken} AS sp JOIN article a ON a.id = sp.article_id`,
+      on: sql`true`,
+      rest: { ...filter, speaker: null },
+      counted: { from: sql`${spoken} AS sp`, where: sql`true` },
+    };
+  },
   orders: {
     PUBLISHED_DESC: publishedDesc('a'),
     PUBLISHED_ASC: publishedAsc('a'),

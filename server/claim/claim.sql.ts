@@ -2,14 +2,26 @@ import { appearanceVisible, relationVisible, seen, withStatus } from '../access/
 import { and, NEVER, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import type { List } from '../reads/list.ts';
+import { speaking } from '../quote/speaking.sql.ts';
+import type { List, Order } from '../reads/list.ts';
 import { by, position, publishedDesc, publishedWithin } from '../reads/orders.ts';
 import { articleId, claimId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { AppearanceFilter, ClaimFilter, ClaimOrder } from './claim.input.ts';
 
 /** True if the appearance is in a quote of the person. */
-export function quotedFrom(alias: string, person: Sql): Sql {
+function quotedFrom(alias: string, person: Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM quote aq WHERE aq.id = ${raw(`${alias}.quote_id`)} AND ${spokenBy('aq', person)})`;
+}
+
+/** Appearances ap in quotes of a person, found by the attributions. `person` is a condition on the column. */
+export function quotedBySpeaker(person: Sql): { from: Sql; on: Sql; order: Order } {
+  const byDay = publishedDesc('sp');
+  const id = { sql: sql`ap.id`, type: 'uuid' as const };
+  return {
+    from: sql`attribution sp JOIN appearance ap ON ap.quote_id = sp.quote_id`,
+    on: speaking(person),
+    order: { ...byDay, keys: [...byDay.keys.slice(0, 1), id] },
+  };
 }
 
 /** True if the stance is one of these. */
@@ -53,6 +65,20 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
         : []),
     ];
   },
+  through(filter, viewer) {
+    if (typeof filter.speaker !== 'string') return null;
+    const { speaker, source, article, stance, publishedFrom, publishedTo, ...rest } = filter;
+    const spoken = quotedBySpeaker(sql`= ${personId(speaker)}`);
+    const found = and([
+      spoken.on,
+      ...appearanceConditions({ source, article, stance }),
+      ...publishedWithin('sp', filter),
+      appearanceVisible(viewer, 'ap'),
+    ]);
+    const claims = sql`(SELECT DISTINCT ap.claim_id FROM ${spoken.from} WHERE ${found}) AS sp`;
+    const counts = sql`claim_corroboration k ON k.claim_id = sp.claim_id`;
+    return { from: sql`${claims} JOIN ${counts} JOIN claim c ON c.id = sp.claim_id`, on: sql`true`, rest };
+  },
   orders: {
     RECENT: by('c', 'created_at', 'timestamptz', true),
     MOST_CORROBORATED: {
@@ -87,6 +113,11 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
       voice === 'OUTLET' ? sql`ap.quote_id IS NULL` : sql`ap.quote_id IS NOT NULL`,
     ),
   ],
+  through(filter) {
+    if (typeof filter.speaker !== 'string') return null;
+    const { order, ...spoken } = quotedBySpeaker(sql`= ${personId(filter.speaker)}`);
+    return { ...spoken, rest: { ...filter, speaker: null }, orders: { PUBLISHED_DESC: order } };
+  },
   orders: {
     PUBLISHED_DESC: publishedDesc('ap'),
     POSITION: position('ap'),

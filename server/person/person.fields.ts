@@ -1,8 +1,7 @@
-import { seen } from '../access/visible.sql.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { appearancesField, stanceArgs } from '../claim/appearance.ts';
-import { quotedFrom } from '../claim/claim.sql.ts';
+import { quotedBySpeaker } from '../claim/claim.sql.ts';
 import { sql } from '../database/sql.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleLinks, visibleRelation } from '../reads/field.ts';
@@ -81,9 +80,7 @@ builder.prismaObjectFields(Person, (t) => ({
         ...quoteArgs('PUBLISHED_DESC'),
       },
       scope: ({ args, viewer }) =>
-        args.includeMembers
-          ? quotesOfMembers(seen(viewer, 'm'))
-          : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
+        args.includeMembers ? quotesOfMembers(viewer) : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
       orderBy: 'PUBLISHED_DESC',
       cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
     }),
@@ -92,7 +89,7 @@ builder.prismaObjectFields(Person, (t) => ({
     ...utterancesField({
       description:
         'Acts of speech that articles credit to this person, newest day of speech first, unknown days last.',
-      scope: ({ viewer }) => ({ on: saidBy('u', sql`p.id`, viewer) }),
+      scope: ({ viewer }) => saidBy(sql`= p.id`, viewer),
       orderBy: 'SAID_DESC',
     }),
   ),
@@ -101,7 +98,7 @@ builder.prismaObjectFields(Person, (t) => ({
       description:
         'Spans in which quotes of this person support, refute or discuss claims, newest day of publication first.',
       args: stanceArgs,
-      scope: { on: quotedFrom('ap', sql`p.id`) },
+      scope: quotedBySpeaker(sql`= p.id`),
       filter: ({ stance }) => ({ stance }),
       orderBy: 'PUBLISHED_DESC',
     }),

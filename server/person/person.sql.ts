@@ -3,6 +3,7 @@ import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { byName, nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
+import { SPOKEN, SPOKEN_ORDERS, speaking, spokenIn } from '../quote/speaking.sql.ts';
 import type { List, Order, Scope } from '../reads/list.ts';
 import { by } from '../reads/orders.ts';
 import { personId } from '../reads/slug.sql.ts';
@@ -46,38 +47,26 @@ export function speakersOf(article: Sql, viewer: Viewer): Pick<Scope, 'from' | '
   };
 }
 
-/**
- * Quotes of the person p. The statement starts at the links of the chain, because their index has the quotes of one person
- * newest first. No quote comes twice: the database refuses the same speaker twice in one quote.
- */
+/** Quotes of the person p, found by the attributions. */
 export function quotesOfPerson(orderBy: QuoteOrder): Pick<Scope, 'from' | 'on'> & { order?: Order } {
   return {
-    from: sql`attribution sp JOIN quote q ON q.id = sp.quote_id`,
-    on: sql`sp.person_id = p.id AND sp.role = 'SPEAKER'`,
-    ...(orderBy === 'PUBLISHED_DESC' && {
-      order: {
-        keys: [
-          { sql: sql`COALESCE(sp.date_published, '-infinity'::date)`, type: 'date' as const },
-          { sql: sql`sp.quote_id`, type: 'uuid' as const },
-        ],
-        descending: true,
-      },
-    }),
+    from: SPOKEN,
+    on: speaking(sql`= p.id`),
+    ...(orderBy !== 'RELEVANCE' && { order: SPOKEN_ORDERS[orderBy] }),
   };
 }
 
 /** Quotes of the organisation p and of the people m who belong to it. A joint quote comes once. */
-export function quotesOfMembers(member: Sql): Pick<Scope, 'on'> {
-  return {
-    on: sql`EXISTS (SELECT 1 FROM attribution sp WHERE sp.quote_id = q.id AND sp.role = 'SPEAKER' AND (
-      sp.person_id = p.id OR sp.person_id IN (SELECT m.id FROM person m WHERE m.affiliation_id = p.id AND ${member})))`,
-  };
+export function quotesOfMembers(viewer: Viewer): Pick<Scope, 'from' | 'on'> {
+  const members = sql`SELECT m.id FROM person m WHERE m.affiliation_id = p.id AND ${seen(viewer, 'm')}`;
+  const spoken = spokenIn('quote_id', sql`= ANY(ARRAY(SELECT p.id UNION ALL ${members}))`, viewer);
+  return { from: sql`${spoken} AS sp JOIN quote q ON q.id = sp.quote_id`, on: sql`true` };
 }
 
 /** How often each outlet quotes a person. Most quotes first; among equals, the unknown outlet last. */
 export function quotedBy(person: Sql, viewer: Viewer, limit: number): Sql {
   return sql`
-    SELECT q.source_id, count(*)::int AS quotes FROM attribution sp JOIN quote q ON q.id = sp.quote_id
-    WHERE sp.person_id = ${person} AND sp.role = 'SPEAKER' AND ${quoteVisible(viewer, 'q')}
-    GROUP BY q.source_id ORDER BY quotes DESC, q.source_id NULLS LAST LIMIT ${limit}::int`;
+    SELECT sp.publisher_id AS source_id, count(*)::int AS quotes FROM attribution sp
+    WHERE ${speaking(sql`= ${person}`)} AND ${quoteVisible(viewer, 'sp')}
+    GROUP BY sp.publisher_id ORDER BY quotes DESC, sp.publisher_id NULLS LAST LIMIT ${limit}::int`;
 }

@@ -1,5 +1,5 @@
 import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
-import { oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
+import { and, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
@@ -7,6 +7,7 @@ import type { List } from '../reads/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
 import { articleId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
+import { SPOKEN, SPOKEN_ORDERS, speaking } from './speaking.sql.ts';
 
 /** True if the chain of the quote has a link that meets the condition. */
 function hasLink(alias: string, condition: Sql): Sql {
@@ -54,6 +55,19 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
     ),
   ],
   searched: pagesByDay('quote', () => quoteList),
+  through(filter, viewer) {
+    const { speaker, search } = filter;
+    // What a search finds is not read in the order of the list.
+    if (typeof speaker !== 'string' || typeof search === 'string') return null;
+    const on = and([speaking(sql`= ${personId(speaker)}`), ...publishedWithin('sp', filter)]);
+    return {
+      from: SPOKEN,
+      on,
+      rest: { ...filter, speaker: null, publishedFrom: null, publishedTo: null },
+      orders: SPOKEN_ORDERS,
+      counted: { from: sql`attribution sp`, where: and([on, quoteVisible(viewer, 'sp')]) },
+    };
+  },
   orders: {
     PUBLISHED_DESC: publishedDesc('q'),
     PUBLISHED_ASC: publishedAsc('q'),

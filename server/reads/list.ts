@@ -48,6 +48,8 @@ export interface List<Filter, OrderName extends string> {
   where(filter: Filter, viewer: Viewer): Sql[];
   /** Finds a page by day of rows whose texts the filter searches. Null: the filter searches no text. */
   searched?(filter: Filter, viewer: Viewer): ((page: PageOfList) => Sql) | null;
+  /** A shorter way to the rows of a filter than its conditions. Null: there is none. */
+  through?(filter: Filter, viewer: Viewer): Through<Filter, OrderName> | null;
   /** The orders of the noun. An order that depends on the filter is a function of it. */
   orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
   /** Units of conditions and orders that take longer than reading a page along an index; see server/reads/cost.ts. */
@@ -55,6 +57,20 @@ export interface List<Filter, OrderName extends string> {
     filter?: Partial<Record<keyof Filter & string, number>>;
     orderBy?: Partial<Record<OrderName, number>>;
   };
+}
+
+/** A way to the rows of a filter that begins at another table, whose index finds them in the order of the list. */
+interface Through<Filter, OrderName extends string> {
+  /** Tables, in place of the list's. No row comes twice. */
+  from: Sql;
+  /** What finds the rows. */
+  on: Sql;
+  /** The filter without what `on` stands for. */
+  rest: Filter;
+  /** Orders by columns of the other table, in place of the list's own. */
+  orders?: Partial<Record<OrderName, Order>>;
+  /** How the rows are counted without the list's table, where no condition is left. */
+  counted?: { from: Sql; where: Sql };
 }
 
 /**

@@ -1,21 +1,21 @@
 import { dayOf, NEVER, raw, type Sql, sql } from '../database/sql.ts';
 import type { Order } from './list.ts';
 
-/** Newest day first; unknown days last. The indexes `*_published_desc` carry it. */
-export function publishedDesc(alias: string): Order {
-  return published(alias, '-infinity', true);
+/** Newest day first; unknown days last. The indexes `*_published_desc` carry it. `id` is the column of the row's id. */
+export function publishedDesc(alias: string, id = 'id'): Order {
+  return published(alias, '-infinity', true, id);
 }
 
 /** Oldest day first; unknown days last. The indexes `*_published_asc` carry it. */
-export function publishedAsc(alias: string): Order {
-  return published(alias, 'infinity', false);
+export function publishedAsc(alias: string, id = 'id'): Order {
+  return published(alias, 'infinity', false, id);
 }
 
-function published(alias: string, unknown: string, descending: boolean): Order {
+function published(alias: string, unknown: string, descending: boolean, id: string): Order {
   return {
     keys: [
       { sql: raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`), type: 'date' },
-      { sql: raw(`${alias}.id`), type: 'uuid' },
+      { sql: raw(`${alias}.${id}`), type: 'uuid' },
     ],
     descending,
     byDay: true,
@@ -23,13 +23,13 @@ function published(alias: string, unknown: string, descending: boolean): Order {
 }
 
 /** Article by article, in the order of the text. */
-export function position(alias: string): Order {
+export function position(alias: string, id = 'id'): Order {
   return {
     keys: [
       { sql: raw(`${alias}.article_id`), type: 'uuid' },
       { sql: raw(`${alias}.start_offset`), type: 'int' },
       { sql: raw(`${alias}.end_offset`), type: 'int' },
-      { sql: raw(`${alias}.id`), type: 'uuid' },
+      { sql: raw(`${alias}.${id}`), type: 'uuid' },
     ],
     descending: false,
   };

@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen } from '../access/visible.sql.ts';
-import { raw, type Sql, sql, when } from '../database/sql.ts';
-import { spokenBy } from '../quote/quote.sql.ts';
+import { type Sql, sql, when } from '../database/sql.ts';
+import { speaking } from '../quote/speaking.sql.ts';
 import type { List } from '../reads/list.ts';
 
 /** Conditions on utterances. */
@@ -32,7 +32,8 @@ export const utteranceList: List<UtteranceFilter, 'SAID_DESC'> = {
   },
 };
 
-/** True if an article credits the utterance to the person. */
-export function saidBy(alias: string, person: Sql, viewer: Viewer): Sql {
-  return sql`EXISTS (SELECT 1 FROM quote q WHERE q.utterance_id = ${raw(`${alias}.id`)} AND ${spokenBy('q', person)} AND ${quoteVisible(viewer, 'q')})`;
+/** Utterances u that some article credits to a person, each once. `person` is a condition on the column. */
+export function saidBy(person: Sql, viewer: Viewer): { from: Sql; on: Sql } {
+  const said = sql`SELECT DISTINCT sp.utterance_id FROM attribution sp WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp')}`;
+  return { from: sql`(${said}) AS sp JOIN utterance u ON u.id = sp.utterance_id`, on: sql`true` };
 }

@@ -177,6 +177,8 @@ CREATE TABLE "quote" (
     "utterance_id" UUID,
     "date_published" DATE,
     "source_id" UUID,
+    "effective_status" "review_status",
+    "superseded" BOOLEAN NOT NULL DEFAULT false,
     "status" "review_status" NOT NULL DEFAULT 'PROPOSED',
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -195,6 +197,13 @@ CREATE TABLE "attribution" (
     "person_id" UUID,
     "source_id" UUID,
     "date_published" DATE,
+    "article_id" UUID,
+    "start_offset" INTEGER,
+    "end_offset" INTEGER,
+    "effective_status" "review_status",
+    "superseded" BOOLEAN NOT NULL DEFAULT false,
+    "publisher_id" UUID,
+    "utterance_id" UUID,
 
     CONSTRAINT "attribution_pkey" PRIMARY KEY ("id")
 );
@@ -243,6 +252,8 @@ CREATE TABLE "appearance" (
     "end_offset" INTEGER NOT NULL,
     "date_published" DATE,
     "source_id" UUID,
+    "effective_status" "review_status",
+    "superseded" BOOLEAN NOT NULL DEFAULT false,
     "status" "review_status" NOT NULL DEFAULT 'PROPOSED',
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -61,7 +61,9 @@ function compileField(
   if (name === '__typename') return () => [{ text: `"${type.name}"` }];
   if (name === 'totalCount') {
     page.wanted.count = true;
-    return (_binding, { from, where }) => [{ sql: `(SELECT count(*) FROM ${from} WHERE ${where})::text` }];
+    return (_binding, { counted }) => [
+      { sql: `(SELECT count(*) FROM ${counted.from} WHERE ${counted.where})::text` },
+    ];
   }
   if (name === 'pageInfo' && isObjectType(below)) return compilePageInfo(on, page, below, nodes);
   if (name === 'nodes') {

@@ -48,6 +48,8 @@ export interface Wanted {
 export interface BoundList {
   from: string;
   where: string;
+  /** The rows that totalCount counts. */
+  counted: { from: string; where: string };
   /** The rows that the page is taken from: those of `where` behind the cursor, or as many of them as it needs. */
   pageWhere: string;
   /** Whether rows lie before the page. */
@@ -83,7 +85,7 @@ export function bindList(
   const read = on.place(field, node, (args: Record<string, unknown> & PageArgs) => {
     const request = declared.request({ args, viewer: on.viewer, parentType: parent.name });
     const { list, needs, computed } = request;
-    const { from, where, order } = listSql(list, request, on.viewer);
+    const { from, where, order, counted } = listSql(list, request, on.viewer);
     const digestOnce = once(() =>
       request.digest ? request.digest() : digestOf(`${parent.name}.${field.name}`, request, args),
     );
@@ -97,10 +99,12 @@ export function bindList(
       wanted.rows && where !== NEVER
         ? foundByDay(list, request, { order, orderBy, beyond, ...page }, on.viewer)
         : null;
+    const countsAll = wanted.count && counted.from === from;
     const pieces = new Pieces(
       {
-        ...((wanted.rows || wanted.count || back.length > 0) && { from }),
-        ...(((wanted.rows && !found) || wanted.count || back.length > 0) && { where }),
+        ...((wanted.rows || countsAll || back.length > 0) && { from }),
+        ...(((wanted.rows && !found) || countsAll || back.length > 0) && { where }),
+        ...(wanted.count && !countsAll && { countFrom: counted.from, countWhere: counted.where }),
         ...(found && { found }),
         ...(wanted.rows && !found && { beyond: and(beyond) }),
         ...(wanted.rows && { orderBy }),
@@ -138,6 +142,7 @@ export function bindList(
     return {
       from: text('from'),
       where,
+      counted: { from: text('countFrom') || text('from'), where: text('countWhere') || where },
       pageWhere: text('found') || (page.cursor ? `${where} AND ${text('beyond')}` : where),
       previous: before
         ? { sql: `EXISTS (SELECT 1 FROM ${text('from')} WHERE ${where} AND ${before})::text` }

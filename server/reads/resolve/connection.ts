@@ -60,7 +60,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
   info: GraphQLResolveInfo,
 ) {
   const { list } = listed;
-  const { from, where, order } = listSql(list, { filter, orderBy, scope }, context.viewer);
+  const { from, where, order, counted } = listSql(list, { filter, orderBy, scope }, context.viewer);
   const digest = digestOf(`${info.parentType.name}.${info.fieldName}`, { orderBy, filter }, args);
   const { size, backwards, cursor } = readPage(args, () => digest, order);
   const reading = { order, size, backwards, cursor };
@@ -98,7 +98,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
     },
     totalCount: () =>
       context.batches.load(`${place} count`, parent, (parents) =>
-        countRows(context.prisma, parentsOf(parents), from, where),
+        countRows(context.prisma, parentsOf(parents), counted.from, counted.where),
       ),
   };
 }
@@ -164,6 +164,8 @@ export interface ListSql {
   from: Sql;
   where: Sql;
   order: Order;
+  /** The rows to count, where a smaller table than that of the list has as many. */
+  counted: { from: Sql; where: Sql };
 }
 
 /** The rows of a list: those of its scope that the viewer may see and the filter lets pass. */
@@ -173,12 +175,15 @@ export function listSql<Filter, OrderName extends string>(
   viewer: Viewer,
 ): ListSql {
   const { filter, orderBy, scope } = asked;
-  const order = scope?.order ?? orderOf(list, { filter, orderBy }, viewer);
-  return {
-    from: scope?.from ?? order.from ?? list.from,
-    where: and([...(scope ? [scope.on] : []), list.visible(viewer), ...list.where(filter, viewer)]),
-    order,
-  };
+  const through = scope?.from ? null : (list.through?.(filter, viewer) ?? null);
+  const own = orderOf(list, { filter, orderBy }, viewer);
+  const order = scope?.order ?? through?.orders?.[orderBy] ?? own;
+  const from = scope?.from ?? (order.from && !through ? order.from : null) ?? through?.from ?? list.from;
+  const conditions = list.where(through?.rest ?? filter, viewer);
+  const on = [...(scope ? [scope.on] : []), ...(through ? [through.on] : [])];
+  const where = and([...on, list.visible(viewer), ...conditions]);
+  const counts = !scope && conditions.length === 0 ? through?.counted : undefined;
+  return { from, where, order, counted: counts ?? { from, where } };
 }
 
 /**

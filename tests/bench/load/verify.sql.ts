@@ -6,8 +6,14 @@ export const INVARIANTS: Record<string, string> = {
     WHERE p.article_id <> q.article_id OR p.start_offset < q.start_offset OR p.end_offset > q.end_offset`,
   'quotes with another day or publisher than their article': repeated('quote'),
   'appearances with another day or publisher than their article': repeated('appearance'),
-  'attributions with another day than their quote': `SELECT count(*) FROM attribution l JOIN quote q ON q.id = l.quote_id
-    WHERE l.date_published IS DISTINCT FROM q.date_published`,
+  'quotes seen by others than may see them': `SELECT count(*) FROM quote q JOIN article a ON a.id = q.article_id
+    WHERE q.effective_status IS DISTINCT FROM CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, q.status) END`,
+  'appearances seen by others than may see them': `SELECT count(*) FROM appearance p JOIN article a ON a.id = p.article_id
+    JOIN claim c ON c.id = p.claim_id LEFT JOIN quote q ON q.id = p.quote_id WHERE p.effective_status IS DISTINCT FROM
+      CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, p.status, c.status, q.status) END`,
+  'attributions with another day or place than their quote': `SELECT count(*) FROM attribution l JOIN quote q ON q.id = l.quote_id
+    WHERE (l.date_published, l.article_id, l.start_offset, l.end_offset, l.publisher_id, l.utterance_id, l.effective_status)
+      IS DISTINCT FROM (q.date_published, q.article_id, q.start_offset, q.end_offset, q.source_id, q.utterance_id, q.effective_status)`,
   'people counted wrongly': `SELECT count(*) FROM person p LEFT JOIN (
       SELECT l.person_id, count(*) AS quotes FROM attribution l
       JOIN quote q ON q.id = l.quote_id AND q.status <> 'REJECTED'

@@ -41,10 +41,26 @@ export const COLUMNS = {
     'utterance_id',
     'date_published',
     'source_id',
+    'effective_status',
     'status',
     'created_at',
   ],
-  attribution: ['id', 'quote_id', 'position', 'role', 'exact', 'person_id', 'source_id', 'date_published'],
+  attribution: [
+    'id',
+    'quote_id',
+    'position',
+    'role',
+    'exact',
+    'person_id',
+    'source_id',
+    'date_published',
+    'article_id',
+    'start_offset',
+    'end_offset',
+    'effective_status',
+    'publisher_id',
+    'utterance_id',
+  ],
   appearance: [
     'id',
     'claim_id',
@@ -56,6 +72,7 @@ export const COLUMNS = {
     'end_offset',
     'date_published',
     'source_id',
+    'effective_status',
     'status',
     'created_at',
   ],
@@ -117,9 +134,12 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
     const said = random.chance(60) ? day(random.below(DAYS)) : null;
     await add('utterance', [id, `parole-${i}`, said, status(), created]);
   }
+  const claimed = new Map<string, string>();
   for (const [i, id] of claims.entries()) {
     const at = new Date(FIRST_DAY + i * 1000).toISOString();
-    await add('claim', [id, `affirmation-${i}`, `${french.sentence(6, 18)}.`, 'fr', null, status(), at]);
+    const state = status();
+    claimed.set(id, state);
+    await add('claim', [id, `affirmation-${i}`, `${french.sentence(6, 18)}.`, 'fr', null, state, at]);
     const other = claims[random.below(i + 1)];
     if (other && other !== id && random.chance(30)) {
       const type = random.one(['EQUIVALENT_TO', 'ENTAILS', 'QUALIFIES', 'CONTRADICTS']);
@@ -167,7 +187,9 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
       sha256,
       words,
     ];
-    await add('article', [id, ...row, source, status(), at]);
+    const state = status();
+    const seenAs = (...states: string[]) => (withdrawn ? null : leastTrusted([state, ...states]));
+    await add('article', [id, ...row, source, state, at]);
     await add('change', [ids.next(), 'ARTICLE', id, created, 'CREATED']);
     if (random.chance(30)) {
       const credited = sources[random.skewed(sources.length)] as string;
@@ -180,7 +202,9 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
       const type = direct ? random.one(['DIRECT', 'DIRECT', 'MIXED']) : 'INDIRECT';
       const utterance = random.chance(40) ? (utterances[random.leaning(utterances.length)] as string) : null;
       const span = [exact, prefix, body.slice(end, end + 32), start, end, random.one(CUES), utterance];
-      await add('quote', [quote, id, type, ...span, published, source, status(), at]);
+      const quoted = status();
+      await add('quote', [quote, id, type, ...span, published, source, seenAs(quoted), quoted, at]);
+      const place = [published, id, start, end, seenAs(quoted), source, utterance];
       const named = random.chance(90);
       const person = named ? (people[speaker] as string) : null;
       await add('attribution', [
@@ -191,11 +215,11 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
         named ? party : 'un témoin',
         person,
         null,
-        published,
+        ...place,
       ]);
       if (random.chance(12)) {
         const relay = sources[random.skewed(sources.length)] as string;
-        await add('attribution', [ids.next(), quote, 1, 'REPORTED_BY', 'une agence', null, relay, published]);
+        await add('attribution', [ids.next(), quote, 1, 'REPORTED_BY', 'une agence', null, relay, ...place]);
       }
       if (named && random.chance(4)) {
         await add('person_title', [ids.next(), people[speaker] as string, id, french.sentence(2, 4)]);
@@ -204,11 +228,17 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
         const stance = random.one(['SUPPORTS', 'SUPPORTS', 'SUPPORTS', 'REFUTES', 'DISCUSSES']);
         const claim = claims[random.leaning(claims.length)] as string;
         const said = random.chance(70) ? quote : null;
-        const where = [exact, start, end, published, source];
-        await add('appearance', [ids.next(), claim, id, stance, said, ...where, status(), at]);
+        const appears = status();
+        const sees = seenAs(appears, claimed.get(claim) as string, ...(said ? [quoted] : []));
+        const where = [exact, start, end, published, source, sees];
+        await add('appearance', [ids.next(), claim, id, stance, said, ...where, appears, at]);
       }
     }
   }
 }
+
+/** The least trusted of some review states. */
+const leastTrusted = (states: readonly string[]) =>
+  ['REJECTED', 'PROPOSED'].find((state) => states.includes(state)) ?? 'CONFIRMED';
 
 const STATUSES = [...Array<string>(44).fill('CONFIRMED'), ...Array<string>(5).fill('PROPOSED'), 'REJECTED'];

@@ -5,6 +5,7 @@ import { COMPARED } from './compared.ts';
 import { at, BODY, id, loadFixture, quoteId, undone } from './fixture.ts';
 import { KEPT } from './kept.ts';
 import { REFUSALS } from './refusals.ts';
+import { REPEATED } from './repeated.ts';
 import { REVISED } from './revised.ts';
 import { SEARCHED } from './searched.ts';
 import { VERSIONS } from './versions.ts';
@@ -83,7 +84,9 @@ describe('the database takes', () => {
 
 describe('the database keeps', () => {
   test.for(
-    [...KEPT, ...COMPARED, ...SEARCHED, ...REVISED, ...VERSIONS].map((kept) => [kept.what, kept] as const),
+    [...KEPT, ...COMPARED, ...SEARCHED, ...REPEATED, ...REVISED, ...VERSIONS].map(
+      (kept) => [kept.what, kept] as const,
+    ),
   )('%s', async ([, { does, shows, value, drop }]) => {
     const shown = async () => {
       for (const statement of does) await app.sql(statement);
@@ -99,7 +102,7 @@ describe('the database keeps', () => {
 });
 
 test('every trigger, check and unique index of the migrations is proven above', () => {
-  const proven = [...REFUSALS, ...KEPT, ...COMPARED, ...SEARCHED, ...REVISED, ...VERSIONS]
+  const proven = [...REFUSALS, ...KEPT, ...COMPARED, ...SEARCHED, ...REPEATED, ...REVISED, ...VERSIONS]
     .flatMap(({ drop }) => drop)
     .join('\n');
   const declared = declaredInvariants().flatMap(({ names }) => names);

@@ -87,17 +87,7 @@ SELECT
                               quote q
                             WHERE
                               q.article_id = p.id
-                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = q.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
-                              )
+                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                             ORDER BY
                               q.article_id ASC,
                               q.start_offset ASC,

@@ -75,19 +75,9 @@ SELECT
                               attribution sp
                               JOIN quote q ON q.id = sp.quote_id
                             WHERE
-                              sp.person_id = p.id
-                              AND sp.role = 'SPEAKER'
-                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = q.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
-                              )
+                              sp.role = 'SPEAKER'
+                              AND sp.person_id = p.id
+                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                             ORDER BY
                               COALESCE(sp.date_published, '-infinity'::date) DESC,
                               sp.quote_id DESC

@@ -52,17 +52,7 @@ SELECT
                                 FROM
                                   quote q
                                 WHERE
-                                  q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND EXISTS (
-                                    SELECT
-                                      1
-                                    FROM
-                                      article va
-                                    WHERE
-                                      va.id = q.article_id
-                                      AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      AND va.withdrawn_at IS NULL
-                                  )
+                                  q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                 ORDER BY
                                   COALESCE(q.date_published, '-infinity'::date) DESC,
                                   q.id DESC
@@ -91,17 +81,7 @@ SELECT
                                     quote q
                                   WHERE
                                     q.id = ANY (f.found)
-                                    AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                    AND EXISTS (
-                                      SELECT
-                                        1
-                                      FROM
-                                        article va
-                                      WHERE
-                                        va.id = q.article_id
-                                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                        AND va.withdrawn_at IS NULL
-                                    )
+                                    AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     AND true
                                   ORDER BY
                                     COALESCE(q.date_published, '-infinity'::date) DESC,

@@ -90,35 +90,7 @@ SELECT
                               appearance ap
                             WHERE
                               ap.claim_id = p.id
-                              AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = ap.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
-                              )
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  claim vc
-                                WHERE
-                                  vc.id = ap.claim_id
-                                  AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              )
-                              AND NOT EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  quote vq
-                                WHERE
-                                  vq.id = ap.quote_id
-                                  AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                              )
+                              AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                             ORDER BY
                               COALESCE(ap.date_published, '-infinity'::date) DESC,
                               ap.id DESC

@@ -61,17 +61,7 @@ SELECT
                   FROM
                     quote q
                   WHERE
-                    q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                    AND EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        article va
-                      WHERE
-                        va.id = q.article_id
-                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                        AND va.withdrawn_at IS NULL
-                    )
+                    q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                     AND (COALESCE(q.date_published, '-infinity'::date), q.id) < ($1::date, $2::uuid)
                   ORDER BY
                     COALESCE(q.date_published, '-infinity'::date) DESC,

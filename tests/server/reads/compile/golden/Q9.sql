@@ -81,35 +81,7 @@ SELECT
                                     WHERE
                                       ap.claim_id = t1.id
                                       AND ap.article_id = asked.id
-                                      AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          article va
-                                        WHERE
-                                          va.id = ap.article_id
-                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND va.withdrawn_at IS NULL
-                                      )
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          claim vc
-                                        WHERE
-                                          vc.id = ap.claim_id
-                                          AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      )
-                                      AND NOT EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          quote vq
-                                        WHERE
-                                          vq.id = ap.quote_id
-                                          AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                                      )
+                                      AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     ORDER BY
                                       ap.start_offset,
                                       ap.end_offset,
@@ -123,35 +95,7 @@ SELECT
                                     WHERE
                                       ap.claim_id = t1.id
                                       AND ap.article_id = asked.id
-                                      AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          article va
-                                        WHERE
-                                          va.id = ap.article_id
-                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND va.withdrawn_at IS NULL
-                                      )
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          claim vc
-                                        WHERE
-                                          vc.id = ap.claim_id
-                                          AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      )
-                                      AND NOT EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          quote vq
-                                        WHERE
-                                          vq.id = ap.quote_id
-                                          AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                                      )
+                                      AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     ORDER BY
                                       ap.stance
                                   ) AS stances,
@@ -175,35 +119,7 @@ SELECT
                                     WHERE
                                       ap.claim_id = t1.id
                                       AND ap.article_id = asked.id
-                                      AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          article va
-                                        WHERE
-                                          va.id = ap.article_id
-                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND va.withdrawn_at IS NULL
-                                      )
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          claim vc
-                                        WHERE
-                                          vc.id = ap.claim_id
-                                          AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      )
-                                      AND NOT EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          quote vq
-                                        WHERE
-                                          vq.id = ap.quote_id
-                                          AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                                      )
+                                      AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       AND ap.quote_id IS NULL
                                   ) AS "outletStance"
                                 FROM
@@ -268,35 +184,7 @@ SELECT
                                     asked.n
                                 )
                               )
-                              AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = ap.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
-                              )
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  claim vc
-                                WHERE
-                                  vc.id = ap.claim_id
-                                  AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              )
-                              AND NOT EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  quote vq
-                                WHERE
-                                  vq.id = ap.quote_id
-                                  AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                              )
+                              AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                             GROUP BY
                               ap.claim_id
                           ) AS m

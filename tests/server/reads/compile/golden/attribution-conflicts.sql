@@ -12,17 +12,7 @@ SELECT
                 FROM
                   quote q
                 WHERE
-                  q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                  AND EXISTS (
-                    SELECT
-                      1
-                    FROM
-                      article va
-                    WHERE
-                      va.id = q.article_id
-                      AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                      AND va.withdrawn_at IS NULL
-                  )
+                  q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                   AND EXISTS (
                     SELECT
                       1
@@ -136,17 +126,7 @@ SELECT
                                       ) AS q
                                     WHERE
                                       q.utterance_id = t3.id
-                                      AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          article va
-                                        WHERE
-                                          va.id = q.article_id
-                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND va.withdrawn_at IS NULL
-                                      )
+                                      AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     ORDER BY
                                       COALESCE(q.date_published, 'infinity'::date),
                                       q.article_id,
@@ -187,17 +167,7 @@ SELECT
                     FROM
                       quote q
                     WHERE
-                      q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                      AND EXISTS (
-                        SELECT
-                          1
-                        FROM
-                          article va
-                        WHERE
-                          va.id = q.article_id
-                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          AND va.withdrawn_at IS NULL
-                      )
+                      q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       AND EXISTS (
                         SELECT
                           1
@@ -313,17 +283,7 @@ SELECT
                       ) AS q
                     WHERE
                       q.utterance_id = t9.id
-                      AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                      AND EXISTS (
-                        SELECT
-                          1
-                        FROM
-                          article va
-                        WHERE
-                          va.id = q.article_id
-                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          AND va.withdrawn_at IS NULL
-                      )
+                      AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                     ORDER BY
                       COALESCE(q.date_published, 'infinity'::date),
                       q.article_id,

@@ -120,35 +120,7 @@ SELECT
                                       appearance ap
                                     WHERE
                                       ap.claim_id = p.id
-                                      AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          article va
-                                        WHERE
-                                          va.id = ap.article_id
-                                          AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND va.withdrawn_at IS NULL
-                                      )
-                                      AND EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          claim vc
-                                        WHERE
-                                          vc.id = ap.claim_id
-                                          AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      )
-                                      AND NOT EXISTS (
-                                        SELECT
-                                          1
-                                        FROM
-                                          quote vq
-                                        WHERE
-                                          vq.id = ap.quote_id
-                                          AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                                      )
+                                      AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       AND ap.stance = ANY ($1::stance[])
                                     ORDER BY
                                       COALESCE(ap.date_published, '-infinity'::date) DESC,
@@ -219,35 +191,7 @@ SELECT
                   WHERE
                     ap.claim_id = c.id
                     AND ap.stance = ANY ($2::stance[])
-                    AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                    AND EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        article va
-                      WHERE
-                        va.id = ap.article_id
-                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                        AND va.withdrawn_at IS NULL
-                    )
-                    AND EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        claim vc
-                      WHERE
-                        vc.id = ap.claim_id
-                        AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                    )
-                    AND NOT EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        quote vq
-                      WHERE
-                        vq.id = ap.quote_id
-                        AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                    )
+                    AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                 )
             )::text
           ) || ',"nodes":['
@@ -299,35 +243,7 @@ SELECT
                       WHERE
                         ap.claim_id = c.id
                         AND ap.stance = ANY ($2::stance[])
-                        AND ap.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                        AND EXISTS (
-                          SELECT
-                            1
-                          FROM
-                            article va
-                          WHERE
-                            va.id = ap.article_id
-                            AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                            AND va.withdrawn_at IS NULL
-                        )
-                        AND EXISTS (
-                          SELECT
-                            1
-                          FROM
-                            claim vc
-                          WHERE
-                            vc.id = ap.claim_id
-                            AND vc.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                        )
-                        AND NOT EXISTS (
-                          SELECT
-                            1
-                          FROM
-                            quote vq
-                          WHERE
-                            vq.id = ap.quote_id
-                            AND NOT (vq.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[]))
-                        )
+                        AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                     )
                   ORDER BY
                     c.created_at DESC,

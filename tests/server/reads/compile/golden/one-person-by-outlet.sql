@@ -39,46 +39,29 @@ SELECT
                               SELECT
                                 count(*)
                               FROM
-                                quote q
+                                attribution sp
+                                JOIN quote q ON q.id = sp.quote_id
                               WHERE
                                 q.article_id = p.id
-                                AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                AND EXISTS (
+                                AND sp.role = 'SPEAKER'
+                                AND sp.person_id = (
                                   SELECT
-                                    1
+                                    id
                                   FROM
-                                    article va
+                                    person
                                   WHERE
-                                    va.id = q.article_id
-                                    AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                    AND va.withdrawn_at IS NULL
-                                )
-                                AND EXISTS (
+                                    slug = $1
+                                  UNION ALL
                                   SELECT
-                                    1
+                                    person_id
                                   FROM
-                                    attribution l
+                                    person_redirect
                                   WHERE
-                                    l.quote_id = q.id
-                                    AND l.role = 'SPEAKER'
-                                    AND l.person_id = (
-                                      SELECT
-                                        id
-                                      FROM
-                                        person
-                                      WHERE
-                                        slug = $1
-                                      UNION ALL
-                                      SELECT
-                                        person_id
-                                      FROM
-                                        person_redirect
-                                      WHERE
-                                        slug = $2
-                                      LIMIT
-                                        1
-                                    )
+                                    slug = $2
+                                  LIMIT
+                                    1
                                 )
+                                AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                             )::text
                           ) || ',"nodes":['
                         ) || (c.a0 || ']}')
@@ -105,51 +88,34 @@ SELECT
                                   SELECT
                                     q.*
                                   FROM
-                                    quote q
+                                    attribution sp
+                                    JOIN quote q ON q.id = sp.quote_id
                                   WHERE
                                     q.article_id = p.id
-                                    AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                    AND EXISTS (
+                                    AND sp.role = 'SPEAKER'
+                                    AND sp.person_id = (
                                       SELECT
-                                        1
+                                        id
                                       FROM
-                                        article va
+                                        person
                                       WHERE
-                                        va.id = q.article_id
-                                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                        AND va.withdrawn_at IS NULL
-                                    )
-                                    AND EXISTS (
+                                        slug = $1
+                                      UNION ALL
                                       SELECT
-                                        1
+                                        person_id
                                       FROM
-                                        attribution l
+                                        person_redirect
                                       WHERE
-                                        l.quote_id = q.id
-                                        AND l.role = 'SPEAKER'
-                                        AND l.person_id = (
-                                          SELECT
-                                            id
-                                          FROM
-                                            person
-                                          WHERE
-                                            slug = $1
-                                          UNION ALL
-                                          SELECT
-                                            person_id
-                                          FROM
-                                            person_redirect
-                                          WHERE
-                                            slug = $2
-                                          LIMIT
-                                            1
-                                        )
+                                        slug = $2
+                                      LIMIT
+                                        1
                                     )
+                                    AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                   ORDER BY
-                                    q.article_id ASC,
-                                    q.start_offset ASC,
-                                    q.end_offset ASC,
-                                    q.id ASC
+                                    sp.article_id ASC,
+                                    sp.start_offset ASC,
+                                    sp.end_offset ASC,
+                                    sp.quote_id ASC
                                   LIMIT
                                     20
                                 ) AS x
@@ -171,54 +137,36 @@ SELECT
                   SELECT
                     a.*
                   FROM
-                    article a
-                  WHERE
-                    a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                    AND EXISTS (
-                      SELECT
-                        1
+                    (
+                      SELECT DISTINCT
+                        sp.article_id
                       FROM
-                        quote q
+                        attribution sp
                       WHERE
-                        q.article_id = a.id
-                        AND EXISTS (
+                        sp.role = 'SPEAKER'
+                        AND sp.person_id = (
                           SELECT
-                            1
+                            id
                           FROM
-                            attribution l
+                            person
                           WHERE
-                            l.quote_id = q.id
-                            AND l.role = 'SPEAKER'
-                            AND l.person_id = (
-                              SELECT
-                                id
-                              FROM
-                                person
-                              WHERE
-                                slug = $3
-                              UNION ALL
-                              SELECT
-                                person_id
-                              FROM
-                                person_redirect
-                              WHERE
-                                slug = $4
-                              LIMIT
-                                1
-                            )
-                        )
-                        AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                        AND EXISTS (
+                            slug = $3
+                          UNION ALL
                           SELECT
-                            1
+                            person_id
                           FROM
-                            article va
+                            person_redirect
                           WHERE
-                            va.id = q.article_id
-                            AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                            AND va.withdrawn_at IS NULL
+                            slug = $4
+                          LIMIT
+                            1
                         )
-                    )
+                        AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    ) AS sp
+                    JOIN article a ON a.id = sp.article_id
+                  WHERE
+                    true
+                    AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                   ORDER BY
                     COALESCE(a.date_published, '-infinity'::date) DESC,
                     a.id DESC

@@ -82,19 +82,18 @@ SELECT
                         SELECT
                           count(*)
                         FROM
-                          quote q
-                        WHERE
-                          EXISTS (
-                            SELECT
-                              1
+                          (
+                            SELECT DISTINCT
+                              sp.quote_id
                             FROM
                               attribution sp
                             WHERE
-                              sp.quote_id = q.id
-                              AND sp.role = 'SPEAKER'
-                              AND (
-                                sp.person_id = p.id
-                                OR sp.person_id IN (
+                              sp.role = 'SPEAKER'
+                              AND sp.person_id = ANY (
+                                ARRAY(
+                                  SELECT
+                                    p.id
+                                  UNION ALL
                                   SELECT
                                     m.id
                                   FROM
@@ -104,18 +103,12 @@ SELECT
                                     AND m.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                 )
                               )
-                          )
-                          AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          AND EXISTS (
-                            SELECT
-                              1
-                            FROM
-                              article va
-                            WHERE
-                              va.id = q.article_id
-                              AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND va.withdrawn_at IS NULL
-                          )
+                              AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                          ) AS sp
+                          JOIN quote q ON q.id = sp.quote_id
+                        WHERE
+                          true
+                          AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       )::text
                     ) || ',"nodes":['
                   ) || (c.a0 || ']}')
@@ -179,19 +172,18 @@ SELECT
                             SELECT
                               q.*
                             FROM
-                              quote q
-                            WHERE
-                              EXISTS (
-                                SELECT
-                                  1
+                              (
+                                SELECT DISTINCT
+                                  sp.quote_id
                                 FROM
                                   attribution sp
                                 WHERE
-                                  sp.quote_id = q.id
-                                  AND sp.role = 'SPEAKER'
-                                  AND (
-                                    sp.person_id = p.id
-                                    OR sp.person_id IN (
+                                  sp.role = 'SPEAKER'
+                                  AND sp.person_id = ANY (
+                                    ARRAY(
+                                      SELECT
+                                        p.id
+                                      UNION ALL
                                       SELECT
                                         m.id
                                       FROM
@@ -201,18 +193,12 @@ SELECT
                                         AND m.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     )
                                   )
-                              )
-                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = q.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
-                              )
+                                  AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              ) AS sp
+                              JOIN quote q ON q.id = sp.quote_id
+                            WHERE
+                              true
+                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                             ORDER BY
                               COALESCE(q.date_published, '-infinity'::date) DESC,
                               q.id DESC

@@ -11,17 +11,7 @@ SELECT
               FROM
                 quote q
               WHERE
-                q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                AND EXISTS (
-                  SELECT
-                    1
-                  FROM
-                    article va
-                  WHERE
-                    va.id = q.article_id
-                    AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                    AND va.withdrawn_at IS NULL
-                )
+                q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                 AND EXISTS (
                   SELECT
                     1
@@ -133,17 +123,7 @@ SELECT
                   FROM
                     quote q
                   WHERE
-                    q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                    AND EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        article va
-                      WHERE
-                        va.id = q.article_id
-                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                        AND va.withdrawn_at IS NULL
-                    )
+                    q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                     AND EXISTS (
                       SELECT
                         1

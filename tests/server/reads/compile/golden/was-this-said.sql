@@ -311,17 +311,7 @@ SELECT
                           ranked
                       )
                     )
-                    AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                    AND EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        article va
-                      WHERE
-                        va.id = q.article_id
-                        AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                        AND va.withdrawn_at IS NULL
-                    )
+                    AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                     AND EXISTS (
                       SELECT
                         1

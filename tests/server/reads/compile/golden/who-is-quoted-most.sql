@@ -21,19 +21,9 @@ SELECT
                               attribution sp
                               JOIN quote q ON q.id = sp.quote_id
                             WHERE
-                              sp.person_id = p.id
-                              AND sp.role = 'SPEAKER'
-                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = q.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
-                              )
+                              sp.role = 'SPEAKER'
+                              AND sp.person_id = p.id
+                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           )::text
                         ) || '}'
                       FROM
@@ -79,30 +69,19 @@ SELECT
                           FROM
                             (
                               SELECT
-                                q.source_id,
+                                sp.publisher_id AS source_id,
                                 count(*)::int AS quotes
                               FROM
                                 attribution sp
-                                JOIN quote q ON q.id = sp.quote_id
                               WHERE
-                                sp.person_id = t1.id
-                                AND sp.role = 'SPEAKER'
-                                AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                AND EXISTS (
-                                  SELECT
-                                    1
-                                  FROM
-                                    article va
-                                  WHERE
-                                    va.id = q.article_id
-                                    AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                    AND va.withdrawn_at IS NULL
-                                )
+                                sp.role = 'SPEAKER'
+                                AND sp.person_id = t1.id
+                                AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                               GROUP BY
-                                q.source_id
+                                sp.publisher_id
                               ORDER BY
                                 quotes DESC,
-                                q.source_id NULLS LAST
+                                sp.publisher_id NULLS LAST
                               LIMIT
                                 $1::int
                             ) c

@@ -19,17 +19,7 @@ SELECT
                           quote q
                         WHERE
                           q.utterance_id = p.id
-                          AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          AND EXISTS (
-                            SELECT
-                              1
-                            FROM
-                              article va
-                            WHERE
-                              va.id = q.article_id
-                              AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND va.withdrawn_at IS NULL
-                          )
+                          AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       )::text
                     ) || ',"nodes":['
                   ) || (c.a0 || ']}')
@@ -97,17 +87,7 @@ SELECT
                               quote q
                             WHERE
                               q.utterance_id = p.id
-                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = q.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
-                              )
+                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                             ORDER BY
                               COALESCE(q.date_published, '-infinity'::date) DESC,
                               q.id DESC

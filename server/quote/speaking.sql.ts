@@ -1,0 +1,30 @@
+import type { Viewer } from '../access/viewer.ts';
+import { quoteVisible } from '../access/visible.sql.ts';
+import { raw, type Sql, sql } from '../database/sql.ts';
+import type { Order } from '../reads/list.ts';
+import { position, publishedAsc, publishedDesc } from '../reads/orders.ts';
+
+/*
+ * Who speaks. Attributions repeat what quotes are ordered and seen by, and the indexes of attributions begin with the
+ * person, so a page of a person's quotes costs the rows of the page, however many quotes the person has.
+ */
+
+/** The attributions sp by which people speak. `person` is a condition on the column, such as `= $1`. */
+export function speaking(person: Sql): Sql {
+  return sql`sp.role = 'SPEAKER' AND sp.person_id ${person}`;
+}
+
+/** Quotes q, found by their attributions sp. No quote comes twice for one person: the database refuses it. */
+export const SPOKEN = sql`attribution sp JOIN quote q ON q.id = sp.quote_id`;
+
+/** The orders of quotes by the columns of attributions. */
+export const SPOKEN_ORDERS = {
+  PUBLISHED_DESC: publishedDesc('sp', 'quote_id'),
+  PUBLISHED_ASC: publishedAsc('sp', 'quote_id'),
+  POSITION: position('sp', 'quote_id'),
+} satisfies Record<string, Order>;
+
+/** What people speak in, each once: articles by `article_id`, quotes by `quote_id`. The index alone answers. */
+export function spokenIn(column: 'article_id' | 'quote_id', person: Sql, viewer: Viewer): Sql {
+  return sql`(SELECT DISTINCT ${raw(`sp.${column}`)} FROM attribution sp WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp')})`;
+}
