@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail } from '../errors.ts';
-import { checkSize } from '../reads/paging.ts';
+import { checkSize, type Limited } from '../reads/paging.ts';
 import { codePointLength, sliceCodePoints } from '../text/text.ts';
 import { textWords } from '../text/words.rules.ts';
 import { type Comparison, compareWith, MAX_WORDS } from './quote-check.rules.ts';
@@ -16,10 +16,9 @@ const LOOKED_UP = { word: 100, between: 8 } as const;
 export const MAX_LENGTH = 10_000;
 
 /** The arguments of a check. */
-export interface CheckArgs {
+export interface CheckArgs extends Limited {
   text: string;
   speaker?: string | null | undefined;
-  first?: number | null | undefined;
 }
 
 /** A check with validated arguments. */

@@ -4,7 +4,7 @@ import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
 import { derivedList, itemRow } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
-import { PAGE_SIZE } from '../reads/paging.ts';
+import { HOW_MANY, PAGE_SIZE } from '../reads/paging.ts';
 import { WORD_RUN } from '../text/word.rules.ts';
 import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {
@@ -92,7 +92,7 @@ builder.queryField('quoteCheck', (t) =>
       speaker: t.arg.string({
         description: 'Slug of the person who must be a speaker of the quote. Default: anyone.',
       }),
-      first: t.arg.int({ defaultValue: 10, description: 'Number of items at most, from 0 to 100.' }),
+      first: t.arg.int({ defaultValue: 10, description: HOW_MANY }),
     },
     ...withCost(
       derivedList(candidate, (args: CheckArgs) => {

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import { reference, rows, withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/paging.ts';
+import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
 import { SHINGLE } from './overlap.rules.ts';
 import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './overlap.sql.ts';
 
@@ -41,9 +41,8 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
 });
 
 /** The arguments of `overlaps`. */
-interface OverlapArgs {
+interface OverlapArgs extends Limited {
   minWords?: number | null | undefined;
-  first?: number | null | undefined;
 }
 
 /** @throws BAD_USER_INPUT, INVALID_PAGINATION */
@@ -62,7 +61,7 @@ builder.prismaObjectField(Article, 'overlaps', (t) =>
         defaultValue: 12,
         description: `The least number of words in a passage, ${SHINGLE} or more.`,
       }),
-      first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
+      first: t.arg.int({ defaultValue: 20, description: HOW_MANY }),
     },
     ...withCost(
       rows((row, viewer, args: OverlapArgs) => {

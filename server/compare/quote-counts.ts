@@ -6,7 +6,7 @@ import { quoteList } from '../quote/quote.sql.ts';
 import type { AskedArguments } from '../reads/cost.ts';
 import { reference, rows, withCost } from '../reads/field.ts';
 import { listCost } from '../reads/list-cost.ts';
-import { checkSize } from '../reads/paging.ts';
+import { checkSize, type Limited } from '../reads/paging.ts';
 import { Source, sources } from '../source/source.ts';
 import { type QuoteCountKey, type QuoteCountRequest, quoteCountRows } from './quote-counts.sql.ts';
 
@@ -19,10 +19,9 @@ const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.',
 /** Cost units of grouping all quotes, even if a filter leaves few. Counting by speaker reads the chains as well. */
 const countCost = ({ by }: AskedArguments): number => (by === 'SPEAKER' ? 2000 : 1000);
 /** The arguments of `quoteCounts`. */
-interface CountArgs {
+interface CountArgs extends Limited {
   by: QuoteCountKey;
   filter?: QuoteFilter | null | undefined;
-  first?: number | null | undefined;
 }
 
 const requestOf = ({ by, filter, first }: CountArgs): QuoteCountRequest => ({

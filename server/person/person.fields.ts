@@ -6,6 +6,7 @@ import { sql } from '../database/sql.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleLinks, visibleRelation } from '../reads/field.ts';
 import { listField } from '../reads/list-field.ts';
+import { HOW_MANY } from '../reads/paging.ts';
 import { saidBy } from '../utterance/utterance.sql.ts';
 import { utterancesField } from '../utterance/utterance.ts';
 import { NameTypeEnum } from './person.input.ts';
@@ -26,7 +27,7 @@ builder.prismaObject('PersonName', {
       type: [Article],
       description: 'Articles that print this spelling, newest day of publication first.',
       args: {
-        first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
+        first: t.arg.int({ defaultValue: 20, description: HOW_MANY }),
       },
       ...listField(articles, {
         scope: {

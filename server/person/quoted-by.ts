@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
 import { reference, rows, withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/paging.ts';
+import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
 import { Source, sources } from '../source/source.ts';
 import { quotedBy } from './person.sql.ts';
 import { Person } from './person.ts';
@@ -27,11 +27,11 @@ builder.prismaObjectField(Person, 'quotedBy', (t) =>
     type: [QuotedBy],
     description: 'Outlets that quote this person, most quotes first.',
     args: {
-      first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
+      first: t.arg.int({ defaultValue: 20, description: HOW_MANY }),
     },
     // Counts all quotes of the person.
     ...withCost(
-      rows((row, viewer, { first }: { first?: number | null | undefined }) => ({
+      rows((row, viewer, { first }: Limited) => ({
         from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first))}) c`,
         rows: 'c',
         where: sql`true`,

@@ -5,6 +5,15 @@ import type { Order, PageArgs } from './list.ts';
 /** Rows a page holds where the document does not say, and at most. */
 export const PAGE_SIZE = { default: 20, max: 100 } as const;
 
+/** The argument of a list that is not paged. */
+export interface Limited {
+  /** Items at most. */
+  first?: number | null | undefined;
+}
+
+/** The description of that argument. */
+export const HOW_MANY = `Number of items at most, from 0 to ${PAGE_SIZE.max}.`;
+
 /** What binds a cursor to its list: the field, its order, filter and other arguments. */
 export function digestOf(field: string, asked: { filter: unknown; orderBy: string }, args: PageArgs): string {
   return listDigest([field, asked.orderBy, asked.filter, otherArguments(args)]);

@@ -4,7 +4,7 @@ import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
 import { derivedList, itemRows, optionalItemRow } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/paging.ts';
+import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
 import { type CreditedQuote, creditedQuote, creditsOf } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
 import { firsts, foldTypography, type Group, groupWordings } from './wording.rules.ts';
@@ -13,15 +13,8 @@ import { firsts, foldTypography, type Group, groupWordings } from './wording.rul
 const PARTS = 4;
 const SHARE = 5;
 
-const HOW_MANY = 'Number of items at most, from 0 to 100.';
-
 /** The key of a speaker: credits with the same key are credits of one speaker. */
 const speakerOf = ({ person, source, text }: CreditedQuote) => person ?? source ?? foldTypography(text);
-
-/** The argument of a list with a limit. */
-interface Limited {
-  first?: number | null | undefined;
-}
 
 /** The credits of one speaker, each with the index of its row in the statement. */
 type Credits = Group<At<CreditedQuote>>;

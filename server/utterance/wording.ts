@@ -3,7 +3,7 @@ import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
 import { computed, derivedList, itemRows } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
-import { checkSize } from '../reads/paging.ts';
+import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
 import { Source, sources } from '../source/source.ts';
 import { type PrintedQuote, printedQuote, printingsOf } from './compare.sql.ts';
 import { Utterance } from './utterance.ts';
@@ -12,13 +12,6 @@ import { firsts, type Group, groupWordings } from './wording.rules.ts';
 /** The assumed numbers of wordings of an utterance, and of quotes that print each: about a page of quotes in all. */
 const PARTS = 4;
 const SHARE = 5;
-
-const HOW_MANY = 'Number of items at most, from 0 to 100.';
-
-/** The argument of a list with a limit. */
-interface Limited {
-  first?: number | null | undefined;
-}
 
 /** The quotes of one wording, each with the index of its row in the statement. */
 type Printings = Group<At<PrintedQuote>>;
