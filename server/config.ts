@@ -57,8 +57,8 @@ const settings = z.object({
 /** The settings of a server. */
 export type Config = z.output<typeof settings>;
 
-/** Some settings have wrong values. The message names each of them and says what it takes. */
-class ConfigError extends Error {
+/** Some settings have wrong values. The message names them and says what they take. */
+export class ConfigError extends Error {
   /** Stable code of this error. */
   readonly code = 'INVALID_SETTING';
 }

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../../config.ts';
+import { type Config, ConfigError } from '../../config.ts';
 import { projectRoot } from '../../database/url.ts';
 import { fail } from '../../errors.ts';
-import { StartError } from '../../start/error.ts';
 import { sha256 } from '../../text/sha256.ts';
 import type { Params } from './params.ts';
 
@@ -13,7 +12,7 @@ export type TrustedDocuments = ReadonlyMap<string, string>;
 /**
  * Reads the trusted documents; none where the file is not there, which is no fault unless only they are answered.
  *
- * @throws StartError where the file is missing but needed, or is no object of documents by their hashes
+ * @throws ConfigError where the file is missing but needed, or is no object of documents by their hashes
  */
 export function readTrustedDocuments({
   TRUSTED_DOCUMENTS,
@@ -22,14 +21,14 @@ export function readTrustedDocuments({
   const path = resolve(projectRoot, TRUSTED_DOCUMENTS);
   if (!existsSync(path)) {
     if (!TRUSTED_ONLY) return new Map();
-    throw new StartError(
+    throw new ConfigError(
       `TRUSTED_ONLY needs ${TRUSTED_DOCUMENTS}, which is not there: run npm run build, or set TRUSTED_DOCUMENTS.`,
     );
   }
   const documents = new Map(Object.entries(parse(readFileSync(path, 'utf8'), TRUSTED_DOCUMENTS)));
   for (const [hash, document] of documents) {
     if (typeof document !== 'string' || sha256(document) !== hash) {
-      throw new StartError(
+      throw new ConfigError(
         `TRUSTED_DOCUMENTS: in ${TRUSTED_DOCUMENTS}, ${hash} is not the SHA-256 of its document.`,
       );
     }
@@ -45,7 +44,7 @@ function parse(text: string, path: string): Record<string, unknown> {
   } catch {
     // falls through
   }
-  throw new StartError(`TRUSTED_DOCUMENTS: ${path} is no JSON object of documents by their SHA-256.`);
+  throw new ConfigError(`TRUSTED_DOCUMENTS: ${path} is no JSON object of documents by their SHA-256.`);
 }
 
 /**
