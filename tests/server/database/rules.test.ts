@@ -17,9 +17,14 @@ const DEFINITIONS = `
   WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND attnum > 0
   ORDER BY 1, 2, 3`;
 
+/** The functions of a database, but for those of extensions, which may be in the same schema. */
+const FUNCTIONS = `
+  SELECT proname::text AS name, prosqlbody, proconfig FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')`;
+
 /** What a database has of the kinds of things that files of rules make, but for what Prisma makes. */
 const MADE = `
-  SELECT 'function' AS kind, proname::text AS name FROM pg_proc WHERE proname LIKE 'verbatim%'
+  SELECT 'function' AS kind, name FROM (${FUNCTIONS}) AS f
   UNION ALL SELECT 'trigger', tgname FROM pg_trigger WHERE NOT tgisinternal
   UNION ALL SELECT 'constraint', conname FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype = 'c'
   UNION ALL SELECT CASE WHEN indisunique THEN 'unique index' ELSE 'index' END, relname FROM pg_index
@@ -58,6 +63,17 @@ test('running them brings back what is gone or has become another', async () => 
   expect(await app.sql(DEFINITIONS)).toEqual(before);
 });
 
+test('every index is as its file defines it, though a file skips an index that is there', async () => {
+  const app = await testApp();
+  const before = await app.sql(DEFINITIONS);
+  const indexes = readRules().flatMap(({ text }) =>
+    madeBy(text).filter(({ kind }) => kind.endsWith('index')),
+  );
+  for (const { name } of indexes) await app.sql(`DROP INDEX ${name}`);
+  await runAgain(app);
+  expect(await app.sql(DEFINITIONS), 'drop a changed index by name above its definition').toEqual(before);
+});
+
 test('every function, trigger, check and index of a database that Prisma did not make stands in prisma/sql', async () => {
   const { sql } = await testApp();
   const named = ({ kind, name }: Made) => `${kind} ${name}`;
@@ -68,8 +84,7 @@ test('every function, trigger, check and index of a database that Prisma did not
 
 test('every function finds what it names, whatever the search path of its caller', async () => {
   const { sql } = await testApp();
-  const lost =
-    await sql(`SELECT proname::text AS name FROM pg_proc WHERE proname LIKE 'verbatim%' AND prosqlbody IS NULL
+  const lost = await sql(`SELECT name FROM (${FUNCTIONS}) AS f WHERE prosqlbody IS NULL
     AND NOT EXISTS (SELECT FROM unnest(proconfig) AS setting WHERE setting LIKE 'search\\_path=%')`);
   // It names nothing, and is called for each row.
   expect(lost).toEqual([{ name: 'verbatim_search_costs' }]);
