@@ -2,7 +2,6 @@ import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
 import { listFieldOf } from '../reads/connection-types.ts';
-import { sqlRelated } from '../reads/declare.ts';
 import { one } from '../reads/field.ts';
 import { listed } from '../reads/resolve/connection.ts';
 import { appearancesField, stanceArgs } from './appearance.ts';
@@ -23,7 +22,7 @@ export const Claim = builder.prismaNode('Claim', {
 });
 
 /** How many articles, outlets and origins support or refute a claim. */
-const Corroboration = builder.prismaObject('ClaimCorroboration', {
+builder.prismaObject('ClaimCorroboration', {
   name: 'Corroboration',
   fields: (t) => ({
     articles: t.exposeInt('articles'),
@@ -40,14 +39,12 @@ const Corroboration = builder.prismaObject('ClaimCorroboration', {
 });
 
 builder.prismaObjectFields(Claim, (t) => ({
-  corroboration: t.field({
-    type: Corroboration,
+  // The database creates it with the claim.
+  corroboration: t.relation('corroboration', {
+    nullable: false,
+    onNull: 'error',
     description:
       'How many articles, outlets and independent origins support the claim, and how many articles refute or discuss it. The database counts confirmed appearances in articles that are neither rejected nor withdrawn. Nobody enters these numbers by hand.',
-    select: (_args, _context, nested) => ({ corroboration: nested(true) }),
-    extensions: sqlRelated(() => sql`true`),
-    // Never null: the database creates it with the claim.
-    resolve: ({ corroboration }) => corroboration as NonNullable<typeof corroboration>,
   }),
   appearances: t.connection(
     ...appearancesField({

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import { appearanceVisible, articleVisible, seen } from '../access/visible.sql.ts';
+import { appearanceVisible, articleVisible } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import type { List } from '../reads/list.ts';
@@ -10,28 +10,29 @@ export function articlesOf(slugs: readonly string[], viewer: Viewer): Sql {
     JOIN article a ON a.slug = asked.slug WHERE ${articleVisible(viewer, 'a')} ORDER BY asked.n)`;
 }
 
-/** True if every slug is that of a visible article. */
-export function articlesKnown(slugs: readonly string[], viewer: Viewer): Sql {
-  return sql`cardinality(${articlesOf(slugs, viewer)}) = ${slugs.length}::int`;
+/** The slugs that are not those of visible articles, as an array, in their order. */
+export function slugsUnknown(slugs: readonly string[], viewer: Viewer): Sql {
+  return sql`ARRAY(SELECT asked.slug FROM unnest(${[...slugs]}::text[]) WITH ORDINALITY AS asked(slug, n)
+    WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.slug = asked.slug AND ${articleVisible(viewer, 'a')}) ORDER BY asked.n)`;
 }
 
 /**
  * The claims that appear in any of these articles. Claims in most of the articles come first; of equal claims, those with
- * the most different stances. Each row also has the ids of the articles asked for.
+ * the most different stances. A row has the id of the claim and, as `asked`, those of the articles.
  *
  * @param articles an array of ids
  */
 export function coverageList(articles: Sql, viewer: Viewer): List<unknown, 'MOST_COMPARED'> {
   return {
-    noun: 'Claim',
+    noun: 'Coverage',
     from: sql`(
-      SELECT covered.*, m.articles, m.stances, ${articles} AS asked FROM (
-        SELECT ap.claim_id, count(DISTINCT ap.article_id)::int AS articles, count(DISTINCT ap.stance)::int AS stances
-        FROM appearance ap WHERE ap.article_id = ANY(${articles}) AND ${appearanceVisible(viewer, 'ap')}
-        GROUP BY ap.claim_id
-      ) AS m JOIN claim covered ON covered.id = m.claim_id) AS c`,
+      SELECT ap.claim_id AS id, count(DISTINCT ap.article_id)::int AS articles, count(DISTINCT ap.stance)::int AS stances,
+        ${articles} AS asked
+      FROM appearance ap WHERE ap.article_id = ANY(${articles}) AND ${appearanceVisible(viewer, 'ap')}
+      GROUP BY ap.claim_id) AS c`,
     id: sql`c.id`,
-    visible: () => seen(viewer, 'c'),
+    // The claim of a visible appearance is visible.
+    visible: () => sql`true`,
     where: () => [],
     orders: {
       MOST_COMPARED: {

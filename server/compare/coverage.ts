@@ -3,24 +3,20 @@ import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { StanceEnum } from '../claim/claim.input.ts';
 import { Claim, claims } from '../claim/claim.ts';
-import type { Context } from '../context.ts';
 import { sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
-import type { Claim as ClaimRow } from '../generated/prisma/client.ts';
 import type { Stance } from '../generated/prisma/enums.ts';
 import { connectionOf } from '../reads/connection-types.ts';
-import { type AskedArguments, costs, lengthOf } from '../reads/cost.ts';
-import { sqlSame } from '../reads/declare.ts';
+import { type AskedArguments, lengthOf } from '../reads/cost.ts';
 import { reference, references, rows, withCost } from '../reads/field.ts';
-import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
+import { rowsConnectionField, type ScopeRequest } from '../reads/list-field.ts';
 import { PAGE_SIZE } from '../reads/paging.ts';
-import { resolveConnection } from '../reads/resolve/connection.ts';
-import { articlesKnown, articlesOf, cellsOf, coverageList } from './coverage.sql.ts';
+import { articlesOf, cellsOf, coverageList, slugsUnknown } from './coverage.sql.ts';
 
-/** One claim, with the ids of the articles asked for. */
+/** The id of one claim, with those of the articles asked for. */
 interface Row {
-  claim: ClaimRow;
-  articles: readonly string[];
+  id: string;
+  asked: readonly string[];
 }
 
 /** One claim in one article. */
@@ -66,45 +62,36 @@ const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
     claim: t.field({
       type: Claim,
       description: 'The claim.',
-      extensions: sqlSame,
-      resolve: ({ claim }) => claim,
+      ...reference(claims, 'id', { visible: true }),
     }),
     cells: t.field({
       type: [CoverageCell],
       description: 'One cell for each article asked for, in the order asked for.',
-      ...rows(cellsOf, {
-        id: ({ claim }: Row) => claim.id,
-        more: ({ articles }: Row) => sql`${[...articles]}::uuid[] AS asked`,
-      }),
+      ...rows(cellsOf, { more: ({ asked }: Row) => sql`${[...asked]}::uuid[] AS asked` }),
     }),
   }),
 });
-
-/** The list has neither a filter nor a choice of orders. */
-const EVERYTHING = { filter: {}, orderBy: 'MOST_COMPARED' } as const;
 
 const [CoverageConnection, CoverageEdge] = connectionOf(CoverageRow, 'Coverage');
 
 /** Cost units of reading all appearances of the articles. */
 const coverageCost = ({ articles }: AskedArguments): number => 100 + lengthOf(articles);
 
+const covered = rowsConnectionField(({ args, viewer }: ScopeRequest<{ articles: string[] }>) => {
+  const slugs = checked(args.articles);
+  return {
+    list: coverageList(articlesOf(slugs, viewer), viewer),
+    filter: {},
+    orderBy: 'MOST_COMPARED',
+    scope: null,
+    needs: { missing: slugsUnknown(slugs, viewer), refuse },
+  };
+});
+
 builder.queryField('coverage', (t) =>
   t.connection(
     {
       type: CoverageRow,
-      extensions: {
-        // A page and the count both read and group all appearances of the articles.
-        ...costs({
-          weight: coverageCost,
-          count: coverageCost,
-          below: ({ articles }) => ({ 'CoverageRow.cells': lengthOf(articles) }),
-        }),
-        ...declaredList(({ args, viewer }: ScopeRequest<{ articles: string[] }>) => {
-          const slugs = checked(args.articles);
-          const list = coverageList(articlesOf(slugs, viewer), viewer);
-          return { ...EVERYTHING, list, scope: null, needs: articlesKnown(slugs, viewer) };
-        }),
-      },
       description:
         'A table of claims by articles: which article supports, refutes or discusses which claim, and which is silent on it. Claims that appear in the most of these articles come first; of equal claims, those with the most different stances. A withdrawn article is silent.',
       args: {
@@ -113,20 +100,12 @@ builder.queryField('coverage', (t) =>
           description: `Slugs of the articles to compare, ${PAGE_SIZE.max} at most. A slug that no article has, or whose article you may not see, is the error BAD_USER_INPUT.`,
         }),
       },
-      resolve: async (_root, args, context, info) => {
-        const ids = await articleIds(args.articles, context);
-        const page = await resolveConnection(
-          { ...claims, list: coverageList(sql`${ids}::uuid[]`, context.viewer) },
-          { ...EVERYTHING, args, scope: null, under: 'claim' },
-          context,
-          info,
-        );
-        const edges = page.edges.map(({ node, ...edge }) => ({
-          ...edge,
-          node: { claim: node, articles: ids },
-        }));
-        return { ...page, edges };
-      },
+      // A page and the count both read and group all appearances of the articles.
+      ...withCost(covered, {
+        weight: coverageCost,
+        count: coverageCost,
+        below: ({ articles }) => ({ 'CoverageRow.cells': lengthOf(articles) }),
+      }),
     },
     CoverageConnection,
     CoverageEdge,
@@ -139,16 +118,8 @@ function checked(slugs: readonly string[]): readonly string[] {
   throw fail('BAD_USER_INPUT', `articles: ${slugs.length} are more than ${PAGE_SIZE.max}`);
 }
 
-async function articleIds(slugs: readonly string[], { prisma, viewer }: Context): Promise<string[]> {
-  const found = await prisma.$queryRaw<{ slug: string; id: string }[]>(
-    sql`SELECT a.slug, a.id::text AS id FROM article a WHERE a.id = ANY(${articlesOf(checked(slugs), viewer)})`,
-  );
-  const ids = new Map(found.map(({ slug, id }) => [slug, id]));
-  const unknown = [...new Set(slugs)].filter((slug) => !ids.has(slug));
-  if (unknown.length > 0)
-    throw fail(
-      'BAD_USER_INPUT',
-      `articles: there is no article ${unknown.map((slug) => `"${slug}"`).join(', ')}`,
-    );
-  return slugs.map((slug) => ids.get(slug) as string);
+/** The error of slugs that no visible article has, each named once. */
+function refuse(slugs: readonly string[]): Error {
+  const named = [...new Set(slugs)].map((slug) => `"${slug}"`);
+  return fail('BAD_USER_INPUT', `articles: there is no article ${named.join(', ')}`);
 }

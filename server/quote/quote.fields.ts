@@ -1,16 +1,13 @@
-import { canSee } from '../access/viewer.ts';
 import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { sql } from '../database/sql.ts';
 import { Person } from '../person/person.ts';
-import { sqlRows } from '../reads/declare.ts';
-import { visibleRelation } from '../reads/field.ts';
+import { visibleRelation, visibleThrough } from '../reads/field.ts';
 import { listField } from '../reads/list-field.ts';
 import { PAGE_SIZE } from '../reads/paging.ts';
 import { Source } from '../source/source.ts';
 import { Utterance } from '../utterance/utterance.ts';
 import { AttributionRoleEnum } from './quote.input.ts';
-import { speakersOfQuote } from './quote.sql.ts';
 import { Quote, quotesField } from './quote.ts';
 
 /** One link of a chain. */
@@ -37,14 +34,7 @@ builder.prismaObjectFields(Quote, (t) => ({
   speakers: t.field({
     type: [Person],
     description: 'The identified people who speak the quote, in the order printed.',
-    extensions: sqlRows(speakersOfQuote),
-    select: (_args, _context, nested) => ({
-      attributions: { select: { role: true, person: nested(true) }, orderBy: { position: 'asc' } },
-    }),
-    resolve: (quote, _args, { viewer }) =>
-      quote.attributions.flatMap(({ role, person }) =>
-        role === 'SPEAKER' && person && canSee(viewer, person) ? [person] : [],
-      ),
+    ...visibleThrough('attributions', 'person', { role: 'SPEAKER' }, { position: 'asc' }),
   }),
   utterance: t.field({
     type: Utterance,

@@ -1,8 +1,7 @@
-import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
+import { quoteVisible, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
-import type { RowsSql } from '../reads/declare.ts';
 import type { List } from '../reads/list.ts';
 import { position, publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
 import { articleId, personId, sourceId } from '../reads/slug.sql.ts';
@@ -18,14 +17,6 @@ function hasLink(alias: string, condition: Sql): Sql {
 export function spokenBy(alias: string, person: Sql): Sql {
   return hasLink(alias, sql`l.role = 'SPEAKER' AND l.person_id = ${person}`);
 }
-
-/** The identified speakers of a quote whom the viewer may see, in the order printed. */
-export const speakersOfQuote: RowsSql = (quote, viewer) => ({
-  from: sql`attribution l JOIN person pe ON pe.id = l.person_id`,
-  rows: 'pe',
-  where: sql`l.quote_id = ${raw(`${quote}.id`)} AND l.role = 'SPEAKER' AND ${seen(viewer, 'pe')}`,
-  orderBy: sql`l.position`,
-});
 
 const not = (condition: Sql, holds: boolean) => (holds ? condition : sql`NOT ${condition}`);
 

@@ -12,7 +12,6 @@ export type DeclaredSql =
   | { kind: 'value'; value: ValueSql }
   | { kind: 'related'; where: RowSql }
   | { kind: 'rows'; rows: RowsSql }
-  | { kind: 'same' }
   | { kind: 'computed'; value(item: unknown): unknown }
   | {
       kind: 'derived';
@@ -46,8 +45,11 @@ export type NodeName = { type: string; id: string } | null;
 
 /** A value of the row that stands under `row` in the statement. */
 export type ValueSql = (row: string, viewer: Viewer) => Sql;
-/** A condition on the row that stands under `row` in the statement. */
-export type RowSql = (row: string, viewer: Viewer) => Sql;
+/**
+ * A condition on the row that stands under `row` in the statement. Under `link` stands the row whose relation leads to
+ * it: the one that the field is asked of, or one of its links.
+ */
+export type RowSql = (row: string, viewer: Viewer, link: string) => Sql;
 
 /** Rows that belong to the row `row`. */
 export type RowsSql = (
@@ -69,7 +71,7 @@ const declare = (sql: DeclaredSql) => ({ sql });
 /** A field that is an expression over the row, of a list an array. Null only where the field may be. */
 export const sqlValue = (value: ValueSql) => declare({ kind: 'value', value });
 
-/** A field whose `select` names one relation, of which it shows the rows that fit. */
+/** A field whose `select` names one relation, its own or one of its links, of which it shows the rows that fit. */
 export const sqlRelated = (where: RowSql) => declare({ kind: 'related', where });
 
 /** A field whose `select` names one relation, of which it shows the rows that the viewer may see. */
@@ -77,9 +79,6 @@ export const sqlSeen = sqlRelated((row, viewer) => seen(viewer, row));
 
 /** A field with rows that no relation leads to. */
 export const sqlRows = (rows: RowsSql) => declare({ kind: 'rows', rows });
-
-/** A field that shows its own row, as another type. */
-export const sqlSame = declare({ kind: 'same' });
 
 /** A computed item, with the index of the row that it was computed from. */
 export type At<Row> = Row & { at: number };

@@ -61,6 +61,41 @@ export function visibleLinks<const Name extends string, const To extends 'articl
 }
 
 /**
+ * The visible rows to which the links of a relation lead.
+ *
+ * @param name of the relation
+ * @param to the relation of the links that leads on
+ * @param only the columns that a link must have: a word of an enum each, by the name in Prisma and in the database
+ * @param orderBy the order of the links
+ */
+export function visibleThrough<
+  const Name extends string,
+  const To extends string,
+  const Column extends string,
+>(name: Name, to: To, only: { readonly [Key in Column]: string }, orderBy: Record<string, 'asc'>) {
+  const conditions = Object.entries<string>(only);
+  const columns = Object.fromEntries(conditions.map(([column]) => [column, true]));
+  return {
+    extensions: sqlRelated((row, viewer, link) =>
+      and([...conditions.map(([column, word]) => raw(`${link}.${column} = '${word}'`)), seen(viewer, row)]),
+    ),
+    // biome-ignore lint/suspicious/noExplicitAny: Pothos types what is nested by the model and the type of the field.
+    select: (_args: object, _context: Context, nested: (query: true) => any) =>
+      ({ [name]: { select: { ...columns, [to]: nested(true) }, orderBy } }) as {
+        [Key in Name]: {
+          select: { [Key in To]: ReturnType<typeof nested> } & { [Key in Column]: true };
+          orderBy: Record<string, 'asc'>;
+        };
+      },
+    // biome-ignore lint/suspicious/noExplicitAny: Pothos knows the row by what is selected, only inside of t.field().
+    resolve: (row: any, _args: object, { viewer }: Context): any[] =>
+      (row[name] as Record<string, unknown>[])
+        .filter((link) => conditions.every(([column, word]) => link[column] === word))
+        .flatMap((link) => visibleOrNull(viewer, link[to] as Reviewed | null) ?? []),
+  };
+}
+
+/**
  * A field of Query: the visible row of a noun for which a condition holds, or null.
  *
  * @param where reads the arguments; at most one row fits it

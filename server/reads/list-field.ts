@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../context.ts';
-import type { Sql } from '../database/sql.ts';
+import { type Sql, sql } from '../database/sql.ts';
 import { costs, type DeclaredCost } from './cost.ts';
 import type { List, PageArgs, Scope } from './list.ts';
 import { listCost } from './list-cost.ts';
-import { checkSize, PAGE_SIZE } from './paging.ts';
+import { checkSize, type Limited, PAGE_SIZE } from './paging.ts';
 import { type Listed, resolveConnection, resolveList } from './resolve/connection.ts';
 
 /** Rows that belong to a parent; in SQL the parent is `p.id`. */
@@ -44,14 +44,22 @@ export interface ListRequest {
   filter: unknown;
   orderBy: string;
   scope: ParentScope | null;
-  /** A condition for an answer. Where it is false, the resolver explains what is wrong. */
-  needs?: Sql;
+  /** What there must be for an answer. */
+  needs?: Need;
   /** What binds a cursor to the list. @defaultValue the field, its order, filter and other arguments */
   digest?(): string;
   /** True: a page behind a cursor always has rows before it, so nobody looks for them. */
   behindCursor?: boolean;
   /** Computes fields of the edges. Undefined: SQL writes all of them. */
   computed?: EdgeComputation;
+}
+
+/** Names in a request that must be those of rows. */
+interface Need {
+  /** Those that are not, as an array of texts. */
+  missing: Sql;
+  /** The error of a request with such names. */
+  refuse(missing: readonly string[]): Error;
 }
 
 /** How fields of edges are computed in JavaScript, from what the statement finds for them. */
@@ -94,12 +102,43 @@ function declare<Filter, OrderName extends string, Args extends object>(
     orderBy: asked.args.orderBy ?? orderBy,
     scope: typeof scope === 'function' ? scope(asked) : (scope ?? null),
   });
-  const limitOf = ({ first }: { first?: number | null | undefined }) => limit ?? checkSize('first', first);
+  const limitOf = ({ first }: Limited) => limit ?? checkSize('first', first);
   // The compiler gives arguments that GraphQL coerced, and hands the filter on to the list, so the types hold.
   const listed = (asked: Parameters<typeof request>[0]) => ({ list, ...request(asked) });
   const declared = { paged, request: listed, limit: limitOf } as unknown as DeclaredList;
   const cost = listCost(list as Parameters<typeof listCost>[0], scope !== undefined, own);
   return { request, limit: limitOf, extensions: { list: declared, ...costs(cost) } };
+}
+
+/**
+ * The part of a connection field that says which rows it lists, where these are no rows of a noun: the fields of their
+ * type are columns of the list, whose orders end in their ids.
+ *
+ * @param request reads the arguments
+ */
+export function rowsConnectionField<Args extends object>(
+  request: (asked: ScopeRequest<Args>) => ListRequest & { scope: null },
+) {
+  return {
+    extensions: declaredList(request),
+    async resolve(
+      _root: object,
+      args: Args & PageArgs,
+      context: Context,
+      info: GraphQLResolveInfo,
+      // biome-ignore lint/suspicious/noExplicitAny: what the columns are is said by the fields that show them.
+    ): Promise<any> {
+      const { viewer, prisma } = context;
+      const { list, needs, ...asked } = request({ args, viewer, parentType: info.parentType.name });
+      if (needs) {
+        const [found] = await prisma.$queryRaw<{ missing: string[] }[]>(
+          sql`SELECT ${needs.missing} AS missing`,
+        );
+        if (found && found.missing.length > 0) throw needs.refuse(found.missing);
+      }
+      return resolveConnection({ list, load: null }, { args, ...asked }, context, info);
+    },
+  };
 }
 
 /**
@@ -144,7 +183,7 @@ export function listField<
   listed: Listed<Row, Filter, OrderName>,
   source: ShortListSource<Filter, OrderName, Args> & { scope: object },
 ) {
-  type Given = NoInfer<Args> & ListArgs<Filter, OrderName> & { first?: number | null | undefined };
+  type Given = NoInfer<Args> & ListArgs<Filter, OrderName> & Limited;
   const { request, limit, extensions } = declare(listed.list, source, false);
   return {
     extensions,

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import { and, NEVER, type Sql } from '../../database/sql.ts';
+import { and, NEVER, type Sql, sql } from '../../database/sql.ts';
 import { aliasOf, type KeyType, type PageArgs } from '../list.ts';
 import type { DeclaredList, EdgeComputation } from '../list-field.ts';
 import { digestOf, PAGE_SIZE, readPage } from '../paging.ts';
@@ -110,7 +110,7 @@ export function bindList(
         ...(wanted.rows && { orderBy }),
         ...(back.length > 0 && { before: and(back) }),
         ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
-        ...(needs && { needs }),
+        ...(needs && { needs: sql`cardinality(${needs.missing}) = 0` }),
         ...(computed &&
           wanted.computed && { columns: computed.columns('x'), shared: computed.shared('page') }),
       } as Record<string, Sql>,

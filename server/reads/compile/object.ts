@@ -7,8 +7,8 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { raw, type Sql, sql } from '../../database/sql.ts';
-import type { DeclaredSql } from '../declare.ts';
+import { and, raw, type Sql, sql } from '../../database/sql.ts';
+import type { DeclaredSql, RowSql } from '../declare.ts';
 import { aliasOf } from '../list.ts';
 import type { DeclaredList } from '../list-field.ts';
 import { collectBelow } from './collect.ts';
@@ -19,7 +19,7 @@ import { compileDerivedList } from './derived-list.ts';
 import { concatenate, object, orNull } from './json.ts';
 import { compileNodes } from './nodes.ts';
 import { NotCovered } from './not-covered.ts';
-import { orderOf, relationOf } from './relation.ts';
+import { orderOf, type Related, relationOf } from './relation.ts';
 import type { Table } from './tables.ts';
 import { compileUnion } from './union.ts';
 
@@ -82,21 +82,12 @@ function compileDeclared(
     return (binding) => writeLeaf(parent, field, read(binding, 'value'), !isNonNullType(field.type));
   }
   if (declared?.kind === 'related') {
-    const related = relationOf(field, table);
+    const related = relationOf(field, table, on.tables);
     if (!related) throw new NotCovered(`${parent.name}.${field.name}: its select names no relation`);
-    const alias = on.alias();
-    const { relation, query } = related;
-    const target = on.tables.get(relation.model) as Table;
-    return compileRows(on, field, nodes, () => ({
-      from: sql`${raw(target.name)} ${raw(alias)}`,
-      rows: alias,
-      where: sql`${raw(`${alias}.${relation.to} = ${row}.${relation.from}`)} AND ${declared.where(alias, on.viewer)}`,
-      orderBy: orderOf(query, target, alias),
-    }));
+    return compileRelated(on, field, nodes, row, related, declared.where);
   }
   if (declared?.kind === 'rows')
     return compileRows(on, field, nodes, (args) => declared.rows(row, on.viewer, args));
-  if (declared?.kind === 'same') return compileObject(on, objectType(field), nodes, row);
   if (declared?.kind === 'derived') return compileDerivedList(on, declared, field, nodes, row, compileObject);
   if (declared?.kind === 'union') return compileUnion(on, declared, field, nodes, row, compileObject);
   if (declared?.kind === 'nodes') return compileNodes(on, declared, field, nodes, compileObject);
@@ -122,16 +113,36 @@ function compileRelation(
 ): Write | null {
   const { pothosPrismaRelationField, pothosPrismaFallback } = field.extensions;
   if (!pothosPrismaRelationField || pothosPrismaFallback) return null;
-  const related = relationOf(field, table);
-  if (!related) return null;
-  const { relation, query } = related;
+  const related = relationOf(field, table, on.tables);
+  return related && compileRelated(on, field, nodes, row, related);
+}
+
+/**
+ * The rows that a relation leads to.
+ *
+ * @param where a condition on them. @defaultValue none
+ */
+function compileRelated(
+  on: Compilation,
+  field: Field,
+  nodes: readonly FieldNode[],
+  row: string,
+  { relation, query, links }: Related,
+  where?: RowSql,
+): Write {
   const target = on.tables.get(relation.model) as Table;
   const alias = on.alias();
+  const start = links ? on.alias() : row;
+  const linked = links && { ...links, table: on.tables.get(links.relation.model) as Table };
   return compileRows(on, field, nodes, () => ({
-    from: raw(`${target.name} ${alias}`),
+    from: raw(`${linked ? `${linked.table.name} ${start}, ` : ''}${target.name} ${alias}`),
     rows: alias,
-    where: raw(`${alias}.${relation.to} = ${row}.${relation.from}`),
-    orderBy: orderOf(query, target, alias),
+    where: and([
+      raw(`${alias}.${relation.to} = ${start}.${relation.from}`),
+      ...(linked ? [raw(`${start}.${linked.relation.to} = ${row}.${linked.relation.from}`)] : []),
+      ...(where ? [where(alias, on.viewer, start)] : []),
+    ]),
+    orderBy: linked ? orderOf(linked.query, linked.table, start) : orderOf(query, target, alias),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { commas, raw, type Sql } from '../../database/sql.ts';
 import type { Field } from './compilation.ts';
 import { NotCovered } from './not-covered.ts';
-import type { Relation, Table } from './tables.ts';
+import type { Relation, Table, Tables } from './tables.ts';
 
 const NESTED = Symbol('nested');
 
@@ -12,26 +12,52 @@ interface Query {
 }
 type Direction = Record<string, unknown>;
 
+/** The relation whose rows a field shows. */
+export interface Related {
+  relation: Relation;
+  query: Query;
+  /** The relation whose rows, the links, have that relation. Null: the row of the field's type has it. */
+  links: { relation: Relation; query: Query } | null;
+}
+
 /** The relation whose rows a field shows, as its `select` tells Pothos. Null: it names none. */
-export function relationOf(
-  field: Field,
-  table: Table | undefined,
-): { relation: Relation; query: Query } | null {
+export function relationOf(field: Field, table: Table | undefined, tables: Tables): Related | null {
   const select = field.extensions.pothosPrismaSelect;
   if (typeof select !== 'function' || !table) return null;
   const nested = (query: unknown) => ({ [NESTED]: query });
   const selected: unknown = select({}, undefined, nested, () => new Set());
-  const fields = Object.entries((selected as { select?: object } | null)?.select ?? {});
-  for (const [name, value] of fields) {
+  const chosen = fieldsOf(selected);
+  const direct = nestedIn(field, chosen, table);
+  if (direct) return { ...direct, links: null };
+  for (const [name, value] of chosen) {
     const relation = table.relations.get(name);
-    if (!relation || typeof value !== 'object' || value === null || !(NESTED in value)) continue;
-    const query = value[NESTED] === true ? {} : value[NESTED];
-    const known = Object.keys(query as object).every((key) => key === 'orderBy' || key === 'select');
-    if (!known || typeof query !== 'object')
-      throw new NotCovered(`${field.name}: its selection has conditions`);
-    return { relation, query: query as Query };
+    const target = relation && tables.get(relation.model);
+    const below = target && nestedIn(field, fieldsOf(value), target);
+    if (below) return { ...below, links: { relation, query: checked(field, value) } };
   }
   return null;
+}
+
+/** The first relation in a selection that is to be selected as the document asks. */
+function nestedIn(field: Field, selected: [string, unknown][], { relations }: Table) {
+  for (const [name, value] of selected) {
+    const relation = relations.get(name);
+    if (!relation || typeof value !== 'object' || value === null || !(NESTED in value)) continue;
+    return { relation, query: checked(field, value[NESTED] === true ? {} : value[NESTED]) };
+  }
+  return null;
+}
+
+const fieldsOf = (selected: unknown): [string, unknown][] =>
+  Object.entries((selected as { select?: object } | null)?.select ?? {});
+
+/** @throws NotCovered if the selection has conditions */
+function checked(field: Field, query: unknown): Query {
+  const known =
+    typeof query === 'object' &&
+    Object.keys(query as object).every((key) => key === 'orderBy' || key === 'select');
+  if (!known) throw new NotCovered(`${field.name}: its selection has conditions`);
+  return query as Query;
 }
 
 /** The order of a selection in SQL. Null: it has none. */

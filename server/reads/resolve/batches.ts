@@ -5,8 +5,8 @@ import type { Order } from '../list.ts';
 
 /** One page of one parent's list. */
 export interface Page {
-  /** The rows of the page in the order of the list, by id, each with the text of its sort keys. */
-  rows: { id: string; keys: string[] }[];
+  /** The rows of the page in the order of the list, by id, each with the text of its sort keys and, if wanted, its columns. */
+  rows: { id: string; keys: string[]; row?: object }[];
   /** There are rows behind the page, in the direction of reading. */
   more: boolean;
   /** There are rows before the page's cursor, against the direction of reading. */
@@ -26,6 +26,8 @@ export interface PageQuery {
   backwards: boolean;
   /** Sort keys of the row to start behind. */
   cursor: readonly string[] | null;
+  /** The alias whose columns the rows of the page come with. Left out: they come without. */
+  columns?: string;
 }
 
 /**
@@ -91,7 +93,10 @@ export async function selectPages(
 ): Promise<Page[]> {
   const { from, id, where, found, order, size, backwards } = query;
   const { orderBy, beyond, before } = pageSql(query);
-  const columns = order.keys.map((key, i) => sql`${key.sql}::text AS ${raw(`k${i}`)}`);
+  const columns = [
+    ...order.keys.map((key, i) => sql`${key.sql}::text AS ${raw(`k${i}`)}`),
+    ...(query.columns ? [raw(`to_jsonb(${query.columns}) AS row`)] : []),
+  ];
   const page = sql`
     SELECT ${id}::text AS id, ${commas(columns)} FROM ${from}
     WHERE ${found ?? and([where, ...beyond])} ORDER BY ${orderBy} LIMIT ${size + 1}::int`;
@@ -106,7 +111,11 @@ export async function selectPages(
     const all = byParent.get(parent) ?? [];
     const present = all
       .filter((row) => row.id !== null)
-      .map((row) => ({ id: row.id as string, keys: order.keys.map((_, i) => row[`k${i}`] as string) }));
+      .map(({ id, row, ...keys }) => ({
+        id: id as string,
+        keys: order.keys.map((_, i) => keys[`k${i}`] as string),
+        ...(row && { row }),
+      }));
     const kept = present.slice(0, size);
     return {
       rows: backwards ? kept.reverse() : kept,
@@ -120,6 +129,7 @@ interface PageRow {
   parent: string;
   id: string | null;
   behind: boolean;
+  row?: object;
   [key: `k${number}`]: string;
 }
 

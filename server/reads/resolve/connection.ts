@@ -5,7 +5,15 @@ import type { Context } from '../../context.ts';
 import { and, NEVER, type Sql } from '../../database/sql.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import { encodeCursor } from '../cursor.ts';
-import { type List, type Order, orderOf, type PageArgs, type PageOfList, type Scope } from '../list.ts';
+import {
+  aliasOf,
+  type List,
+  type Order,
+  orderOf,
+  type PageArgs,
+  type PageOfList,
+  type Scope,
+} from '../list.ts';
 import { digestOf, readPage } from '../paging.ts';
 import { countRows, type Page, pageSql, selectPages } from './batches.ts';
 
@@ -43,19 +51,24 @@ export interface ConnectionRequest<Filter, OrderName extends string> {
   orderBy: OrderName;
   /** Null: all rows of the noun. */
   scope: Scope | null;
-  /** The field of a node that shows the row. @defaultValue none: the row is the node */
-  under?: string;
+}
+
+/** A list whose rows are no rows of a noun: they are what its SQL makes them, and nothing loads them by id. */
+interface Unlisted<Filter, OrderName extends string> {
+  list: List<Filter, OrderName>;
+  load: null;
 }
 
 /**
  * Resolves a connection (Relay Cursor Connections): the page's ids by one keyset statement for all parents of the
- * level, then their rows by one planned Prisma query; the count only when it is asked for.
+ * level, then their rows by one planned Prisma query; the count only when it is asked for. Rows of no noun come with
+ * the ids.
  *
  * @throws INVALID_PAGINATION, INVALID_CURSOR
  */
 export async function resolveConnection<Row extends { id: string }, Filter, OrderName extends string>(
-  listed: Listed<Row, Filter, OrderName>,
-  { args, filter, orderBy, scope, under }: ConnectionRequest<Filter, OrderName>,
+  listed: Listed<Row, Filter, OrderName> | Unlisted<Filter, OrderName>,
+  { args, filter, orderBy, scope }: ConnectionRequest<Filter, OrderName>,
   context: Context,
   info: GraphQLResolveInfo,
 ) {
@@ -71,11 +84,8 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
   const parent = scope?.parent ?? '';
   const parentsOf = (parents: readonly string[]) => (scope ? parents : null);
   const place = fieldPlace(info);
-  const below = under === undefined ? [] : [under];
-  const query = planSelection(context, info, [
-    ['nodes', ...below],
-    ['edges', 'node', ...below],
-  ]);
+  const { load } = listed;
+  const query = load ? planSelection(context, info, [['nodes'], ['edges', 'node']]) : {};
 
   const page = await context.batches.load(place, parent, async (parents) => {
     const pages = await selectPages(context.prisma, parentsOf(parents), {
@@ -84,8 +94,9 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
       where,
       found,
       ...reading,
+      ...(!load && { columns: aliasOf(list.id) }),
     });
-    return loadNodes(listed, pages, context, query);
+    return load ? loadNodes<Row>(load, pages, context, query) : pages.map(withRows<Row>);
   });
   const edges = page.rows.map(({ node, keys }) => ({ cursor: encodeCursor(digest, keys), node }));
   return {
@@ -124,7 +135,7 @@ export async function resolveList<Row extends { id: string }, Filter, OrderName 
       backwards: false,
       cursor: null,
     });
-    return loadNodes(listed, pages, context, query);
+    return loadNodes(listed.load, pages, context, query);
   });
   return page.rows.map(({ node }) => node);
 }
@@ -140,8 +151,13 @@ export function planSelection(context: Context, info: GraphQLResolveInfo, paths?
   return planned.select || planned.include ? planned : { select: { id: true } };
 }
 
-async function loadNodes<Row extends { id: string }, Filter, OrderName extends string>(
-  { load }: Listed<Row, Filter, OrderName>,
+/** A page of rows that came with their ids. */
+function withRows<Row>(page: Page) {
+  return { ...page, rows: page.rows.map(({ row, keys }) => ({ node: row as Row, keys })) };
+}
+
+async function loadNodes<Row extends { id: string }>(
+  load: Listed<Row, never, string>['load'],
   pages: Page[],
   context: Context,
   query: Selection,

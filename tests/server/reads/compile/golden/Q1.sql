@@ -50,23 +50,24 @@ SELECT
                                 ',"speakers":[' || (
                                   SELECT
                                     coalesce(
-                                      string_agg((('{"name":' || to_json(t5.name)::text) || ',"slug":') || (to_json(t5.slug)::text || '}'), ','),
+                                      string_agg((('{"name":' || to_json(t7.name)::text) || ',"slug":') || (to_json(t7.slug)::text || '}'), ','),
                                       ''
                                     )
                                   FROM
                                     (
                                       SELECT
-                                        pe.*
+                                        t5.*
                                       FROM
-                                        attribution l
-                                        JOIN person pe ON pe.id = l.person_id
+                                        attribution t6,
+                                        person t5
                                       WHERE
-                                        l.quote_id = t4.id
-                                        AND l.role = 'SPEAKER'
-                                        AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        t5.id = t6.person_id
+                                        AND t6.quote_id = t4.id
+                                        AND t6.role = 'SPEAKER'
+                                        AND t5.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       ORDER BY
-                                        l.position
-                                    ) AS t5
+                                        t6.position ASC
+                                    ) AS t7
                                 )
                               ) || ']}'
                             )

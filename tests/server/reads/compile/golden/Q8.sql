@@ -28,7 +28,6 @@ SELECT
                             claim_corroboration t2
                           WHERE
                             t2.claim_id = t1.id
-                            AND true
                         ) AS t3
                     )
                   ) || '}'

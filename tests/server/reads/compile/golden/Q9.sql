@@ -4,16 +4,23 @@ SELECT
     WHEN cardinality(
       ARRAY(
         SELECT
-          a.id
+          asked.slug
         FROM
           unnest($3::text[]) WITH ORDINALITY AS asked (slug, n)
-          JOIN article a ON a.slug = asked.slug
         WHERE
-          a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+          NOT EXISTS (
+            SELECT
+              1
+            FROM
+              article a
+            WHERE
+              a.slug = asked.slug
+              AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+          )
         ORDER BY
           asked.n
       )
-    ) = $4::int THEN (
+    ) = 0 THEN (
       '{"coverage":' || (
         SELECT
           ('{"nodes":[' || c.a0) || ']}'
@@ -22,115 +29,129 @@ SELECT
             SELECT
               coalesce(
                 string_agg(
-                  (('{"claim":{"slug":' || to_json(t1.slug)::text) || (',"text":' || to_json(t1.text)::text)) || (
+                  (
                     (
-                      '},"cells":[' || (
+                      '{"claim":' || (
                         SELECT
-                          coalesce(
-                            string_agg(
-                              (
-                                (
-                                  '{"article":' || (
-                                    SELECT
-                                      ('{"slug":' || to_json(t3.slug)::text) || '}'
-                                    FROM
-                                      (
-                                        SELECT
-                                          a.*
-                                        FROM
-                                          article a
-                                        WHERE
-                                          a.id = t2.article_id
-                                      ) AS t3
-                                  )
-                                ) || (
-                                  ',"stances":[' || (
-                                    SELECT
-                                      coalesce(
-                                        string_agg(
-                                          ('"' || item::text) || '"',
-                                          ','
-                                          ORDER BY
-                                            n
-                                        ),
-                                        ''
-                                      )
-                                    FROM
-                                      unnest(t2."stances") WITH ORDINALITY AS of (item, n)
-                                  )
-                                )
-                              ) || (('],"outletStance":' || coalesce(('"' || t2."outletStance"::text) || '"', 'null')) || '}'),
-                              ','
-                            ),
-                            ''
-                          )
+                          (('{"slug":' || to_json(t2.slug)::text) || ',"text":') || (to_json(t2.text)::text || '}')
                         FROM
                           (
                             SELECT
-                              k.*
+                              c.*
                             FROM
-                              (
-                                SELECT
-                                  asked.id AS article_id,
-                                  asked.n,
-                                  ARRAY(
-                                    SELECT
-                                      ap.id
-                                    FROM
-                                      appearance ap
-                                    WHERE
-                                      ap.claim_id = t1.id
-                                      AND ap.article_id = asked.id
-                                      AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                    ORDER BY
-                                      ap.start_offset,
-                                      ap.end_offset,
-                                      ap.id
-                                  ) AS appearance_ids,
-                                  ARRAY(
-                                    SELECT DISTINCT
-                                      ap.stance
-                                    FROM
-                                      appearance ap
-                                    WHERE
-                                      ap.claim_id = t1.id
-                                      AND ap.article_id = asked.id
-                                      AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                    ORDER BY
-                                      ap.stance
-                                  ) AS stances,
-                                  (
-                                    SELECT
-                                      CASE
-                                        WHEN min(ap.stance) FILTER (
-                                          WHERE
-                                            ap.stance <> 'DISCUSSES'
-                                        ) = max(ap.stance) FILTER (
-                                          WHERE
-                                            ap.stance <> 'DISCUSSES'
-                                        ) THEN min(ap.stance) FILTER (
-                                          WHERE
-                                            ap.stance <> 'DISCUSSES'
-                                        )
-                                        WHEN count(*) > 0 THEN 'DISCUSSES'::stance
-                                      END
-                                    FROM
-                                      appearance ap
-                                    WHERE
-                                      ap.claim_id = t1.id
-                                      AND ap.article_id = asked.id
-                                      AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                      AND ap.quote_id IS NULL
-                                  ) AS "outletStance"
-                                FROM
-                                  unnest(t1.asked) WITH ORDINALITY AS asked (id, n)
-                              ) AS k
+                              claim c
                             WHERE
-                              true
-                            ORDER BY
-                              k.n
+                              c.id = t1.id
                           ) AS t2
                       )
+                    ) || ',"cells":['
+                  ) || (
+                    (
+                      SELECT
+                        coalesce(
+                          string_agg(
+                            (
+                              (
+                                '{"article":' || (
+                                  SELECT
+                                    ('{"slug":' || to_json(t4.slug)::text) || '}'
+                                  FROM
+                                    (
+                                      SELECT
+                                        a.*
+                                      FROM
+                                        article a
+                                      WHERE
+                                        a.id = t3.article_id
+                                    ) AS t4
+                                )
+                              ) || (
+                                ',"stances":[' || (
+                                  SELECT
+                                    coalesce(
+                                      string_agg(
+                                        ('"' || item::text) || '"',
+                                        ','
+                                        ORDER BY
+                                          n
+                                      ),
+                                      ''
+                                    )
+                                  FROM
+                                    unnest(t3."stances") WITH ORDINALITY AS of (item, n)
+                                )
+                              )
+                            ) || (('],"outletStance":' || coalesce(('"' || t3."outletStance"::text) || '"', 'null')) || '}'),
+                            ','
+                          ),
+                          ''
+                        )
+                      FROM
+                        (
+                          SELECT
+                            k.*
+                          FROM
+                            (
+                              SELECT
+                                asked.id AS article_id,
+                                asked.n,
+                                ARRAY(
+                                  SELECT
+                                    ap.id
+                                  FROM
+                                    appearance ap
+                                  WHERE
+                                    ap.claim_id = t1.id
+                                    AND ap.article_id = asked.id
+                                    AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  ORDER BY
+                                    ap.start_offset,
+                                    ap.end_offset,
+                                    ap.id
+                                ) AS appearance_ids,
+                                ARRAY(
+                                  SELECT DISTINCT
+                                    ap.stance
+                                  FROM
+                                    appearance ap
+                                  WHERE
+                                    ap.claim_id = t1.id
+                                    AND ap.article_id = asked.id
+                                    AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  ORDER BY
+                                    ap.stance
+                                ) AS stances,
+                                (
+                                  SELECT
+                                    CASE
+                                      WHEN min(ap.stance) FILTER (
+                                        WHERE
+                                          ap.stance <> 'DISCUSSES'
+                                      ) = max(ap.stance) FILTER (
+                                        WHERE
+                                          ap.stance <> 'DISCUSSES'
+                                      ) THEN min(ap.stance) FILTER (
+                                        WHERE
+                                          ap.stance <> 'DISCUSSES'
+                                      )
+                                      WHEN count(*) > 0 THEN 'DISCUSSES'::stance
+                                    END
+                                  FROM
+                                    appearance ap
+                                  WHERE
+                                    ap.claim_id = t1.id
+                                    AND ap.article_id = asked.id
+                                    AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    AND ap.quote_id IS NULL
+                                ) AS "outletStance"
+                              FROM
+                                unnest(t1.asked) WITH ORDINALITY AS asked (id, n)
+                            ) AS k
+                          WHERE
+                            true
+                          ORDER BY
+                            k.n
+                        ) AS t3
                     ) || ']}'
                   ),
                   ','
@@ -148,9 +169,9 @@ SELECT
                     FROM
                       (
                         SELECT
-                          covered.*,
-                          m.articles,
-                          m.stances,
+                          ap.claim_id AS id,
+                          count(DISTINCT ap.article_id)::int AS articles,
+                          count(DISTINCT ap.stance)::int AS stances,
                           ARRAY(
                             SELECT
                               a.id
@@ -163,35 +184,27 @@ SELECT
                               asked.n
                           ) AS asked
                         FROM
-                          (
-                            SELECT
-                              ap.claim_id,
-                              count(DISTINCT ap.article_id)::int AS articles,
-                              count(DISTINCT ap.stance)::int AS stances
-                            FROM
-                              appearance ap
-                            WHERE
-                              ap.article_id = ANY (
-                                ARRAY(
-                                  SELECT
-                                    a.id
-                                  FROM
-                                    unnest($2::text[]) WITH ORDINALITY AS asked (slug, n)
-                                    JOIN article a ON a.slug = asked.slug
-                                  WHERE
-                                    a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  ORDER BY
-                                    asked.n
-                                )
-                              )
-                              AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                            GROUP BY
-                              ap.claim_id
-                          ) AS m
-                          JOIN claim covered ON covered.id = m.claim_id
+                          appearance ap
+                        WHERE
+                          ap.article_id = ANY (
+                            ARRAY(
+                              SELECT
+                                a.id
+                              FROM
+                                unnest($2::text[]) WITH ORDINALITY AS asked (slug, n)
+                                JOIN article a ON a.slug = asked.slug
+                              WHERE
+                                a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              ORDER BY
+                                asked.n
+                            )
+                          )
+                          AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                        GROUP BY
+                          ap.claim_id
                       ) AS c
                     WHERE
-                      c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                      true
                     ORDER BY
                       c.articles DESC,
                       c.stances DESC,
@@ -207,4 +220,3 @@ SELECT
 -- $1 = ["tater-le-terrain","dossiers-du-sommet"]
 -- $2 = ["tater-le-terrain","dossiers-du-sommet"]
 -- $3 = ["tater-le-terrain","dossiers-du-sommet"]
--- $4 = 2

@@ -24,7 +24,6 @@ SELECT
                             claim_corroboration t2
                           WHERE
                             t2.claim_id = t1.id
-                            AND true
                         ) AS t3
                     )
                   )
@@ -93,21 +92,22 @@ SELECT
                                           (
                                             '{"speakers":[' || (
                                               SELECT
-                                                coalesce(string_agg(('{"name":' || to_json(t11.name)::text) || '}', ','), '')
+                                                coalesce(string_agg(('{"name":' || to_json(t13.name)::text) || '}', ','), '')
                                               FROM
                                                 (
                                                   SELECT
-                                                    pe.*
+                                                    t11.*
                                                   FROM
-                                                    attribution l
-                                                    JOIN person pe ON pe.id = l.person_id
+                                                    attribution t12,
+                                                    person t11
                                                   WHERE
-                                                    l.quote_id = t10.id
-                                                    AND l.role = 'SPEAKER'
-                                                    AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                                    t11.id = t12.person_id
+                                                    AND t12.quote_id = t10.id
+                                                    AND t12.role = 'SPEAKER'
+                                                    AND t11.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                                   ORDER BY
-                                                    l.position
-                                                ) AS t11
+                                                    t12.position ASC
+                                                ) AS t13
                                             )
                                           ) || ']}'
                                         FROM

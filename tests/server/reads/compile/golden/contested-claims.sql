@@ -44,7 +44,6 @@ SELECT
                               claim_corroboration t2
                             WHERE
                               t2.claim_id = t1.id
-                              AND true
                           ) AS t3
                       )
                     )
@@ -215,7 +214,6 @@ SELECT
                           claim_corroboration t10
                         WHERE
                           t10.claim_id = t9.id
-                          AND true
                       ) AS t11
                   ) || '}'
                 ),

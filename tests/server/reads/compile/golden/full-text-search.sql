@@ -517,36 +517,37 @@ SELECT
                               (
                                 '{"__typename":"Quote","speakers":[' || (
                                   SELECT
-                                    coalesce(string_agg(('{"name":' || to_json(t8.name)::text) || '}', ','), '')
+                                    coalesce(string_agg(('{"name":' || to_json(t10.name)::text) || '}', ','), '')
                                   FROM
                                     (
                                       SELECT
-                                        pe.*
+                                        t8.*
                                       FROM
-                                        attribution l
-                                        JOIN person pe ON pe.id = l.person_id
+                                        attribution t9,
+                                        person t8
                                       WHERE
-                                        l.quote_id = t7.id
-                                        AND l.role = 'SPEAKER'
-                                        AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        t8.id = t9.person_id
+                                        AND t9.quote_id = t7.id
+                                        AND t9.role = 'SPEAKER'
+                                        AND t8.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       ORDER BY
-                                        l.position
-                                    ) AS t8
+                                        t9.position ASC
+                                    ) AS t10
                                 )
                               ) || '],"article":'
                             ) || (
                               (
                                 SELECT
-                                  ('{"slug":' || to_json(t10.slug)::text) || '}'
+                                  ('{"slug":' || to_json(t12.slug)::text) || '}'
                                 FROM
                                   (
                                     SELECT
-                                      t9.*
+                                      t11.*
                                     FROM
-                                      article t9
+                                      article t11
                                     WHERE
-                                      t9.id = t7.article_id
-                                  ) AS t10
+                                      t11.id = t7.article_id
+                                  ) AS t12
                               ) || '}'
                             )
                           FROM
@@ -561,7 +562,7 @@ SELECT
                         )
                         WHEN 'SOURCE' THEN (
                           SELECT
-                            ('{"__typename":"Source","name":' || to_json(t11.name)::text) || '}'
+                            ('{"__typename":"Source","name":' || to_json(t13.name)::text) || '}'
                           FROM
                             (
                               SELECT
@@ -570,7 +571,7 @@ SELECT
                                 source s
                               WHERE
                                 s.id = t1.id
-                            ) AS t11
+                            ) AS t13
                         )
                       END
                     ) || ']}'
@@ -874,13 +875,13 @@ SELECT
             coalesce(
               string_agg(
                 (
-                  ('{"row":' || (json_build_object('shown', t12.shown, 'config', t12.config))::text) || (',"written":[' || (trim_scale(t12.rank::numeric / 1000000))::text)
+                  ('{"row":' || (json_build_object('shown', t14.shown, 'config', t14.config))::text) || (',"written":[' || (trim_scale(t14.rank::numeric / 1000000))::text)
                 ) || (
                   (
-                    ',' || CASE t12.type
+                    ',' || CASE t14.type
                       WHEN 'ARTICLE' THEN (
                         SELECT
-                          (('{"__typename":"Article","slug":' || to_json(t13.slug)::text) || ',"headline":') || (coalesce(to_json(t13.headline)::text, 'null') || '}')
+                          (('{"__typename":"Article","slug":' || to_json(t15.slug)::text) || ',"headline":') || (coalesce(to_json(t15.headline)::text, 'null') || '}')
                         FROM
                           (
                             SELECT
@@ -888,12 +889,12 @@ SELECT
                             FROM
                               article a
                             WHERE
-                              a.id = t12.id
-                          ) AS t13
+                              a.id = t14.id
+                          ) AS t15
                       )
                       WHEN 'CLAIM' THEN (
                         SELECT
-                          ('{"__typename":"Claim","slug":' || to_json(t14.slug)::text) || '}'
+                          ('{"__typename":"Claim","slug":' || to_json(t16.slug)::text) || '}'
                         FROM
                           (
                             SELECT
@@ -901,27 +902,27 @@ SELECT
                             FROM
                               claim c
                             WHERE
-                              c.id = t12.id
-                          ) AS t14
+                              c.id = t14.id
+                          ) AS t16
                       )
                       WHEN 'PERSON' THEN (
                         SELECT
-                          (('{"__typename":"Person","name":' || to_json(t15.name)::text) || ',"names":[') || (
+                          (('{"__typename":"Person","name":' || to_json(t17.name)::text) || ',"names":[') || (
                             (
                               SELECT
-                                coalesce(string_agg(('{"name":' || to_json(t17.name)::text) || '}', ','), '')
+                                coalesce(string_agg(('{"name":' || to_json(t19.name)::text) || '}', ','), '')
                               FROM
                                 (
                                   SELECT
-                                    t16.*
+                                    t18.*
                                   FROM
-                                    person_name t16
+                                    person_name t18
                                   WHERE
-                                    t16.person_id = t15.id
+                                    t18.person_id = t17.id
                                   ORDER BY
-                                    t16.name ASC,
-                                    t16.id ASC
-                                ) AS t17
+                                    t18.name ASC,
+                                    t18.id ASC
+                                ) AS t19
                             ) || ']}'
                           )
                         FROM
@@ -931,8 +932,8 @@ SELECT
                             FROM
                               person pe
                             WHERE
-                              pe.id = t12.id
-                          ) AS t15
+                              pe.id = t14.id
+                          ) AS t17
                       )
                       WHEN 'QUOTE' THEN (
                         SELECT
@@ -940,36 +941,37 @@ SELECT
                             (
                               '{"__typename":"Quote","speakers":[' || (
                                 SELECT
-                                  coalesce(string_agg(('{"name":' || to_json(t19.name)::text) || '}', ','), '')
+                                  coalesce(string_agg(('{"name":' || to_json(t23.name)::text) || '}', ','), '')
                                 FROM
                                   (
                                     SELECT
-                                      pe.*
+                                      t21.*
                                     FROM
-                                      attribution l
-                                      JOIN person pe ON pe.id = l.person_id
+                                      attribution t22,
+                                      person t21
                                     WHERE
-                                      l.quote_id = t18.id
-                                      AND l.role = 'SPEAKER'
-                                      AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      t21.id = t22.person_id
+                                      AND t22.quote_id = t20.id
+                                      AND t22.role = 'SPEAKER'
+                                      AND t21.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     ORDER BY
-                                      l.position
-                                  ) AS t19
+                                      t22.position ASC
+                                  ) AS t23
                               )
                             ) || '],"article":'
                           ) || (
                             (
                               SELECT
-                                ('{"slug":' || to_json(t21.slug)::text) || '}'
+                                ('{"slug":' || to_json(t25.slug)::text) || '}'
                               FROM
                                 (
                                   SELECT
-                                    t20.*
+                                    t24.*
                                   FROM
-                                    article t20
+                                    article t24
                                   WHERE
-                                    t20.id = t18.article_id
-                                ) AS t21
+                                    t24.id = t20.article_id
+                                ) AS t25
                             ) || '}'
                           )
                         FROM
@@ -979,12 +981,12 @@ SELECT
                             FROM
                               quote q
                             WHERE
-                              q.id = t12.id
-                          ) AS t18
+                              q.id = t14.id
+                          ) AS t20
                       )
                       WHEN 'SOURCE' THEN (
                         SELECT
-                          ('{"__typename":"Source","name":' || to_json(t22.name)::text) || '}'
+                          ('{"__typename":"Source","name":' || to_json(t26.name)::text) || '}'
                         FROM
                           (
                             SELECT
@@ -992,8 +994,8 @@ SELECT
                             FROM
                               source s
                             WHERE
-                              s.id = t12.id
-                          ) AS t22
+                              s.id = t14.id
+                          ) AS t26
                       )
                     END
                   ) || ']}'
@@ -1135,7 +1137,7 @@ SELECT
                 ) AS answer
             )::text AS a1
           FROM
-            page AS t12
+            page AS t14
         ) AS c
     ) || '}'
   ) AS data

@@ -125,37 +125,38 @@ SELECT
                             ('{"exact":' || to_json(t5.exact)::text) || (
                               ',"speakers":[' || (
                                 SELECT
-                                  coalesce(string_agg(('{"name":' || to_json(t6.name)::text) || '}', ','), '')
+                                  coalesce(string_agg(('{"name":' || to_json(t8.name)::text) || '}', ','), '')
                                 FROM
                                   (
                                     SELECT
-                                      pe.*
+                                      t6.*
                                     FROM
-                                      attribution l
-                                      JOIN person pe ON pe.id = l.person_id
+                                      attribution t7,
+                                      person t6
                                     WHERE
-                                      l.quote_id = t5.id
-                                      AND l.role = 'SPEAKER'
-                                      AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      t6.id = t7.person_id
+                                      AND t7.quote_id = t5.id
+                                      AND t7.role = 'SPEAKER'
+                                      AND t6.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     ORDER BY
-                                      l.position
-                                  ) AS t6
+                                      t7.position ASC
+                                  ) AS t8
                               )
                             )
                           ) || (
                             (
                               '],"article":' || (
                                 SELECT
-                                  (('{"slug":' || to_json(t8.slug)::text) || ',"headline":') || (coalesce(to_json(t8.headline)::text, 'null') || '}')
+                                  (('{"slug":' || to_json(t10.slug)::text) || ',"headline":') || (coalesce(to_json(t10.headline)::text, 'null') || '}')
                                 FROM
                                   (
                                     SELECT
-                                      t7.*
+                                      t9.*
                                     FROM
-                                      article t7
+                                      article t9
                                     WHERE
-                                      t7.id = t5.article_id
-                                  ) AS t8
+                                      t9.id = t5.article_id
+                                  ) AS t10
                               )
                             ) || '}'
                           ),
