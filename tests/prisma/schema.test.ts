@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { Database } from '../../server/database/database.ts';
 import { checkInvariants } from '../../server/database/invariants.ts';
+import { readRules } from '../../server/database/rules.ts';
+import { projectRoot } from '../../server/database/url.ts';
 import { readExamples } from '../../server/site/examples.ts';
 import { prepareDatabase } from '../../server/start/database.ts';
 import { unlimited } from '../support/app.ts';
@@ -63,6 +66,30 @@ describe.skipIf(server === null)('a database in a schema of another name, beside
     await script(url, `ALTER FUNCTION gone() RENAME TO verbatim_revise`);
     expect(await select(url, COUNTS, name)).toEqual(await select(url, COUNTS, 'public'));
   });
+
+  test.skipIf(spawnSync('psql', ['--version']).error)(
+    'gets files of rules from psql in one transaction',
+    async () => {
+      const url = await emptyAddress('postgresql');
+      const here = await started(inSchema(url, 'news'));
+      const count = () => select(url, COUNTS, 'news');
+      const before = await count();
+      await script(url, 'DROP TRIGGER quote_is_verbatim ON news.quote');
+      const [found] = await here.prisma.$queryRaw<{ path: string }[]>`SELECT verbatim_path() AS path`;
+      const PGOPTIONS = `-csearch_path=${found?.path.replaceAll(' ', '')}`;
+      for (const { file } of readRules()) {
+        const { status, stderr } = spawnSync(
+          'psql',
+          [url, '--no-psqlrc', '--single-transaction', '--set=ON_ERROR_STOP=1', `--file=${file}`],
+          { cwd: projectRoot, encoding: 'utf8', env: { ...process.env, PGOPTIONS } },
+        );
+        expect(stderr.replace(/^.*NOTICE:.*$/gm, '').trim()).toBe('');
+        expect(status).toBe(0);
+      }
+      expect(await count()).toEqual(before);
+      await checkInvariants(here.prisma);
+    },
+  );
 
   test('is told from it: what only public has is missing', async () => {
     const url = await emptyAddress('postgresql');

@@ -5,7 +5,8 @@
 -- The files of this folder say what Prisma's schema language cannot say. Each one is the current definition of its
 -- subject and can be run again at any time, in the order of their names. Migrations hold copies of whole files, which
 -- `npm run migration <what>` makes. `prisma db push` does not bring them:
--- `npx prisma db execute --file prisma/sql/<file>` does.
+-- `npx prisma db execute --file prisma/sql/<file>` does. A file must run in one transaction that starts with the schema
+-- of the tables first in the search path: psql does so with PGOPTIONS=-csearch_path=<schemas> and --single-transaction.
 --
 -- A database may live in any schema, and the extensions in another one. So no name here has a schema, and no function
 -- depends on the search path of whoever calls it:
