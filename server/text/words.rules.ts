@@ -1,13 +1,21 @@
+import { foldNumber, NUMBER } from './number.rules.ts';
+import { foldPrint, SPACELESS, WITHIN_WORD } from './script.rules.ts';
 import { codePointLength } from './text.ts';
-import { foldLetters, INVISIBLE } from './typography.rules.ts';
-import { isWord, WORD_RUN } from './word.rules.ts';
+import { INVISIBLE } from './typography.rules.ts';
+import { isWord, WORD_CHARACTER, WORD_RUN } from './word.rules.ts';
 
 const WORD = new RegExp(WORD_RUN, 'gu');
+const OF_RUN = `(?!${SPACELESS})${WORD_CHARACTER}`;
+/** A number, a letter of a script without spaces between words, or another word with what stands within it. */
+const PRINTED = new RegExp(
+  `(?<number>${NUMBER})|${SPACELESS}(?:${WITHIN_WORD}*\\p{M})*|${OF_RUN}(?:${WITHIN_WORD}*${OF_RUN})*`,
+  'gu',
+);
 
 /** A text and its words. */
 export interface Words {
   text: string;
-  /** The words in order, without case and with letters folded. */
+  /** The words in order, without case and typography. */
   folded: readonly string[];
   /** Offset of each word in code points. */
   starts: readonly number[];
@@ -17,30 +25,30 @@ export interface Words {
 
 /**
  * The words of a text. Apostrophes, spaces, hyphens and all other marks only separate words: "l’accord" is two words, and
- * "Maison-Blanche" is the same as "Maison Blanche". Letters keep their accents.
+ * "Maison-Blanche" is the same as "Maison Blanche". Letters keep their accents. A number is one word, however it is written.
+ * In a script without spaces between words, each letter is one.
+ *
+ * @param language the BCP 47 tag of the text, which tells how its letters are folded. @defaultValue none in particular
  */
-export function wordsOf(text: string): Words {
+export function wordsOf(text: string, language = ''): Words {
   const folded: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let index = 0;
   let offset = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(PRINTED)) {
     const [word] = match;
-    if (!isWord(word)) continue;
+    const plain =
+      match.groups?.number === undefined ? foldPrint(word, language) : foldNumber(match.groups.number);
+    if (!isWord(plain)) continue;
     offset += codePointLength(text.slice(index, match.index));
     starts.push(offset);
     offset += codePointLength(word);
     ends.push(offset);
     index = match.index + word.length;
-    folded.push(foldWord(word));
+    folded.push(plain);
   }
   return { text, folded, starts, ends };
-}
-
-/** A word without case. It goes through capitals, because these make words equal that differ in small letters (Straße, STRASSE). */
-function foldWord(word: string): string {
-  return foldLetters(word).toUpperCase().toLowerCase();
 }
 
 /** A function that slices a text by offsets in code points. */

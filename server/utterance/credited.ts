@@ -14,7 +14,8 @@ const PARTS = 4;
 const SHARE = 5;
 
 /** The key of a speaker: credits with the same key are credits of one speaker. */
-const speakerOf = ({ person, source, text }: CreditedQuote) => person ?? source ?? foldTypography(text);
+const speakerOf = ({ person, source, text, language }: CreditedQuote) =>
+  person ?? source ?? foldTypography(text, language);
 
 /** The credits of one speaker, each with the index of its row in the statement. */
 type Credits = Group<At<CreditedQuote>>;

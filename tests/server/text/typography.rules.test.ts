@@ -23,6 +23,8 @@ describe('one printing is another, whoever compares them:', () => {
     ['low single marks', plain.replace('pas d', '‚pas‘ d')],
     ['French spaces', plain.replace('pas d', '«\u202fpas\u00a0» d')],
     ['soft hyphens and zero-width marks', plain.replace('premier', 'pre\u00admi\u200b\u200eer')],
+    ['marks of other scripts', plain.replace('pas d', '「pas」 d')],
+    ['capitals', plain.toUpperCase()],
   ])('%s', (_name, printed) => {
     expect(foldTypography(printed)).toBe(foldTypography(plain));
     expect(wordsOf(printed).folded).toEqual(wordsOf(plain).folded);
@@ -43,7 +45,7 @@ describe('one printing is another, whoever compares them:', () => {
 });
 
 const MARKS = Array.from('«»“”„‟‹›‘’‚‛\'"ʼʹ´`′ –—-…... ,;:!?()[]\u00a0\u202f\u00ad\u200b\u200e');
-const LETTERS = Array.from('aéÉe\u0301œŒæÆﬁﬀßñçĳ１ªº25²½');
+const LETTERS = Array.from('aéÉe\u0301œŒæÆﬁﬀßñçĳ１ªº25²½İıάΣς中はก');
 const texts = fc
   .array(fc.constantFrom(...MARKS, ...LETTERS, ...LETTERS), { maxLength: 30 })
   .map((units) => units.join(''));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { foldPrint } from '../../../server/text/script.rules.ts';
 import { foldTypography, groupWordings } from '../../../server/utterance/wording.rules.ts';
 
 describe('one wording', () => {
@@ -65,6 +66,78 @@ describe('two wordings', () => {
   });
 });
 
+describe('in every script, one wording', () => {
+  test.each([
+    [
+      'zh',
+      'marks',
+      '我们“不会”离开这座城市',
+      '我们「不会」离开这座城市',
+      '我们『不会』离开《这座城市》',
+      '我们不会离开这座城市。',
+    ],
+    ['zh', 'spaces and commas', '他说：2018年我们走，马上', '他说: 2018 年我们走,马上'],
+    [
+      'ja',
+      'ends',
+      '明日この街を離れることはない',
+      '「明日この街を離れることはない」',
+      '（明日この街を離れることはない。）',
+    ],
+    ['ja', 'width', '２０１８年、ｶﾞｽを止めた', '2018年，ガスを止めた｡'],
+    ['hi', 'a danda', 'हम शहर नहीं छोड़ेंगे', 'हम शहर नहीं छोड़ेंगे।', 'हम शहर नहीं छोड़ेंगे |'],
+    ['ar', 'stops', 'لن نغادر المدينة', 'لن نغادر المدينة،', 'لن نغادر المدينة؛', '«لن نغادر المدينة».'],
+    ['ar', 'vowel marks and tatweel', 'لن نغادر المدينة', 'لَنْ نُغَادِرَ المَدِينَةَ', 'لن نغـــادر المدينـة'],
+    ['fa', 'kaf and yeh, joined or not', 'کتابی نمی‌خوانیم', 'كتابي نميخوانيم'],
+    ['ur', 'a full stop', 'ہم نہیں جائیں گے', 'ہم نہیں جائیں گے۔'],
+    ['he', 'points and gershayim', 'שָׁלוֹם לצה״ל', 'שלום לצה"ל', 'שלום לצה”ל.'],
+    ['el', 'capitals', 'Ο δήμαρχος είπε όχι', '«Ο ΔΗΜΑΡΧΟΣ ΕΙΠΕ ΟΧΙ.»'],
+    ['el', 'a question', 'Ο δήμαρχος είπε όχι;', 'Ο δήμαρχος είπε όχι\u037e', '«Ο δήμαρχος είπε όχι»;'],
+    ['tr', 'both letters i', 'İstanbul’un ışıkları', 'İSTANBUL’UN IŞIKLARI', 'istanbul’un ışıkları'],
+    ['de', 'a sharp s', 'Die Straße bleibt groß', 'DIE STRASSE BLEIBT GROSS', 'DIE STRAẞE BLEIBT GROẞ'],
+    ['ro', 'a cedilla', 'această ţară şi', 'această țară și'],
+    ['ru', 'a diaeresis', 'всё ещё идёт', 'все еще идет'],
+    ['hy', 'ends', 'Մենք կգնանք', 'Մենք կգնանք։', '«Մենք կգնանք»'],
+    ['am', 'spaces and ends', 'ሰላም ነው', 'ሰላም፡ነው።'],
+    ['es', 'the mark before', '¡Viene!', 'Viene'],
+    ['es', 'the mark before a question', '¿Quién viene?', 'Quién viene?', '¡¿Quién viene?!'],
+    ['th', 'spaces', 'เราจะไม่ไป', 'เราจะ ไม่ไป'],
+    [
+      'fr',
+      'grouped digits',
+      'il paie 1 500 000 euros',
+      'il paie 1.500.000 euros',
+      'il paie 1500000 euros',
+      'il paie 1,500,000 euros',
+    ],
+    ['fr', 'the mark of decimals', 'à 3,7 %', 'à 3.7%'],
+    ['hi', 'digits', '१५,००,००० रुपये', '1500000 रुपये'],
+  ])('%s: %s', (language, _, ...texts) => {
+    expect(new Set(texts.map((text) => foldTypography(text, language))).size).toBe(1);
+  });
+});
+
+describe('in every script, two wordings', () => {
+  test.each([
+    ['ar', 'لن نغادر المدينة؟', 'لن نغادر المدينة'],
+    ['el', 'Ο δήμαρχος είπε όχι;', 'Ο δήμαρχος είπε όχι.'],
+    ['el', 'Ο δήμαρχος είπε όχι»;', 'Ο δήμαρχος είπε όχι».'],
+    ['zh', '我们不会离开？', '我们不会离开。'],
+    ['hy', 'Ո՞վ կգա', 'Ով կգա'],
+    ['am', 'ሰላም ነው፧', 'ሰላም ነው።'],
+    ['es', '¿Viene mañana', 'Viene mañana'],
+    ['tr', 'sınır', 'sinir'],
+    ['el', 'ή', 'η'],
+    ['yi', 'אָן', 'אַן'],
+    ['ja', 'がき', 'かき'],
+    ['en', '3.7 billion', '37 billion'],
+    ['en', '-5 degrees', '5 degrees'],
+    ['en', '12.03.2018', '12032018'],
+  ])('%s: %s / %s', (language, one, other) => {
+    expect(foldTypography(one, language)).not.toBe(foldTypography(other, language));
+  });
+});
+
 test('marks alone are a wording of their own', () => {
   expect(foldTypography('« … »')).toBe('« … »');
 });
@@ -72,20 +145,18 @@ test('marks alone are a wording of their own', () => {
 /** Letters and digits that no rule of typography takes for something else. */
 const letters = fc
   .stringMatching(/^[\p{L}\p{N}]{1,8}$/u)
-  .filter((word) => word.normalize('NFKC') === word && !/[œŒæÆʹʼ]/u.test(word));
+  .filter((word) => word.normalize('NFKC') === word && !/[œŒæÆʹʼ]|[^\P{Nd}0-9]/u.test(word));
 
 test('words survive: the letters and digits of a text are those of its fold', () => {
-  const lettersOf = (text: string) =>
-    text
-      .toLowerCase()
-      .normalize('NFKC')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const lettersOf = (text: string) => text.match(/[\p{L}\p{M}\p{N}]/gu) ?? [];
   fc.assert(
     fc.property(
       fc.array(letters, { minLength: 1 }),
       fc.constantFrom(' ', "'", ' — ', ' « ', ', '),
       (words, mark) => {
-        expect(lettersOf(foldTypography(words.join(mark)))).toEqual(lettersOf(words.join(mark)));
+        expect(lettersOf(foldTypography(words.join(mark)))).toEqual(
+          words.flatMap((word) => lettersOf(foldPrint(word))),
+        );
       },
     ),
   );
@@ -93,7 +164,11 @@ test('words survive: the letters and digits of a text are those of its fold', ()
 
 test('what is folded stays as it is, whatever was folded', () => {
   const unit = fc.oneof(
-    fc.constantFrom(...Array.from('«»“”„"\'’‘ –—-…... ,;:!?%()[] \u00a0\u202f\u200b\u00adéÉe\u0301aB25ßİ🚀')),
+    fc.constantFrom(
+      ...Array.from(
+        '«»“”„"\'’‘ –—-…... ,;:!?%()[] \u00a0\u202f\u200b\u00adéÉe\u0301aB25ßİ🚀「」؟、。;·΄Σς中はกب한',
+      ),
+    ),
     fc.string({ unit: 'binary', maxLength: 2 }),
   );
   fc.assert(
@@ -112,6 +187,7 @@ describe('groups of wordings', () => {
   test('the most printed first, under the form that most print, the first of equals', () => {
     const items = ['Jamais !', 'demain', '« Demain »', 'demain.', 'demain', 'jamais'].map((text) => ({
       text,
+      language: 'fr',
     }));
     expect(groupWordings(items).map(({ text, items }) => [text, items.length])).toEqual([
       ['demain', 4],
@@ -121,7 +197,12 @@ describe('groups of wordings', () => {
   test('every item stands in one group', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ text: fc.constantFrom('a', 'A', '« a »', 'b', 'b.', '…', '') })),
+        fc.array(
+          fc.record({
+            text: fc.constantFrom('a', 'A', '« a »', 'b', 'b.', '…', ''),
+            language: fc.constantFrom('fr', 'tr'),
+          }),
+        ),
         (items) => {
           expect(groupWordings(items).flatMap((group) => group.items).length).toBe(items.length);
         },

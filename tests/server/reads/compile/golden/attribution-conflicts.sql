@@ -45,7 +45,18 @@ SELECT
                                       (
                                         (
                                           '{"row":' || (
-                                            json_build_object('id', t4.id, 'text', t4.speaker, 'person', t4.seen_person_id, 'source', t4.seen_source_id)
+                                            json_build_object(
+                                              'id',
+                                              t4.id,
+                                              'text',
+                                              t4.speaker,
+                                              'language',
+                                              t4.language,
+                                              'person',
+                                              t4.seen_person_id,
+                                              'source',
+                                              t4.seen_source_id
+                                            )
                                           )::text
                                         ) || (
                                           ',"written":[' || coalesce(
@@ -111,12 +122,14 @@ SELECT
                                       (
                                         SELECT
                                           q.*,
+                                          a.language,
                                           l.exact AS speaker,
                                           l.position,
                                           pe.id AS seen_person_id,
                                           s.id AS seen_source_id
                                         FROM
                                           quote q
+                                          JOIN article a ON a.id = q.article_id
                                           JOIN attribution l ON l.quote_id = q.id
                                           AND l.role = 'SPEAKER'
                                           LEFT JOIN person pe ON pe.id = l.person_id
@@ -202,7 +215,18 @@ SELECT
                       (
                         (
                           '{"row":' || (
-                            json_build_object('id', t10.id, 'text', t10.speaker, 'person', t10.seen_person_id, 'source', t10.seen_source_id)
+                            json_build_object(
+                              'id',
+                              t10.id,
+                              'text',
+                              t10.speaker,
+                              'language',
+                              t10.language,
+                              'person',
+                              t10.seen_person_id,
+                              'source',
+                              t10.seen_source_id
+                            )
                           )::text
                         ) || (
                           ',"written":[' || coalesce(
@@ -268,12 +292,14 @@ SELECT
                       (
                         SELECT
                           q.*,
+                          a.language,
                           l.exact AS speaker,
                           l.position,
                           pe.id AS seen_person_id,
                           s.id AS seen_source_id
                         FROM
                           quote q
+                          JOIN article a ON a.id = q.article_id
                           JOIN attribution l ON l.quote_id = q.id
                           AND l.role = 'SPEAKER'
                           LEFT JOIN person pe ON pe.id = l.person_id
