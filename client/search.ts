@@ -4,11 +4,14 @@ import type { RequestOptions, Run } from './request.ts';
 
 /** Arguments of a search. */
 export interface SearchArgs {
-  /** Words, which must all occur. `"words in quotation marks"` must occur exactly so. `-word` must not occur. */
+  /**
+   * Words, which must all occur. `"words in quotation marks"` must occur exactly so, in no other inflection. `-word` must
+   * not occur.
+   */
   query: string;
   /**
-   * The language of the query.
-   * @defaultValue `'fr'`
+   * The language of the query. Without it, the words of each text are judged by the text's own language.
+   * @defaultValue `null`
    */
   language?: string | null | undefined;
   /** Only hits of these types. Default: all types. */

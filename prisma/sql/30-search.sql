@@ -23,23 +23,32 @@ END;
 -- - its stem;
 -- - the stem of the word without accents, which is another one in French ("décidé" and "decide");
 -- - the whole word without accents, stop words included, so that phrases are exact and a word is found while it is typed.
-CREATE OR REPLACE FUNCTION verbatim_search_vector(config text, text text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- The third form has a weight of its own (exact), by which a search for exact words tells it from a stem.
+-- A stop word in capitals is most often an abbreviation (WHO, IT). It is kept once more as "^who", without a place.
+CREATE OR REPLACE FUNCTION verbatim_search_vector(config text, text text, exact "char", other "char") RETURNS tsvector
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT (to_tsvector(config::regconfig, w.words)::text || ' '
-    || to_tsvector(config::regconfig, f.folded)::text || ' '
-    || to_tsvector('pg_catalog.simple', f.folded)::text)::tsvector
+  SELECT (setweight(to_tsvector(config::regconfig, w.words), other)::text || ' '
+    || setweight(to_tsvector(config::regconfig, f.folded), other)::text || ' '
+    || setweight(to_tsvector('pg_catalog.simple', f.folded), exact)::text || c.capitals)::tsvector
   FROM (SELECT verbatim_search_words(text) AS words) AS w,
-    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f;
+    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f,
+    LATERAL (
+      SELECT coalesce(string_agg(DISTINCT ' ' || quote_literal('^' || lower(found[1])), ''), '') AS capitals
+      FROM regexp_matches(f.folded, '(?:^|\s)([A-Z]{2,5})(?=\s|$)', 'g') AS found
+      WHERE to_tsvector(config::regconfig, found[1]) = ''
+    ) AS c;
 END;
 
 -- A headline counts more than a body. Of a withdrawn article only what everyone still sees is found.
+-- Weights: whole words of a headline are A, their stems B; whole words of any other text are C, their stems D.
 CREATE OR REPLACE FUNCTION verbatim_article_vector(config text, headline text, body text, withdrawn_at timestamptz)
   RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN quote_literal('~' || config)::tsvector
-  || setweight(verbatim_search_vector(config, coalesce(headline, '')), 'A')
-  || CASE WHEN withdrawn_at IS NULL THEN setweight(verbatim_search_vector(config, body), 'D') ELSE '' END;
+  || verbatim_search_vector(config, coalesce(headline, ''), 'A', 'B')
+  || CASE WHEN withdrawn_at IS NULL THEN verbatim_search_vector(config, body, 'C', 'D') ELSE '' END;
 CREATE OR REPLACE FUNCTION verbatim_text_vector(config text, text text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN quote_literal('~' || config)::tsvector || setweight(verbatim_search_vector(config, text), 'B');
+RETURN quote_literal('~' || config)::tsvector || verbatim_search_vector(config, text, 'C', 'D');
 
 -- What a wording is looked up by, however it is cut or rearranged: each word that carries meaning (four letters or
 -- more, or digits) paired with the next two of its kind, as numbers. Six letters of a word count, so that endings do not.
@@ -60,35 +69,57 @@ END;
 
 -- ------------------------------------------------------------------ queries
 
--- The forms of one word of a query, any of which may match; null where the word has none. It holds no marks after
--- verbatim_search_words, so quoting its lexemes is enough.
-CREATE OR REPLACE FUNCTION verbatim_search_word(config text, word text, prefix boolean) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- The forms of one word of a query, any of which may match; null where the word has none. Of an exact word it is the
+-- whole word alone. The word holds no marks after verbatim_search_words, so quoting its lexemes is enough.
+CREATE OR REPLACE FUNCTION verbatim_search_word(config text, word text, prefix boolean, exact boolean) RETURNS tsquery
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT string_agg(DISTINCT form, ' | ')::tsquery
   FROM (SELECT verbatim_search_words(left(word, 100)) AS words) AS w,
     LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f,
     LATERAL (
-      SELECT '(' || string_agg(quote_literal(l.lexeme), ' <-> ' ORDER BY l.positions[1]) || ')' AS form
+      SELECT '(' || string_agg(quote_literal(l.lexeme) || CASE WHEN exact THEN ':AC' ELSE '' END, ' <-> ' ORDER BY l.positions[1]) || ')' AS form
       FROM (VALUES
-        (1, to_tsvector(config::regconfig, w.words)),
-        (2, to_tsvector(config::regconfig, f.folded)),
+        (1, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, w.words) END),
+        (2, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, f.folded) END),
         (3, to_tsvector('pg_catalog.simple', f.folded))
       ) AS v(n, vector), unnest(v.vector) AS l GROUP BY v.n
       UNION ALL
-      SELECT quote_literal(lower(btrim(f.folded))) || ':*'
+      SELECT quote_literal(lower(btrim(f.folded))) || CASE WHEN exact THEN ':*AC' ELSE ':*' END
       WHERE prefix AND btrim(f.folded) ~ '^\S{2,}$'
     ) AS forms;
 END;
 
--- The word says nothing by itself and is not looked for. PostgreSQL's French list lacks the most common one.
+-- The word says nothing by itself and is not looked for. PostgreSQL's French list lacks the most common one, and its
+-- lists have words that are nouns as well (l'été, les avions, l'est; los Estados Unidos): those are looked for.
 CREATE OR REPLACE FUNCTION verbatim_search_stops(config text, word text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN to_tsvector(config::regconfig, word) = '' OR (config = 'french' AND lower(word) = 'les');
+RETURN (to_tsvector(config::regconfig, word) = '' OR (config = 'french' AND lower(word) = 'les'))
+  AND lower(word) <> ALL (CASE config
+    WHEN 'french' THEN '{été,étés,avions,est,son,ton,sommes,aura}'
+    WHEN 'german' THEN '{würde,weg}'
+    WHEN 'spanish' THEN '{estado,estados,sentido,sentidos}'
+    WHEN 'italian' THEN '{sei}'
+    WHEN 'portuguese' THEN '{são}'
+    WHEN 'dutch' THEN '{haar,wezen}'
+    WHEN 'russian' THEN '{раз,том}'
+    ELSE '{}'
+  END::text[]);
+
+-- The form of a term of one word; null where it is not looked for. A stop word in capitals is an abbreviation.
+CREATE OR REPLACE FUNCTION verbatim_search_single(config text, language text, word text, prefix boolean, exact boolean, capitals boolean)
+  RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+  WHEN exact THEN verbatim_search_word(config, word, prefix, true)
+  WHEN capitals AND to_tsvector(config::regconfig, word) = '' THEN quote_literal('^' || lower(word))::tsquery
+  WHEN NOT (verbatim_search_stops(config, word) OR verbatim_search_stops(language, word))
+    THEN verbatim_search_word(config, word, prefix, false)
+END;
 
 -- The query that search terms stand for. Rows are asked by the rules of their own language: the query has an
 -- alternative for each configuration that any row has, bound to it by the lexeme ~config, which no word can be. Where
 -- all rows have the same, nothing needs to be bound, and looking ~config up takes as long as the words do.
--- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false}, ...]. Several words are a
---   phrase; optional ones only make a row a better one.
+-- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false, "exact": false,
+--   "capitals": false}, ...]; see SearchTerm of server/fulltext/query.rules.ts. Several words are a phrase.
 -- language: the configuration of the language that the query is written in; its stop words are not looked for either.
 -- matches: what a row must fit, null where nothing can. ranks: what makes it a better one.
 -- Stages: the configurations that rows have; for each of them, of each term, its phrase; phrases that must be there and
@@ -102,6 +133,8 @@ DECLARE
   words text[];
   form tsquery;
   phrase tsquery;
+  exact boolean;
+  prefix boolean;
   wanted tsquery;
   unwanted tsquery;
 BEGIN
@@ -124,11 +157,12 @@ BEGIN
     unwanted := NULL;
     FOR term IN SELECT * FROM jsonb_array_elements(terms) LOOP
       words := ARRAY(SELECT jsonb_array_elements_text(term -> 'words'));
-      CONTINUE WHEN cardinality(words) = 1 AND (
-        verbatim_search_stops(row_config, words[1]) OR verbatim_search_stops(language, words[1]));
+      exact := (term -> 'exact')::boolean;
       phrase := NULL;
       FOR i IN 1 .. cardinality(words) LOOP
-        form := verbatim_search_word(row_config, words[i], (term -> 'prefix')::boolean AND i = cardinality(words));
+        prefix := (term -> 'prefix')::boolean AND i = cardinality(words);
+        form := CASE WHEN cardinality(words) > 1 THEN verbatim_search_word(row_config, words[i], prefix, exact)
+          ELSE verbatim_search_single(row_config, language, words[i], prefix, exact, (term -> 'capitals')::boolean) END;
         CONTINUE WHEN form IS NULL;
         phrase := CASE WHEN phrase IS NULL THEN form ELSE phrase <-> form END;
       END LOOP;

@@ -140,6 +140,8 @@ function terms(phrases: readonly (readonly string[])[]): string {
     not: false,
     prefix: false,
     optional: false,
+    exact: false,
+    capitals: false,
   });
   return JSON.stringify(phrases.map(term));
 }

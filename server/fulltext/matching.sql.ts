@@ -34,9 +34,16 @@ export function vectorFits(vector: Sql, matches: Sql): Sql {
   return sql`${vector} @@ ${matches} AND verbatim_search_costs(${vector})`;
 }
 
+/** What a place counts in a rank, by the weights D, C, B and A that verbatim_article_vector and verbatim_text_vector give. */
+const WEIGHTS = {
+  article: '{0.1, 0.1, 1, 1}',
+  quote: '{0.4, 0.4, 0.4, 0.4}',
+  claim: '{0.4, 0.4, 0.4, 0.4}',
+} as const;
+
 /** How well a text matches, in millionths, not yet rounded: words of a headline count most, and long texts count a little less. */
-export function textRank(vector: Sql, ranks: Sql): Sql {
-  return sql`ts_rank(${vector}, ${ranks}, 1) * ${raw(String(RANK_UNIT))}`;
+export function textRank(noun: TextNoun, vector: Sql, ranks: Sql): Sql {
+  return sql`ts_rank(${raw(`'${WEIGHTS[noun]}'`)}, ${vector}, ${ranks}, 1) * ${raw(String(RANK_UNIT))}`;
 }
 
 /** A search in the texts of a noun, with the days that the filter of its list allows. */
@@ -69,7 +76,7 @@ export function textFits(noun: TextNoun, search: string): Sql {
 export function byText(noun: TextNoun, filter: { search?: string | null | undefined }): Order {
   const search = required(filter.search);
   const [table, id, alias] = [raw(`${noun}_search`), raw(`${noun}_id`), raw(TEXTS[noun])];
-  const rank = textRank(sql`x.vector`, asked(search, 'ranks'));
+  const rank = textRank(noun, sql`x.vector`, asked(search, 'ranks'));
   return ranked(sql`(SELECT (${rank})::int FROM ${table} x WHERE x.${id} = ${alias}.id)`, TEXTS[noun]);
 }
 

@@ -3,7 +3,7 @@ import { isWord, WORD_CHARACTER, WORD_RUN } from '../text/word.rules.ts';
 
 /** The syntax of a search in texts, for descriptions in the schema. */
 export const SEARCH_SYNTAX =
-  'All words must occur, in any inflection and with or without accents. "Words in quotation marks" must occur exactly so. -word must not occur. The last word may be unfinished. A search that only excludes words, or has nothing but stop words, finds nothing.';
+  'All words must occur, in any inflection and with or without accents. "Words in quotation marks" must occur exactly so, in no other inflection. -word must not occur. The last word may be unfinished. A search that only excludes words, or has nothing but stop words, finds nothing.';
 
 /** The syntax of a search for names, for descriptions in the schema. */
 export const NAME_SEARCH =
@@ -19,6 +19,10 @@ export interface SearchTerm {
   prefix: boolean;
   /** True: texts that have it come first, but texts that lack it match as well. */
   optional: boolean;
+  /** True: only these very words match, not their inflections. Case and accents do not matter. */
+  exact: boolean;
+  /** True: typed in capitals among other words, or alone, as an abbreviation is (WHO, IT). It is looked for even if it is a stop word. */
+  capitals: boolean;
 }
 
 /** The most words of a search that count. Later words are ignored, so that the work is bounded. */
@@ -38,12 +42,16 @@ const SINGLE_QUOTED = new RegExp(`(?<!${WORD_CHARACTER})[‘‚‛](.{0,500}?)[�
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'u');
 /** Marks before a word or phrase that exclude it: hyphens, the en dash, the minus. */
 const EXCLUDES = /(?:^|\s)[-‐‑–−]$/u;
+/** A mark that makes one name of letters (AT&T, P+R): a single letter behind it is no beginning of a longer word. */
+const NAME_MARK = /[&+/@]/u;
+const CAPITALS = /^[A-Z]{2,5}$/;
 const WORD = new RegExp(WORD_RUN, 'gu');
 
 /**
  * Parses what someone typed into a search box. Every text is a valid search:
  *
- * - Words in quotation marks are a phrase, and so are words that marks other than apostrophes join (cessez-le-feu).
+ * - Words in quotation marks are a phrase of exact words. Words that marks other than apostrophes join (cessez-le-feu)
+ *   are a phrase in any inflection.
  * - `-`, `–` or `−` before a word or phrase excludes it.
  * - If the text ends in a word, that word may be unfinished.
  * - Everything else is ignored.
@@ -57,21 +65,37 @@ export function parseSearch(text: string): SearchTerm[] {
   const read = plain.slice(0, MAX_LENGTH.text).replace(SINGLE_QUOTED, '"$1"');
   const terms: SearchTerm[] = [];
   let room = MAX_SEARCH_WORDS;
-  const add = (words: string[], not: boolean) => {
+  const add = (words: string[], kind: { not: boolean; exact: boolean }) => {
     const kept = words.slice(0, room).map((word) => Array.from(word).slice(0, MAX_LENGTH.word).join(''));
     room -= kept.length;
-    if (kept.length > 0) terms.push({ words: kept, not, prefix: false, optional: false });
+    if (kept.length > 0)
+      terms.push({ words: kept, prefix: false, optional: false, capitals: false, ...kind });
   };
   // Pieces with odd numbers lie between two quotation marks. The last one may lack its closing mark.
   const pieces = read.split(PHRASE_MARK);
   pieces.forEach((piece, i) => {
-    if (i % 2 === 1) add(wordsOf(piece), EXCLUDES.test(pieces[i - 1] as string));
-    else for (const { words, not } of chunks(piece)) add(words, not);
+    const exact = i % 2 === 1;
+    if (exact) add(wordsOf(piece), { not: EXCLUDES.test(pieces[i - 1] as string), exact });
+    else for (const { words, not } of chunks(piece)) add(words, { not, exact });
   });
+  return withUnfinished(withCapitals(terms), read);
+}
+
+/** Marks words in capitals, unless everything is typed in capitals. */
+function withCapitals(terms: readonly SearchTerm[]): SearchTerm[] {
+  const all = terms.flatMap(({ words }) => words);
+  const shouted = all.length > 1 && all.every((word) => word === word.toUpperCase());
+  return terms.map((term) => ({ ...term, capitals: !shouted && CAPITALS.test(term.words.join(' ')) }));
+}
+
+/** Marks the last word as unfinished if the text ends in it. */
+function withUnfinished(terms: SearchTerm[], text: string): SearchTerm[] {
   const last = terms.at(-1);
-  if (!last || last.not || !endsInWord(read)) return terms;
+  if (!last || last.not || !endsInWord(text)) return terms;
   const letter = last.words.at(-1) as string;
-  if (!/^\p{L}\p{M}*$/u.test(letter) || wantedWords(terms).length === 1) {
+  const isLetter = /^\p{L}\p{M}*$/u.test(letter);
+  if (isLetter && NAME_MARK.test(text.slice(0, -letter.length).slice(-1))) return terms;
+  if (!isLetter || wantedWords(terms).length === 1) {
     return terms.with(-1, { ...last, prefix: true });
   }
   // After other words, a single unfinished letter is optional: too many words begin with it, and it would exclude most texts.

@@ -51,6 +51,10 @@ export interface AskedWord {
   prefix: boolean;
   /** True if the word is a term by itself. A stop word that is a term by itself is not looked for. */
   single: boolean;
+  /** True if no inflection of the word matches. */
+  exact: boolean;
+  /** True if the word is typed in capitals, as an abbreviation is. */
+  capitals: boolean;
 }
 
 /** A word of a text, and the numbers of the words of the search that it matches, from 0. */
@@ -61,11 +65,11 @@ export interface Answer extends PrintedWord {
 /**
  * Finds which words of a search each of these words matches, by the functions that made the index.
  *
- * @param language of the search, as a BCP 47 tag
+ * @param language of the search, as a BCP 47 tag; null where it is not known
  */
 export async function selectAnswers(
   prisma: PrismaClient,
-  language: string,
+  language: string | null,
   asked: readonly AskedWord[],
   printed: readonly PrintedWord[],
 ): Promise<Answer[]> {
@@ -95,7 +99,7 @@ export interface WordPatterns {
  */
 export function answersOf(
   texts: string,
-  language: string,
+  language: string | null,
   asked: readonly AskedWord[],
   { all, beginning, beginnings, comparesAll }: WordPatterns,
 ): Sql {
@@ -112,21 +116,23 @@ export function answersOf(
 }
 
 /** @param printed the words of the texts, with their configurations */
-function answers(language: string, asked: readonly AskedWord[], printed: Sql): Sql {
+function answers(language: string | null, asked: readonly AskedWord[], printed: Sql): Sql {
   return sql`
     WITH asked AS MATERIALIZED (
-      SELECT (a.n - 1)::int AS n, a.word, a.prefix, a.single, a.n = max(a.n) OVER () AS last, f.fold, verbatim_name_sound(f.fold) AS sound
+      SELECT (a.n - 1)::int AS n, a.word, a.prefix, a.single, a.exact, a.capitals, a.n = max(a.n) OVER () AS last, f.fold, verbatim_name_sound(f.fold) AS sound
       FROM unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ prefix }) => prefix)}::boolean[],
-        ${asked.map(({ single }) => single)}::boolean[]) WITH ORDINALITY AS a(word, prefix, single, n),
+        ${asked.map(({ single }) => single)}::boolean[], ${asked.map(({ exact }) => exact)}::boolean[],
+        ${asked.map(({ capitals }) => capitals)}::boolean[]) WITH ORDINALITY AS a(word, prefix, single, exact, capitals, n),
         LATERAL (SELECT verbatim_name_fold(a.word) AS fold) AS f
     ), printed AS MATERIALIZED (
       ${printed}
     ), forms AS MATERIALIZED (
-      SELECT c.config, a.n, verbatim_search_word(c.config, a.word, a.prefix) AS form
+      SELECT c.config, a.n, CASE WHEN a.single
+        THEN verbatim_search_single(c.config, verbatim_search_config(${language}), a.word, a.prefix, a.exact, a.capitals)
+        ELSE verbatim_search_word(c.config, a.word, a.prefix, a.exact) END AS form
       FROM (SELECT DISTINCT config FROM printed WHERE config IS NOT NULL) AS c, asked a
-      WHERE NOT (a.single AND (verbatim_search_stops(c.config, a.word) OR verbatim_search_stops(verbatim_search_config(${language}), a.word)))
     ), vectors AS MATERIALIZED (
-      SELECT p.config, p.word, verbatim_search_vector(p.config, p.word) AS vector FROM printed p WHERE p.config IS NOT NULL
+      SELECT p.config, p.word, verbatim_search_vector(p.config, p.word, 'C', 'D') AS vector FROM printed p WHERE p.config IS NOT NULL
     ), names AS MATERIALIZED (
       SELECT p.word, f.fold, verbatim_name_sound(f.fold) AS sound FROM printed p, LATERAL (SELECT verbatim_name_fold(p.word) AS fold) AS f
       WHERE p.config IS NULL

@@ -101,9 +101,10 @@ function askedWords({ terms }: Search): { asked: AskedWord[]; phrases: number[][
   const asked: AskedWord[] = [];
   const phrases = terms
     .filter(({ not }) => !not)
-    .map(({ words, prefix }) =>
+    .map(({ words, prefix, exact, capitals }) =>
       words.map((word, i) => {
-        asked.push({ word, prefix: prefix && i === words.length - 1, single: words.length === 1 });
+        const single = words.length === 1;
+        asked.push({ word, prefix: prefix && i === words.length - 1, single, exact, capitals });
         return asked.length - 1;
       }),
     );

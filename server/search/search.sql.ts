@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { articleVisible, quoteVisible, seen } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
-import { named, RANK_UNIT, textRank, vectorFits } from '../fulltext/matching.sql.ts';
+import { named, RANK_UNIT, type TextNoun, textRank, vectorFits } from '../fulltext/matching.sql.ts';
 import type { SearchTerm } from '../fulltext/query.rules.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { List, Order } from '../reads/list.ts';
@@ -12,8 +12,8 @@ export interface Search {
   /** The search as typed. Names are compared with it. */
   text: string;
   terms: readonly SearchTerm[];
-  /** The language of the search, as a BCP 47 tag. */
-  language: string;
+  /** The language of the search, as a BCP 47 tag. Null: it is not known. */
+  language: string | null;
   types: readonly SearchType[];
 }
 
@@ -31,20 +31,24 @@ export interface Hit {
 const OTHER_LANGUAGE = 0.5;
 
 /** The rows of each type that a search finds: id, rank, name. */
-function found(type: SearchType, { text }: Search, viewer: Viewer): Sql {
+function found(type: SearchType, { text, language }: Search, viewer: Viewer): Sql {
   const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`);
-  const rank = sql`(${textRank(sql`x.vector`, sql`(SELECT ranks FROM asked)`)}
-    * CASE WHEN x.vector @@ (SELECT own FROM asked) THEN 1 ELSE ${OTHER_LANGUAGE}::float8 END)::int AS rank, NULL AS name`;
+  const other =
+    language === null
+      ? Prisma.empty
+      : sql`* CASE WHEN x.vector @@ (SELECT own FROM asked) THEN 1 ELSE ${OTHER_LANGUAGE}::float8 END`;
+  const rankOf = (noun: TextNoun) =>
+    sql`(${textRank(noun, sql`x.vector`, sql`(SELECT ranks FROM asked)`)} ${other})::int AS rank, NULL AS name`;
   const nameRank = sql`(n.rank * ${RANK_UNIT}::int)::int AS rank, n.name`;
   switch (type) {
     case 'ARTICLE':
-      return sql`SELECT a.id, ${rank} FROM article_search x JOIN article a ON a.id = x.article_id
+      return sql`SELECT a.id, ${rankOf('article')} FROM article_search x JOIN article a ON a.id = x.article_id
         WHERE ${fits} AND ${articleVisible(viewer, 'a')}`;
     case 'QUOTE':
-      return sql`SELECT q.id, ${rank} FROM quote_search x JOIN quote q ON q.id = x.quote_id
+      return sql`SELECT q.id, ${rankOf('quote')} FROM quote_search x JOIN quote q ON q.id = x.quote_id
         WHERE ${fits} AND ${quoteVisible(viewer, 'q')}`;
     case 'CLAIM':
-      return sql`SELECT c.id, ${rank} FROM claim_search x JOIN claim c ON c.id = x.claim_id
+      return sql`SELECT c.id, ${rankOf('claim')} FROM claim_search x JOIN claim c ON c.id = x.claim_id
         WHERE ${fits} AND ${seen(viewer, 'c')}`;
     case 'PERSON':
       return sql`SELECT DISTINCT ON (pe.id) pe.id, ${nameRank} FROM ${named('person', text, viewer)} n JOIN person pe ON pe.id = n.id

@@ -42,7 +42,7 @@ function searchOf({ query, language, types }: SearchArgs): Search {
   return {
     text: query,
     terms: parseSearch(query),
-    language: language ?? 'fr',
+    language: language ?? null,
     types: types ? SEARCH_TYPES.filter((type) => types.includes(type)) : SEARCH_TYPES,
   };
 }
@@ -60,9 +60,8 @@ builder.queryField('search', (t) =>
       }),
       language: t.arg({
         type: 'LanguageTag',
-        defaultValue: 'fr',
         description:
-          'The language of the search. Its stop words are not looked for, and texts in it come before equally good texts in other languages. Each text is searched by the rules of its own language.',
+          'The language of the search. Its stop words are not looked for either, and texts in it come before equally good texts in other languages. Default: none. Each text is searched by the rules of its own language.',
       }),
       types: t.arg({ type: [SearchTypeEnum], description: 'Only hits of these types. Default: all types.' }),
       first: t.arg.int({ description: 'Number of hits at most, from 0 to 100. Default: 20.' }),

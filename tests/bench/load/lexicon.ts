@@ -4,8 +4,8 @@ import { CAN_BE_COMPOSED, WORDS } from './lexicon.sql.ts';
 
 /** A piece of text between marks, as the database reads it. */
 export interface Piece {
-  /** What it is found by: each form with its places, from 1. */
-  lexemes: [lexeme: string, places: number[]][];
+  /** What it is found by: each form with its places, from 1, and their weights, C or D; null where it has no place. */
+  lexemes: [lexeme: string, places: number[] | null, weights: ('C' | 'D')[] | null][];
   /** Words it counts for. */
   words: number;
   /** Its words that carry meaning in a shingle, cut as the database cuts them. */
@@ -52,14 +52,16 @@ export class Lexicon {
   }
 
   /** The search vector of texts, each with its weight, one after the other. */
-  vector(...texts: { pieces: Piece[]; weight: 'A' | 'B' | '' }[]): string {
+  vector(...texts: { pieces: Piece[]; headline?: boolean }[]): string {
     const found = new Map<string, { text: string; count: number }>();
     let before = 0;
-    for (const { pieces, weight } of texts) {
+    for (const { pieces, headline = false } of texts) {
+      const written = headline ? { C: 'A', D: 'B' } : { C: 'C', D: '' };
       for (const { lexemes, words } of pieces) {
-        for (const [lexeme, places] of lexemes) {
-          for (const place of places) {
-            const at = `${Math.min(before + place, LAST_PLACE)}${weight}`;
+        for (const [lexeme, places, weights] of lexemes) {
+          if (!places && !found.has(lexeme)) found.set(lexeme, { text: '', count: PLACES });
+          for (const [i, place] of (places ?? []).entries()) {
+            const at = `${Math.min(before + place, LAST_PLACE)}${written[weights?.[i] ?? 'D']}`;
             const known = found.get(lexeme);
             if (!known) found.set(lexeme, { text: at, count: 1 });
             else if (known.count++ < PLACES) known.text += `,${at}`;
@@ -69,7 +71,8 @@ export class Lexicon {
       }
     }
     let vector = `'~${this.#config}'`;
-    for (const [lexeme, { text }] of found) vector += ` '${lexeme.replace(/['\\]/g, '$&$&')}':${text}`;
+    for (const [lexeme, { text }] of found)
+      vector += ` '${lexeme.replace(/['\\]/g, '$&$&')}'${text && ':'}${text}`;
     return vector;
   }
 
@@ -102,7 +105,7 @@ export class Lexicon {
     const { rows } = await this.#client.query<{ agrees: boolean }>(CAN_BE_COMPOSED, [
       texts,
       this.#config,
-      read.map((pieces) => this.vector({ pieces, weight: 'B' })),
+      read.map((pieces) => this.vector({ pieces })),
       read.map((pieces) => this.shingles(pieces)),
     ]);
     return rows[0]?.agrees === true;

@@ -66,15 +66,15 @@ export class SearchRows {
       const pieces = next();
       if (table === 'article') {
         const body = next();
-        const headed = { pieces, weight: 'A' } as const;
+        const headed = { pieces, headline: true };
         const vector =
           row[WITHDRAWN] === null
-            ? this.#lexicon.vector(headed, { pieces: body, weight: '' })
+            ? this.#lexicon.vector(headed, { pieces: body })
             : this.#lexicon.vector(headed);
         await this.#add('article_search', [id, CONFIG, vector, daysOf(row[PUBLISHED.article])]);
         continue;
       }
-      const vector = this.#lexicon.vector({ pieces, weight: 'B' });
+      const vector = this.#lexicon.vector({ pieces });
       if (table === 'claim') await this.#add('claim_search', [id, CONFIG, vector]);
       else {
         const days = daysOf(row[PUBLISHED.quote]);

@@ -7,7 +7,8 @@ const SPEAKERS = `(SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM (
   WHERE l.quote_id = q.id AND l.role = 'SPEAKER' AND p.status IN ${SEEN} ORDER BY l.position) r)`;
 const SOURCE = `(SELECT row_to_json(r) FROM (SELECT s.name, s.slug FROM source s WHERE s.id = a.source_id AND s.status IN ${SEEN}) r)`;
 const FITS = `x.vector @@ (SELECT matches FROM asked) AND verbatim_search_costs(x.vector)`;
-const RANK = `ts_rank(x.vector, (SELECT ranks FROM asked), 1) * 1000000 * CASE WHEN x.vector @@ '''~french'''::tsquery THEN 1 ELSE 0.5::float8 END`;
+const rank = (weights: string) =>
+  `ts_rank('${weights}', x.vector, (SELECT ranks FROM asked), 1) * 1000000 * CASE WHEN x.vector @@ '''~french'''::tsquery THEN 1 ELSE 0.5::float8 END`;
 /** Text in the alphabet of URLs (RFC 4648, 5). */
 const cursor = (text: string) => `translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 
@@ -76,13 +77,13 @@ export const FLOORS = {
   Q7: `WITH asked AS MATERIALIZED (
     SELECT query.matches, query.ranks FROM verbatim_search_query($1::jsonb, 'french') query
   ), hits AS (
-    (SELECT 'Article' AS type, a.id, (${RANK})::int AS rank FROM article_search x JOIN article a ON a.id = x.article_id
+    (SELECT 'Article' AS type, a.id, (${rank('{0.1, 0.1, 1, 1}')})::int AS rank FROM article_search x JOIN article a ON a.id = x.article_id
       WHERE ${FITS} AND a.status IN ${SEEN} ORDER BY 3 DESC, 2 DESC LIMIT 21)
     UNION ALL
-    (SELECT 'Quote', q.id, (${RANK})::int FROM quote_search x JOIN quote q ON q.id = x.quote_id
+    (SELECT 'Quote', q.id, (${rank('{0.4, 0.4, 0.4, 0.4}')})::int FROM quote_search x JOIN quote q ON q.id = x.quote_id
       WHERE ${FITS} AND ${READABLE} ORDER BY 3 DESC, 2 DESC LIMIT 21)
     UNION ALL
-    (SELECT 'Claim', c.id, (${RANK})::int FROM claim_search x JOIN claim c ON c.id = x.claim_id
+    (SELECT 'Claim', c.id, (${rank('{0.4, 0.4, 0.4, 0.4}')})::int FROM claim_search x JOIN claim c ON c.id = x.claim_id
       WHERE ${FITS} AND c.status IN ${SEEN} ORDER BY 3 DESC, 2 DESC LIMIT 21)
     UNION ALL
     (SELECT 'Person', n.id, max(n.rank * 1000000)::int FROM verbatim_people_named($2, ARRAY${SEEN_LIST}::review_status[]) n GROUP BY n.id ORDER BY 3 DESC, 2 DESC LIMIT 21)

@@ -128,6 +128,29 @@ test('whatever is typed, the words are few, short, and hold nothing but letters,
   );
 });
 
+test('only words in quotation marks are exact', () => {
+  const exact = (text: string) => parseSearch(text).map(({ words, exact }) => (exact ? words.join(' ') : ''));
+  expect(exact('un "accord de paix" cessez-le-feu «ici')).toEqual(['', 'accord de paix', '', 'ici']);
+});
+
+test('capitals are an abbreviation, unless everything is in capitals', () => {
+  const capitals = (text: string) =>
+    parseSearch(text).flatMap(({ words, capitals }) => (capitals ? words : []));
+  expect(capitals('WHO')).toEqual(['WHO']);
+  expect(capitals('IT firms I know')).toEqual(['IT']);
+  expect(capitals('WHO IS IT')).toEqual([]);
+  expect(capitals('Who')).toEqual([]);
+});
+
+test.each([
+  ['AT&T', ['AT T']],
+  ['the AT&T', ['the', 'AT T']],
+  ['P+R S&P', ['P R', 'S P']],
+  ['cessez-le-f', ['cessez le', 'f']],
+])('a letter behind a mark that makes a name is no beginning: %s', (text, terms) => {
+  expect(parseSearch(text).map(({ words }) => words.join(' '))).toEqual(terms);
+});
+
 test('10,000 characters are read, and no more words than are looked for', () => {
   expect(wantedWords(parseSearch('mot '.repeat(2500)))).toHaveLength(MAX_SEARCH_WORDS);
   expect(parseSearch(`${' '.repeat(10_000)}paix`)).toEqual([]);

@@ -198,7 +198,7 @@ SELECT
         ) AS c
     )
   ) || '}' AS data
--- $1 = "[{\"words\":[\"paix\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"durable\"],\"not\":false,\"prefix\":true,\"optional\":false}]"
+-- $1 = "[{\"words\":[\"paix\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false},{\"words\":[\"durable\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
 -- $2 = 1
 -- $3 = 500
 -- $4 = 21

@@ -129,6 +129,7 @@ SELECT
                             a.id,
                             (
                               ts_rank(
+                                '{0.1, 0.1, 1, 1}',
                                 x.vector,
                                 (
                                   SELECT
@@ -137,15 +138,7 @@ SELECT
                                     asked
                                 ),
                                 1
-                              ) * 1000000 * CASE
-                                WHEN x.vector @@ (
-                                  SELECT
-                                    own
-                                  FROM
-                                    asked
-                                ) THEN 1
-                                ELSE $3::float8
-                              END
+                              ) * 1000000
                             )::int AS rank,
                             NULL AS name
                           FROM
@@ -171,6 +164,7 @@ SELECT
                             q.id,
                             (
                               ts_rank(
+                                '{0.4, 0.4, 0.4, 0.4}',
                                 x.vector,
                                 (
                                   SELECT
@@ -179,15 +173,7 @@ SELECT
                                     asked
                                 ),
                                 1
-                              ) * 1000000 * CASE
-                                WHEN x.vector @@ (
-                                  SELECT
-                                    own
-                                  FROM
-                                    asked
-                                ) THEN 1
-                                ELSE $4::float8
-                              END
+                              ) * 1000000
                             )::int AS rank,
                             NULL AS name
                           FROM
@@ -213,6 +199,7 @@ SELECT
                             c.id,
                             (
                               ts_rank(
+                                '{0.4, 0.4, 0.4, 0.4}',
                                 x.vector,
                                 (
                                   SELECT
@@ -221,15 +208,7 @@ SELECT
                                     asked
                                 ),
                                 1
-                              ) * 1000000 * CASE
-                                WHEN x.vector @@ (
-                                  SELECT
-                                    own
-                                  FROM
-                                    asked
-                                ) THEN 1
-                                ELSE $5::float8
-                              END
+                              ) * 1000000
                             )::int AS rank,
                             NULL AS name
                           FROM
@@ -253,10 +232,10 @@ SELECT
                         (
                           SELECT DISTINCT
                             ON (pe.id) pe.id,
-                            (n.rank * $6::int)::int AS rank,
+                            (n.rank * $3::int)::int AS rank,
                             n.name
                           FROM
-                            verbatim_people_named ($7, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                            verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
                             JOIN person pe ON pe.id = n.id
                           WHERE
                             pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -273,10 +252,10 @@ SELECT
                         (
                           SELECT DISTINCT
                             ON (s.id) s.id,
-                            (n.rank * $8::int)::int AS rank,
+                            (n.rank * $5::int)::int AS rank,
                             n.name
                           FROM
-                            verbatim_sources_named ($9, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                            verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
                             JOIN source s ON s.id = n.id
                           WHERE
                             s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -298,12 +277,9 @@ SELECT
         ) AS c
     )
   ) || '}' AS data
--- $1 = "fr"
--- $2 = "[{\"words\":[\"accord\"],\"not\":false,\"prefix\":true,\"optional\":false}]"
--- $3 = 0.5
--- $4 = 0.5
--- $5 = 0.5
--- $6 = 1000000
--- $7 = "accord"
--- $8 = 1000000
--- $9 = "accord"
+-- $1 = null
+-- $2 = "[{\"words\":[\"accord\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $3 = 1000000
+-- $4 = "accord"
+-- $5 = 1000000
+-- $6 = "accord"

@@ -30,6 +30,7 @@ SELECT
                           a.id,
                           (
                             ts_rank(
+                              '{0.1, 0.1, 1, 1}',
                               x.vector,
                               (
                                 SELECT
@@ -38,15 +39,7 @@ SELECT
                                   asked
                               ),
                               1
-                            ) * 1000000 * CASE
-                              WHEN x.vector @@ (
-                                SELECT
-                                  own
-                                FROM
-                                  asked
-                              ) THEN 1
-                              ELSE $3::float8
-                            END
+                            ) * 1000000
                           )::int AS rank,
                           NULL AS name
                         FROM
@@ -72,6 +65,7 @@ SELECT
                           q.id,
                           (
                             ts_rank(
+                              '{0.4, 0.4, 0.4, 0.4}',
                               x.vector,
                               (
                                 SELECT
@@ -80,15 +74,7 @@ SELECT
                                   asked
                               ),
                               1
-                            ) * 1000000 * CASE
-                              WHEN x.vector @@ (
-                                SELECT
-                                  own
-                                FROM
-                                  asked
-                              ) THEN 1
-                              ELSE $4::float8
-                            END
+                            ) * 1000000
                           )::int AS rank,
                           NULL AS name
                         FROM
@@ -114,6 +100,7 @@ SELECT
                           c.id,
                           (
                             ts_rank(
+                              '{0.4, 0.4, 0.4, 0.4}',
                               x.vector,
                               (
                                 SELECT
@@ -122,15 +109,7 @@ SELECT
                                   asked
                               ),
                               1
-                            ) * 1000000 * CASE
-                              WHEN x.vector @@ (
-                                SELECT
-                                  own
-                                FROM
-                                  asked
-                              ) THEN 1
-                              ELSE $5::float8
-                            END
+                            ) * 1000000
                           )::int AS rank,
                           NULL AS name
                         FROM
@@ -154,10 +133,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (pe.id) pe.id,
-                          (n.rank * $6::int)::int AS rank,
+                          (n.rank * $3::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_people_named ($7, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN person pe ON pe.id = n.id
                         WHERE
                           pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -174,10 +153,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (s.id) s.id,
-                          (n.rank * $8::int)::int AS rank,
+                          (n.rank * $5::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_sources_named ($9, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN source s ON s.id = n.id
                         WHERE
                           s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -281,6 +260,7 @@ SELECT
                               a.id,
                               (
                                 ts_rank(
+                                  '{0.1, 0.1, 1, 1}',
                                   x.vector,
                                   (
                                     SELECT
@@ -289,15 +269,7 @@ SELECT
                                       asked
                                   ),
                                   1
-                                ) * 1000000 * CASE
-                                  WHEN x.vector @@ (
-                                    SELECT
-                                      own
-                                    FROM
-                                      asked
-                                  ) THEN 1
-                                  ELSE $3::float8
-                                END
+                                ) * 1000000
                               )::int AS rank,
                               NULL AS name
                             FROM
@@ -323,6 +295,7 @@ SELECT
                               q.id,
                               (
                                 ts_rank(
+                                  '{0.4, 0.4, 0.4, 0.4}',
                                   x.vector,
                                   (
                                     SELECT
@@ -331,15 +304,7 @@ SELECT
                                       asked
                                   ),
                                   1
-                                ) * 1000000 * CASE
-                                  WHEN x.vector @@ (
-                                    SELECT
-                                      own
-                                    FROM
-                                      asked
-                                  ) THEN 1
-                                  ELSE $4::float8
-                                END
+                                ) * 1000000
                               )::int AS rank,
                               NULL AS name
                             FROM
@@ -365,6 +330,7 @@ SELECT
                               c.id,
                               (
                                 ts_rank(
+                                  '{0.4, 0.4, 0.4, 0.4}',
                                   x.vector,
                                   (
                                     SELECT
@@ -373,15 +339,7 @@ SELECT
                                       asked
                                   ),
                                   1
-                                ) * 1000000 * CASE
-                                  WHEN x.vector @@ (
-                                    SELECT
-                                      own
-                                    FROM
-                                      asked
-                                  ) THEN 1
-                                  ELSE $5::float8
-                                END
+                                ) * 1000000
                               )::int AS rank,
                               NULL AS name
                             FROM
@@ -405,10 +363,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (pe.id) pe.id,
-                              (n.rank * $6::int)::int AS rank,
+                              (n.rank * $3::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_people_named ($7, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN person pe ON pe.id = n.id
                             WHERE
                               pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -425,10 +383,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (s.id) s.id,
-                              (n.rank * $8::int)::int AS rank,
+                              (n.rank * $5::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_sources_named ($9, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN source s ON s.id = n.id
                             WHERE
                               s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -592,11 +550,13 @@ SELECT
                           a.word,
                           a.prefix,
                           a.single,
+                          a.exact,
+                          a.capitals,
                           a.n = max(a.n) OVER () AS last,
                           f.fold,
                           verbatim_name_sound (f.fold) AS sound
                         FROM
-                          unnest($10::text[], $11::boolean[], $12::boolean[]) WITH ORDINALITY AS a (word, prefix, single, n),
+                          unnest($7::text[], $8::boolean[], $9::boolean[], $10::boolean[], $11::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                           LATERAL (
                             SELECT
                               verbatim_name_fold (a.word) AS fold
@@ -610,16 +570,16 @@ SELECT
                           page t,
                           LATERAL (
                             SELECT
-                              normalize(translate(found[1], $13, ''), NFKC) AS word
+                              normalize(translate(found[1], $12, ''), NFKC) AS word
                             FROM
                               regexp_matches(
                                 t.shown,
                                 CASE
                                   WHEN (
                                     t.config IS NULL
-                                    OR t.config = ANY ($14::text[])
-                                  ) THEN $15
-                                  ELSE $16
+                                    OR t.config = ANY ($13::text[])
+                                  ) THEN $14
+                                  ELSE $15
                                 END,
                                 'g'
                               ) AS found
@@ -627,16 +587,19 @@ SELECT
                         WHERE
                           (
                             t.config IS NULL
-                            OR t.config = ANY ($17::text[])
+                            OR t.config = ANY ($16::text[])
                           )
                           OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                          OR lower(left(w.word, 2)) = ANY ($18::text[])
+                          OR lower(left(w.word, 2)) = ANY ($17::text[])
                       ),
                       forms AS MATERIALIZED (
                         SELECT
                           c.config,
                           a.n,
-                          verbatim_search_word (c.config, a.word, a.prefix) AS form
+                          CASE
+                            WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($18), a.word, a.prefix, a.exact, a.capitals)
+                            ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
+                          END AS form
                         FROM
                           (
                             SELECT DISTINCT
@@ -647,20 +610,12 @@ SELECT
                               config IS NOT NULL
                           ) AS c,
                           asked a
-                        WHERE
-                          NOT (
-                            a.single
-                            AND (
-                              verbatim_search_stops (c.config, a.word)
-                              OR verbatim_search_stops (verbatim_search_config ($19), a.word)
-                            )
-                          )
                       ),
                       vectors AS MATERIALIZED (
                         SELECT
                           p.config,
                           p.word,
-                          verbatim_search_vector (p.config, p.word) AS vector
+                          verbatim_search_vector (p.config, p.word, 'C', 'D') AS vector
                         FROM
                           printed p
                         WHERE
@@ -734,8 +689,8 @@ SELECT
                         query.ranks,
                         quote_literal('~' || config)::tsquery AS own
                       FROM
-                        verbatim_search_config ($20) AS config,
-                        verbatim_search_query ($21::jsonb, config) AS query
+                        verbatim_search_config ($19) AS config,
+                        verbatim_search_query ($20::jsonb, config) AS query
                     )
                   SELECT
                     'PERSON' AS type,
@@ -744,10 +699,10 @@ SELECT
                     (
                       SELECT DISTINCT
                         ON (pe.id) pe.id,
-                        (n.rank * $22::int)::int AS rank,
+                        (n.rank * $21::int)::int AS rank,
                         n.name
                       FROM
-                        verbatim_people_named ($23, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                        verbatim_people_named ($22, '{CONFIRMED,PROPOSED}'::review_status[]) n
                         JOIN person pe ON pe.id = n.id
                       WHERE
                         pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -839,8 +794,8 @@ SELECT
                             query.ranks,
                             quote_literal('~' || config)::tsquery AS own
                           FROM
-                            verbatim_search_config ($20) AS config,
-                            verbatim_search_query ($21::jsonb, config) AS query
+                            verbatim_search_config ($19) AS config,
+                            verbatim_search_query ($20::jsonb, config) AS query
                         )
                       SELECT
                         'PERSON' AS type,
@@ -849,10 +804,10 @@ SELECT
                         (
                           SELECT DISTINCT
                             ON (pe.id) pe.id,
-                            (n.rank * $22::int)::int AS rank,
+                            (n.rank * $21::int)::int AS rank,
                             n.name
                           FROM
-                            verbatim_people_named ($23, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                            verbatim_people_named ($22, '{CONFIRMED,PROPOSED}'::review_status[]) n
                             JOIN person pe ON pe.id = n.id
                           WHERE
                             pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -1016,11 +971,13 @@ SELECT
                         a.word,
                         a.prefix,
                         a.single,
+                        a.exact,
+                        a.capitals,
                         a.n = max(a.n) OVER () AS last,
                         f.fold,
                         verbatim_name_sound (f.fold) AS sound
                       FROM
-                        unnest($24::text[], $25::boolean[], $26::boolean[]) WITH ORDINALITY AS a (word, prefix, single, n),
+                        unnest($23::text[], $24::boolean[], $25::boolean[], $26::boolean[], $27::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                         LATERAL (
                           SELECT
                             verbatim_name_fold (a.word) AS fold
@@ -1034,16 +991,16 @@ SELECT
                         page t,
                         LATERAL (
                           SELECT
-                            normalize(translate(found[1], $27, ''), NFKC) AS word
+                            normalize(translate(found[1], $28, ''), NFKC) AS word
                           FROM
                             regexp_matches(
                               t.shown,
                               CASE
                                 WHEN (
                                   t.config IS NULL
-                                  OR t.config = ANY ($28::text[])
-                                ) THEN $29
-                                ELSE $30
+                                  OR t.config = ANY ($29::text[])
+                                ) THEN $30
+                                ELSE $31
                               END,
                               'g'
                             ) AS found
@@ -1051,16 +1008,19 @@ SELECT
                       WHERE
                         (
                           t.config IS NULL
-                          OR t.config = ANY ($31::text[])
+                          OR t.config = ANY ($32::text[])
                         )
                         OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                        OR lower(left(w.word, 2)) = ANY ($32::text[])
+                        OR lower(left(w.word, 2)) = ANY ($33::text[])
                     ),
                     forms AS MATERIALIZED (
                       SELECT
                         c.config,
                         a.n,
-                        verbatim_search_word (c.config, a.word, a.prefix) AS form
+                        CASE
+                          WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($34), a.word, a.prefix, a.exact, a.capitals)
+                          ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
+                        END AS form
                       FROM
                         (
                           SELECT DISTINCT
@@ -1071,20 +1031,12 @@ SELECT
                             config IS NOT NULL
                         ) AS c,
                         asked a
-                      WHERE
-                        NOT (
-                          a.single
-                          AND (
-                            verbatim_search_stops (c.config, a.word)
-                            OR verbatim_search_stops (verbatim_search_config ($33), a.word)
-                          )
-                        )
                     ),
                     vectors AS MATERIALIZED (
                       SELECT
                         p.config,
                         p.word,
-                        verbatim_search_vector (p.config, p.word) AS vector
+                        verbatim_search_vector (p.config, p.word, 'C', 'D') AS vector
                       FROM
                         printed p
                       WHERE
@@ -1141,36 +1093,37 @@ SELECT
         ) AS c
     ) || '}'
   ) AS data
--- $1 = "fr"
--- $2 = "[{\"words\":[\"pas\",\"d\",\"accord\"],\"not\":false,\"prefix\":false,\"optional\":false},{\"words\":[\"puzzle\"],\"not\":true,\"prefix\":false,\"optional\":false}]"
--- $3 = 0.5
--- $4 = 0.5
--- $5 = 0.5
--- $6 = 1000000
--- $7 = "pas d accord"
--- $8 = 1000000
--- $9 = "pas d accord"
--- $10 = ["pas","d","accord"]
+-- $1 = null
+-- $2 = "[{\"words\":[\"pas\",\"d\",\"accord\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":true},{\"words\":[\"puzzle\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":true,\"exact\":false}]"
+-- $3 = 1000000
+-- $4 = "pas d accord"
+-- $5 = 1000000
+-- $6 = "pas d accord"
+-- $7 = ["pas","d","accord"]
+-- $8 = [false,false,false]
+-- $9 = [false,false,false]
+-- $10 = [true,true,true]
 -- $11 = [false,false,false]
--- $12 = [false,false,false]
--- $13 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
--- $14 = ["arabic","indonesian","tamil"]
--- $15 = "[(characters of words)]+"
--- $16 = "(?<![(characters of words)])[pPdDaA(those beyond ASCII)][(characters of words)]*"
--- $17 = ["arabic","indonesian","tamil"]
--- $18 = ["pa","d","ac"]
--- $19 = "fr"
--- $20 = "fr"
--- $21 = "[{\"words\":[\"Ouchakof\"],\"not\":false,\"prefix\":true,\"optional\":false}]"
--- $22 = 1000000
--- $23 = "Ouchakof"
--- $24 = ["Ouchakof"]
+-- $12 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
+-- $13 = ["arabic","indonesian","tamil"]
+-- $14 = "[(characters of words)]+"
+-- $15 = "(?<![(characters of words)])[pPdDaA(those beyond ASCII)][(characters of words)]*"
+-- $16 = ["arabic","indonesian","tamil"]
+-- $17 = ["pa","d","ac"]
+-- $18 = null
+-- $19 = null
+-- $20 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $21 = 1000000
+-- $22 = "Ouchakof"
+-- $23 = ["Ouchakof"]
+-- $24 = [true]
 -- $25 = [true]
--- $26 = [true]
--- $27 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
--- $28 = ["arabic","indonesian","tamil"]
--- $29 = "[(characters of words)]+"
--- $30 = "(?<![(characters of words)])[oO(those beyond ASCII)][(characters of words)]*"
--- $31 = ["arabic","indonesian","tamil"]
--- $32 = ["ou"]
--- $33 = "fr"
+-- $26 = [false]
+-- $27 = [false]
+-- $28 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
+-- $29 = ["arabic","indonesian","tamil"]
+-- $30 = "[(characters of words)]+"
+-- $31 = "(?<![(characters of words)])[oO(those beyond ASCII)][(characters of words)]*"
+-- $32 = ["arabic","indonesian","tamil"]
+-- $33 = ["ou"]
+-- $34 = null
