@@ -7,8 +7,7 @@ const SPEAKERS = `(SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM (
   WHERE l.quote_id = q.id AND l.role = 'SPEAKER' AND p.status IN ${SEEN} ORDER BY l.position) r)`;
 const SOURCE = `(SELECT row_to_json(r) FROM (SELECT s.name, s.slug FROM source s WHERE s.id = a.source_id AND s.status IN ${SEEN}) r)`;
 const FITS = `x.vector @@ (SELECT matches FROM asked) AND verbatim_search_costs(x.vector)`;
-const rank = (weights: string) =>
-  `ts_rank('${weights}', x.vector, (SELECT ranks FROM asked), 1) * 1000000 * CASE WHEN x.vector @@ '''~french'''::tsquery THEN 1 ELSE 0.5::float8 END`;
+const rank = (weights: string) => `ts_rank('${weights}', x.vector, (SELECT ranks FROM asked), 1) * 1000000`;
 /** Text in the alphabet of URLs (RFC 4648, 5). */
 const cursor = (text: string) => `translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 
@@ -75,7 +74,7 @@ export const FLOORS = {
     FROM (SELECT q.* FROM quote q WHERE ${READABLE} AND (COALESCE(q.date_published, '-infinity'::date), q.id) < ($1::date, $2::uuid)
       ORDER BY COALESCE(q.date_published, '-infinity'::date) DESC, q.id DESC LIMIT 21) q) r`,
   Q7: `WITH asked AS MATERIALIZED (
-    SELECT query.matches, query.ranks FROM verbatim_search_query($1::jsonb, 'french') query
+    SELECT query.matches, query.ranks FROM verbatim_search_query($1::jsonb, 'simple') query
   ), hits AS (
     (SELECT 'Article' AS type, a.id, (${rank('{0.1, 0.1, 1, 1}')})::int AS rank FROM article_search x JOIN article a ON a.id = x.article_id
       WHERE ${FITS} AND a.status IN ${SEEN} ORDER BY 3 DESC, 2 DESC LIMIT 21)
