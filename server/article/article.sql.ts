@@ -3,7 +3,7 @@ import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
-import { spokenIn } from '../quote/speaking.sql.ts';
+import { newestSpoken, spokenIn } from '../quote/speaking.sql.ts';
 import type { List } from '../reads/list.ts';
 import { publishedAsc, publishedDesc, publishedWithin } from '../reads/orders.ts';
 import { personId, sourceId } from '../reads/slug.sql.ts';
@@ -36,6 +36,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
       from: sql`${spoken} AS sp JOIN article a ON a.id = sp.article_id`,
       on: sql`true`,
       rest: { ...filter, speaker: null },
+      orders: { PUBLISHED_DESC: newestSpoken('article_id') },
       counted: { from: sql`${spoken} AS sp`, where: sql`true` },
     };
   },

@@ -80,8 +80,8 @@ builder.prismaObjectFields(Person, (t) => ({
         }),
         ...quoteArgs('PUBLISHED_DESC'),
       },
-      scope: ({ args, viewer }) =>
-        args.includeMembers ? quotesOfMembers(viewer) : quotesOfPerson(args.orderBy ?? 'PUBLISHED_DESC'),
+      scope: ({ args: { includeMembers, orderBy }, viewer }) =>
+        (includeMembers ? quotesOfMembers : quotesOfPerson)(orderBy ?? 'PUBLISHED_DESC', viewer),
       orderBy: 'PUBLISHED_DESC',
       cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
     }),

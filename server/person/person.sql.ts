@@ -1,10 +1,10 @@
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
-import { oneOf, type Sql, sql, when } from '../database/sql.ts';
+import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { byName, nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
-import { SPOKEN, SPOKEN_ORDERS, speaking, spokenIn } from '../quote/speaking.sql.ts';
-import type { List, Order, Scope } from '../reads/list.ts';
+import { newestSpoken, SPOKEN, SPOKEN_ORDERS, speaking, spokenIn } from '../quote/speaking.sql.ts';
+import type { List, Scope } from '../reads/list.ts';
 import { by } from '../reads/orders.ts';
 import { personId } from '../reads/slug.sql.ts';
 import type { PersonFilter, PersonOrder } from './person.input.ts';
@@ -48,19 +48,26 @@ export function speakersOf(article: Sql, viewer: Viewer): Pick<Scope, 'from' | '
 }
 
 /** Quotes of the person p, found by the attributions. */
-export function quotesOfPerson(orderBy: QuoteOrder): Pick<Scope, 'from' | 'on'> & { order?: Order } {
+export function quotesOfPerson(orderBy: QuoteOrder, viewer: Viewer): Omit<Scope, 'parent'> {
+  const on = speaking(sql`= p.id`);
   return {
     from: SPOKEN,
-    on: speaking(sql`= p.id`),
+    on,
     ...(orderBy !== 'RELEVANCE' && { order: SPOKEN_ORDERS[orderBy] }),
+    counted: { from: sql`attribution sp`, where: and([on, quoteVisible(viewer, 'sp')]) },
   };
 }
 
 /** Quotes of the organisation p and of the people m who belong to it. A joint quote comes once. */
-export function quotesOfMembers(viewer: Viewer): Pick<Scope, 'from' | 'on'> {
+export function quotesOfMembers(orderBy: QuoteOrder, viewer: Viewer): Omit<Scope, 'parent'> {
   const members = sql`SELECT m.id FROM person m WHERE m.affiliation_id = p.id AND ${seen(viewer, 'm')}`;
-  const spoken = spokenIn('quote_id', sql`= ANY(ARRAY(SELECT p.id UNION ALL ${members}))`, viewer);
-  return { from: sql`${spoken} AS sp JOIN quote q ON q.id = sp.quote_id`, on: sql`true` };
+  const spoken = sql`${spokenIn('quote_id', sql`= ANY(ARRAY(SELECT p.id UNION ALL ${members}))`, viewer)} AS sp`;
+  return {
+    from: sql`${spoken} JOIN quote q ON q.id = sp.quote_id`,
+    on: sql`true`,
+    ...(orderBy === 'PUBLISHED_DESC' && { order: newestSpoken('quote_id') }),
+    counted: { from: spoken, where: sql`true` },
+  };
 }
 
 /** How often each outlet quotes a person. Most quotes first; among equals, the unknown outlet last. */

@@ -24,7 +24,23 @@ export const SPOKEN_ORDERS = {
   POSITION: position('sp', 'quote_id'),
 } satisfies Record<string, Order>;
 
-/** What people speak in, each once: articles by `article_id`, quotes by `quote_id`. The index alone answers. */
+/**
+ * What people speak in, each once, newest day first: articles by `article_id`, quotes by `quote_id`. The index alone
+ * answers, and in the order of {@link newestSpoken} only the rows of a page are read elsewhere.
+ */
 export function spokenIn(column: 'article_id' | 'quote_id', person: Sql, viewer: Viewer): Sql {
-  return sql`(SELECT DISTINCT ${raw(`sp.${column}`)} FROM attribution sp WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp')})`;
+  return sql`(SELECT DISTINCT COALESCE(sp.date_published, '-infinity'::date) AS day, ${raw(`sp.${column}`)} FROM attribution sp
+    WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp')} ORDER BY 1 DESC, 2 DESC)`;
+}
+
+/** The order of {@link spokenIn}: newest day first; unknown days last. */
+export function newestSpoken(column: 'article_id' | 'quote_id'): Order {
+  return {
+    keys: [
+      { sql: sql`sp.day`, type: 'date' },
+      { sql: raw(`sp.${column}`), type: 'uuid' },
+    ],
+    descending: true,
+    byDay: true,
+  };
 }

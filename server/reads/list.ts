@@ -97,6 +97,8 @@ export interface Scope {
   from?: Sql;
   /** Replaces the orders of the list where the scope sorts by columns of its own. */
   order?: Order;
+  /** How the rows are counted without the list's table, where the filter has no condition. */
+  counted?: { from: Sql; where: Sql };
 }
 
 /** The arguments of a connection (Relay Cursor Connections). */

@@ -198,7 +198,7 @@ export function listSql<Filter, OrderName extends string>(
   const conditions = list.where(through?.rest ?? filter, viewer);
   const on = [...(scope ? [scope.on] : []), ...(through ? [through.on] : [])];
   const where = and([...on, list.visible(viewer), ...conditions]);
-  const counts = !scope && conditions.length === 0 ? through?.counted : undefined;
+  const counts = conditions.length > 0 ? undefined : scope ? scope.counted : through?.counted;
   return { from, where, order, counted: counts ?? { from, where } };
 }
 
