@@ -79,7 +79,7 @@ CREATE OR REPLACE TRIGGER claim_repeats AFTER UPDATE ON claim FOR EACH ROW
 -- ------------------------------------------------------------------ counts of quotes
 
 -- person.quote_count counts the quotes of which the person is a speaker. Refused quotes do not count, nor do those of
--- refused or withdrawn articles.
+-- refused or withdrawn articles, nor those of any but the newest versions.
 -- It is counted while the person's row is locked, by a statement that begins after that: of two transactions that quote
 -- one person at once, the second counts what the first wrote.
 CREATE OR REPLACE FUNCTION verbatim_person_count() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -87,7 +87,7 @@ BEGIN
   NEW.quote_count := (
     SELECT count(*) FROM attribution AS a
     JOIN quote AS q ON q.id = a.quote_id AND q.status <> 'REJECTED'
-    JOIN article AS ar ON ar.id = q.article_id AND ar.status <> 'REJECTED' AND ar.withdrawn_at IS NULL
+    JOIN article AS ar ON ar.id = q.article_id AND ar.status <> 'REJECTED' AND ar.withdrawn_at IS NULL AND ar.newest_id IS NULL
     WHERE a.person_id = NEW.id AND a.role = 'SPEAKER');
   RETURN NEW;
 END $$;
@@ -136,7 +136,8 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER article_status_counts AFTER UPDATE ON article FOR EACH ROW
-  WHEN ((OLD.status = 'REJECTED' OR OLD.withdrawn_at IS NOT NULL) <> (NEW.status = 'REJECTED' OR NEW.withdrawn_at IS NOT NULL))
+  WHEN ((OLD.status = 'REJECTED' OR OLD.withdrawn_at IS NOT NULL OR OLD.newest_id IS NOT NULL)
+    <> (NEW.status = 'REJECTED' OR NEW.withdrawn_at IS NOT NULL OR NEW.newest_id IS NOT NULL))
   EXECUTE FUNCTION verbatim_article_count();
 
 -- ------------------------------------------------------------------ rows from before the triggers

@@ -1,6 +1,8 @@
 -- What compares articles, kept in the transaction of every write that it follows from: whether articles credit one
 -- utterance to different speakers (utterance.attribution_conflict), and how many articles, outlets and independent
 -- origins stand behind a claim (claim_corroboration). Refused rows, and all that withdrawn articles print, never count.
+-- Of the versions of an article, only the newest counts: an article contradicts neither others nor itself in words that
+-- it has replaced.
 
 SELECT set_config('search_path', verbatim_path(), true);
 
@@ -50,7 +52,7 @@ CREATE OR REPLACE FUNCTION verbatim_attribution_conflict(utterance uuid) RETURNS
     SELECT q.id AS quote_id, q.article_id, coalesce(p.id, s.id) AS party
     FROM utterance AS u
     JOIN quote AS q ON q.utterance_id = u.id AND q.status <> 'REJECTED'
-    JOIN article AS a ON a.id = q.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL
+    JOIN article AS a ON a.id = q.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL AND a.newest_id IS NULL
     JOIN attribution AS l ON l.quote_id = q.id AND l.role = 'SPEAKER'
     LEFT JOIN person AS p ON p.id = l.person_id AND p.status <> 'REJECTED'
     LEFT JOIN source AS s ON s.id = l.source_id AND s.status <> 'REJECTED'
@@ -182,7 +184,7 @@ BEGIN
   WITH RECURSIVE counted AS MATERIALIZED (
     SELECT ap.claim_id, ap.article_id, ap.stance, ap.quote_id, ap.exact, ap.start_offset, ap.end_offset, s.id AS source_id
     FROM appearance AS ap
-    JOIN article AS a ON a.id = ap.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL
+    JOIN article AS a ON a.id = ap.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL AND a.newest_id IS NULL
     LEFT JOIN quote AS q ON q.id = ap.quote_id
     LEFT JOIN source AS s ON s.id = a.source_id AND s.status <> 'REJECTED'
     WHERE ap.claim_id = ANY(claims) AND ap.status = 'CONFIRMED' AND (ap.quote_id IS NULL OR q.status <> 'REJECTED')
@@ -379,8 +381,8 @@ CREATE OR REPLACE FUNCTION verbatim_article_compare() RETURNS trigger LANGUAGE p
 DECLARE
   articles uuid[] := ARRAY(
     SELECT n.id FROM old_rows AS o JOIN new_rows AS n USING (id)
-    WHERE (o.source_id, o.status = 'REJECTED', o.withdrawn_at IS NULL)
-      IS DISTINCT FROM (n.source_id, n.status = 'REJECTED', n.withdrawn_at IS NULL));
+    WHERE (o.source_id, o.status = 'REJECTED', o.withdrawn_at IS NULL, o.newest_id IS NULL)
+      IS DISTINCT FROM (n.source_id, n.status = 'REJECTED', n.withdrawn_at IS NULL, n.newest_id IS NULL));
 BEGIN
   PERFORM verbatim_articles_changed(articles);
   PERFORM verbatim_credit(ARRAY(SELECT utterance_id FROM quote WHERE article_id = ANY(articles) AND utterance_id IS NOT NULL));

@@ -1,10 +1,12 @@
 import { join, oneOf, raw, type Sql, sql } from '../database/sql.ts';
 import type { TrackedType } from '../generated/prisma/enums.ts';
+import type { Versions } from './versions.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
  * Which rows a viewer sees, noun by noun. Every statement that reads rows takes its condition from here. `alias` is the
- * alias of the table in that statement.
+ * alias of the table in that statement. Lists, searches and counts ask for the newest versions of articles; whoever names
+ * a row sees it in any version.
  */
 
 /**
@@ -27,34 +29,36 @@ export function withStatus(
 }
 
 /** Visible articles. Withdrawn articles are visible too, but without body, quotes and appearances. */
-export function articleVisible(viewer: Viewer, alias: string): Sql {
-  return seen(viewer, alias);
+export function articleVisible(viewer: Viewer, alias: string, versions: Versions = 'ALL'): Sql {
+  const visible = seen(viewer, alias);
+  return versions === 'ALL' ? visible : sql`${visible} AND ${raw(`${alias}.newest_id`)} IS NULL`;
 }
 
 /** Articles whose text the viewer can read. Quotes and appearances of other articles are hidden. */
-export function articleReadable(viewer: Viewer, alias: string): Sql {
-  return sql`${articleVisible(viewer, alias)} AND ${raw(`${alias}.withdrawn_at`)} IS NULL`;
+export function articleReadable(viewer: Viewer, alias: string, versions: Versions = 'ALL'): Sql {
+  return sql`${articleVisible(viewer, alias, versions)} AND ${raw(`${alias}.withdrawn_at`)} IS NULL`;
 }
 
 /**
  * Visible quotes: the quote and its article are both visible, and the article is not withdrawn. `alias` may be any table
  * that repeats the quote's state, such as attribution.
  */
-export function quoteVisible(viewer: Viewer, alias: string): Sql {
-  return effective(viewer, alias);
+export function quoteVisible(viewer: Viewer, alias: string, versions: Versions = 'ALL'): Sql {
+  return effective(viewer, alias, versions);
 }
 
 /** Visible appearances: the appearance, its claim, its article and its quote, if it has one, are all visible. */
-export function appearanceVisible(viewer: Viewer, alias: string): Sql {
-  return effective(viewer, alias);
+export function appearanceVisible(viewer: Viewer, alias: string, versions: Versions = 'ALL'): Sql {
+  return effective(viewer, alias, versions);
 }
 
 /**
  * True if the viewer may see the row and all that it belongs to. The database keeps the least trusted of their states with
  * the row, so that no other table is read; see prisma/sql/20-derived.sql.
  */
-function effective(viewer: Viewer, alias: string): Sql {
-  return sql`${raw(`${alias}.effective_status`)} = ANY(${viewer.statuses}::review_status[])`;
+function effective(viewer: Viewer, alias: string, versions: Versions): Sql {
+  const visible = sql`${raw(`${alias}.effective_status`)} = ANY(${viewer.statuses}::review_status[])`;
+  return versions === 'ALL' ? visible : sql`${visible} AND NOT ${raw(`${alias}.superseded`)}`;
 }
 
 /** Visible relations of which both claims are visible as well. */

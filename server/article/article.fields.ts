@@ -24,7 +24,7 @@ builder.prismaObjectFields(Article, (t) => ({
     ...quotesField({
       description: 'The quotes of the text.',
       args: quoteArgs('POSITION'),
-      scope: { on: sql`q.article_id = p.id` },
+      scope: { on: sql`q.article_id = p.id`, ofArticle: true },
       orderBy: 'POSITION',
     }),
   ),
@@ -32,7 +32,7 @@ builder.prismaObjectFields(Article, (t) => ({
     ...appearancesField({
       description: 'Spans in which the article states, denies or discusses claims, in the order of the text.',
       args: stanceArgs,
-      scope: { on: sql`ap.article_id = p.id` },
+      scope: { on: sql`ap.article_id = p.id`, ofArticle: true },
       filter: ({ stance }) => ({ stance }),
       orderBy: 'POSITION',
     }),
@@ -55,5 +55,11 @@ builder.prismaObjectFields(Article, (t) => ({
     type: Article,
     description: 'The later article that replaces this one. Null: there is none.',
     ...visibleRelation('supersededBy'),
+  }),
+  newest: t.field({
+    type: Article,
+    description:
+      'The version of this article that lists and counts show instead of it. Null: they show this one, or you may not see the other.',
+    ...visibleRelation('newest'),
   }),
 }));

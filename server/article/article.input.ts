@@ -1,3 +1,4 @@
+import type { Versions } from '../access/versions.ts';
 import { builder } from '../builder.ts';
 import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
@@ -10,6 +11,26 @@ export const ArticleGenreEnum = storedEnum('ArticleGenre', {
   OPINION: 'Takes a side.',
   BACKGROUND: 'Gives facts and history behind the news.',
 });
+
+/** Which versions of articles count. */
+export const ArticleVersionsEnum = enumType(
+  'ArticleVersions',
+  'Which versions of articles count, where articles supersede each other.',
+  {
+    NEWEST:
+      'Of the versions of an article, the newest that is confirmed; if none is confirmed, the newest that is proposed. A withdrawn version keeps its place.',
+    ALL: 'Every version.',
+  } satisfies Record<Versions, string>,
+);
+
+/** The argument of fields that choose between versions of articles. */
+export const versionsArg = builder.args((t) => ({
+  versions: t.field({
+    type: ArticleVersionsEnum,
+    defaultValue: 'NEWEST',
+    description: 'The versions of articles that count.',
+  }),
+}));
 
 /** Orders of a list of articles. */
 export const ArticleOrderEnum = enumType(
@@ -48,6 +69,7 @@ export const ArticleFilterInput = builder.inputType('ArticleFilter', {
       description: 'Published on this day or earlier. Articles without a day never match.',
     }),
     speaker: t.string({ description: 'Slug of a person whom the article quotes.' }),
+    versions: t.field({ type: ArticleVersionsEnum, description: 'In these versions. Default: NEWEST.' }),
   }),
 });
 export type ArticleFilter = typeof ArticleFilterInput.$inferInput;

@@ -1,3 +1,4 @@
+import { versionsOf } from '../access/versions.ts';
 import { articleVisible, quoteVisible, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
@@ -14,7 +15,8 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
   noun: 'Article',
   from: sql`article a`,
   id: sql`a.id`,
-  visible: (viewer) => articleVisible(viewer, 'a'),
+  visible: (viewer, versions) => articleVisible(viewer, 'a', versions),
+  versions: versionsOf,
   where: (filter, viewer) => [
     ...withStatus('a', filter.status, viewer),
     ...when(filter.search, (search) => textFits('article', search)),
@@ -31,7 +33,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
   through(filter, viewer) {
     const { speaker, search } = filter;
     if (typeof speaker !== 'string' || typeof search === 'string') return null;
-    const spoken = spokenIn('article_id', sql`= ${personId(speaker)}`, viewer);
+    const spoken = spokenIn('article_id', sql`= ${personId(speaker)}`, viewer, versionsOf(filter));
     return {
       from: sql`${spoken} AS sp JOIN article a ON a.id = sp.article_id`,
       on: sql`true`,

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Versions } from '../access/versions.ts';
 import { fail } from '../errors.ts';
 import { checkSize, type Limited } from '../reads/paging.ts';
 import { codePointLength, sliceCodePoints } from '../text/text.ts';
@@ -19,6 +20,7 @@ export const MAX_LENGTH = 10_000;
 export interface CheckArgs extends Limited {
   text: string;
   speaker?: string | null | undefined;
+  versions?: Versions | null | undefined;
 }
 
 /** A check with validated arguments. */
@@ -36,7 +38,7 @@ export interface Check {
  * @throws INVALID_PAGINATION
  * @throws BAD_USER_INPUT if the text is too long
  */
-export function readCheck({ text, speaker, first }: CheckArgs): Check {
+export function readCheck({ text, speaker, versions, first }: CheckArgs): Check {
   const size = checkSize('first', first);
   if (text.length > MAX_LENGTH && codePointLength(text) > MAX_LENGTH) {
     throw fail('BAD_USER_INPUT', `text: longer than ${MAX_LENGTH} characters; check one sentence at a time`);
@@ -53,6 +55,7 @@ export function readCheck({ text, speaker, first }: CheckArgs): Check {
         .join(''),
       words: lookedUp,
       speaker: speaker ?? null,
+      versions: versions ?? 'NEWEST',
       limit: Math.max(COMPARED, size),
     },
     text: codePoints.slice(0, words.at(-1)?.end ?? 0).join(''),

@@ -1,3 +1,4 @@
+import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
@@ -15,6 +16,8 @@ export interface Asked {
   words: string[];
   /** Slug of the person who must be a speaker. Null: anyone. */
   speaker: string | null;
+  /** The versions of articles that count. */
+  versions: Versions;
   /** The most candidates. */
   limit: number;
 }
@@ -56,9 +59,10 @@ const BEGINNING = raw('5');
  * quote: it also has other pairs of the text, or all of them, and the text is looked up by these as well.
  */
 export const candidatesOf =
-  ({ text, words, speaker, limit }: Asked): RowsSql =>
+  ({ text, words, speaker, versions, limit }: Asked): RowsSql =>
   (_root, viewer) => ({
-    from: words.length > 0 ? sql`(${nearest(viewer, { text, words, speaker, limit })}) AS k` : NOTHING,
+    from:
+      words.length > 0 ? sql`(${nearest(viewer, { text, words, speaker, versions, limit })}) AS k` : NOTHING,
     rows: 'k',
     where: sql`true`,
     orderBy: null,
@@ -70,7 +74,7 @@ const NOTHING = sql`(SELECT id, exact, NULL AS config FROM quote WHERE false) AS
 export const candidate = (row: string) =>
   `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'config', ${row}.config)`;
 
-function nearest(viewer: Viewer, { text, words, speaker, limit }: Asked): Sql {
+function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Asked): Sql {
   const lookUp = (condition: Sql): Sql => {
     const rows = (most: number) =>
       // Without the second condition, the planner may assume that enough rows match and scan the table.
@@ -100,7 +104,7 @@ function nearest(viewer: Viewer, { text, words, speaker, limit }: Asked): Sql {
         (SELECT count(*) FROM unnest(n.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) AS pairs,
         ts_rank(n.vector, (SELECT runs FROM asked)) AS rank
       FROM quote q JOIN quote_search n ON n.quote_id = q.id JOIN article a ON a.id = q.article_id
-      WHERE q.id = ANY(ARRAY(SELECT id FROM ranked)) AND ${quoteVisible(viewer, 'q')}
+      WHERE q.id = ANY(ARRAY(SELECT id FROM ranked)) AND ${quoteVisible(viewer, 'q', versions)}
         ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}
       ORDER BY ${order('q')} LIMIT ${FOUND})
     SELECT f.id, f.exact, f.config FROM found AS f

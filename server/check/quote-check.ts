@@ -1,3 +1,4 @@
+import { versionsArg } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import { enumType } from '../enum.ts';
 import { Quote, quotes } from '../quote/quote.ts';
@@ -92,6 +93,7 @@ builder.queryField('quoteCheck', (t) =>
       speaker: t.arg.string({
         description: 'Slug of the person who must be a speaker of the quote. Default: anyone.',
       }),
+      ...versionsArg,
       first: t.arg.int({ defaultValue: 10, description: HOW_MANY }),
     },
     ...withCost(

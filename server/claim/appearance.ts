@@ -1,3 +1,4 @@
+import { versionsArg } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import { raw } from '../database/sql.ts';
 import { TRACKED, Tracked } from '../history/tracked.ts';
@@ -33,10 +34,13 @@ export const Appearance = builder.prismaNode('Appearance', {
 /** How appearances are listed and loaded. */
 export const appearances = listed(appearanceList, ({ appearance }) => appearance);
 
-/** The argument of fields that list appearances of one parent. */
+/** The argument of fields that list appearances in one article. */
 export const stanceArgs = builder.args((t) => ({
   stance: t.field({ type: [StanceEnum], description: 'Only appearances with one of these stances.' }),
 }));
+
+/** The arguments of fields that list appearances in many articles. */
+export const appearanceArgs = { ...stanceArgs, ...versionsArg };
 
 /** A field that lists appearances. */
 export const appearancesField = listFieldOf(Appearance, appearances);

@@ -1,3 +1,4 @@
+import { ArticleVersionsEnum } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
@@ -37,6 +38,12 @@ export type ClaimOrder = typeof ClaimOrderEnum.$inferType;
 const status =
   'In one of these states of review. Rows that you may not see are never found. Default: CONFIRMED and PROPOSED.';
 
+const versions = {
+  type: ArticleVersionsEnum,
+  description:
+    'Appearances in these versions of articles count. Default: NEWEST; of one article that is named, the version named.',
+};
+
 /** Conditions on claims. */
 export const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description:
@@ -65,6 +72,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
       description:
         'The claim appears in an article published on this day or earlier. Articles without a day never match.',
     }),
+    versions: t.field(versions),
   }),
 });
 export type ClaimFilter = typeof ClaimFilterInput.$inferInput;
@@ -80,6 +88,7 @@ export const AppearanceFilterInput = builder.inputType('AppearanceFilter', {
     stance: t.field({ type: [StanceEnum], description: 'With one of these stances.' }),
     voice: t.field({ type: VoiceEnum, description: 'Who takes the stance.' }),
     status: t.field({ type: [ReviewStatusEnum], description: status }),
+    versions: t.field(versions),
   }),
 });
 export type AppearanceFilter = typeof AppearanceFilterInput.$inferInput;

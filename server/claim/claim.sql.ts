@@ -1,3 +1,4 @@
+import { versionsOf } from '../access/versions.ts';
 import { appearanceVisible, relationVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { and, NEVER, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
@@ -29,7 +30,9 @@ function withStance(alias: string, stances: readonly string[] | null | undefined
   return oneOf(`${alias}.stance`, 'stance', stances);
 }
 
-function appearanceConditions(filter: Omit<AppearanceFilter, 'claim' | 'status' | 'voice'>): Sql[] {
+function appearanceConditions(
+  filter: Omit<AppearanceFilter, 'claim' | 'status' | 'voice' | 'versions'>,
+): Sql[] {
   return [
     ...when(filter.article, (article) => sql`ap.article_id = ${articleId(article)}`),
     ...when(filter.source, (source) => sql`ap.source_id = ${sourceId(source)}`),
@@ -60,7 +63,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
         ? [
             appearance === NEVER
               ? NEVER
-              : sql`EXISTS (SELECT 1 FROM appearance ap WHERE ap.claim_id = c.id AND ${appearance} AND ${appearanceVisible(viewer, 'ap')})`,
+              : sql`EXISTS (SELECT 1 FROM appearance ap WHERE ap.claim_id = c.id AND ${appearance} AND ${appearanceVisible(viewer, 'ap', versionsOf(filter))})`,
           ]
         : []),
     ];
@@ -73,7 +76,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
       spoken.on,
       ...appearanceConditions({ source, article, stance }),
       ...publishedWithin('sp', filter),
-      appearanceVisible(viewer, 'ap'),
+      appearanceVisible(viewer, 'ap', versionsOf(filter)),
     ]);
     const claims = sql`(SELECT DISTINCT ap.claim_id FROM ${spoken.from} WHERE ${found}) AS sp`;
     const counts = sql`claim_corroboration k ON k.claim_id = sp.claim_id`;
@@ -104,7 +107,8 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
   noun: 'Appearance',
   from: sql`appearance ap`,
   id: sql`ap.id`,
-  visible: (viewer) => appearanceVisible(viewer, 'ap'),
+  visible: (viewer, versions) => appearanceVisible(viewer, 'ap', versions),
+  versions: versionsOf,
   where: (filter, viewer) => [
     ...withStatus('ap', filter.status, viewer),
     ...when(filter.claim, (claim) => sql`ap.claim_id = ${claimId(claim)}`),

@@ -4,7 +4,7 @@ import { TRACKED, Tracked } from '../history/tracked.ts';
 import { listFieldOf } from '../reads/connection-types.ts';
 import { one } from '../reads/field.ts';
 import { listed } from '../reads/resolve/connection.ts';
-import { appearancesField, stanceArgs } from './appearance.ts';
+import { appearanceArgs, appearancesField } from './appearance.ts';
 import { ClaimFilterInput, ClaimOrderEnum, ClaimRelationTypeEnum } from './claim.input.ts';
 import { claimList, relationList } from './claim.sql.ts';
 
@@ -44,15 +44,15 @@ builder.prismaObjectFields(Claim, (t) => ({
     nullable: false,
     onNull: 'error',
     description:
-      'How many articles, outlets and independent origins support the claim, and how many articles refute or discuss it. The database counts confirmed appearances in articles that are neither rejected nor withdrawn. Nobody enters these numbers by hand.',
+      'How many articles, outlets and independent origins support the claim, and how many articles refute or discuss it. The database counts confirmed appearances in the newest versions of articles that are neither rejected nor withdrawn. Nobody enters these numbers by hand.',
   }),
   appearances: t.connection(
     ...appearancesField({
       description:
         'Spans in which articles state, deny or discuss the claim, newest day of publication first.',
-      args: stanceArgs,
+      args: appearanceArgs,
       scope: { on: sql`ap.claim_id = p.id` },
-      filter: ({ stance }) => ({ stance }),
+      filter: ({ stance, versions }) => ({ stance, versions }),
       orderBy: 'PUBLISHED_DESC',
     }),
   ),

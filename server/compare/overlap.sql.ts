@@ -50,7 +50,10 @@ export interface OverlapRequest {
   first: number;
 }
 
-/** The rows and the order of the longest passages that an article shares with others. The viewer can read both articles. */
+/**
+ * The rows and the order of the longest passages that an article shares with the newest versions of others. The viewer can
+ * read both articles.
+ */
 export function overlapsOf(
   article: Sql,
   viewer: Viewer,
@@ -62,8 +65,8 @@ export function overlapsOf(
       substr(a.body, (l.ov).start_offset + 1, (l.ov).end_offset - (l.ov).start_offset) AS exact
     FROM (
       SELECT ov FROM article_overlap ov WHERE ov.article_id = ${article} AND ov.words >= ${minWords}::int
-        AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.article_id AND ${articleReadable(viewer, 'va')})
-        AND EXISTS (SELECT 1 FROM article va WHERE va.id = ov.other_id AND ${articleReadable(viewer, 'va')})
+        AND EXISTS (SELECT 1 FROM article va JOIN article vo ON vo.id = ov.other_id AND vo.id IS DISTINCT FROM va.newest_id
+          WHERE va.id = ov.article_id AND ${articleReadable(viewer, 'va')} AND ${articleReadable(viewer, 'vo', 'NEWEST')})
       ORDER BY ov.words DESC, ov.start_offset, ov.other_id, ov.other_start LIMIT ${first}::int
     ) AS l JOIN article a ON a.id = (l.ov).article_id`;
   return { rows, order: sql`o.words DESC, o.start, o.other_id, o."otherStart"` };

@@ -55,7 +55,7 @@ function requestOf(args: OverlapArgs): OverlapRequest {
 builder.prismaObjectField(Article, 'overlaps', (t) =>
   t.field({
     type: [Overlap],
-    description: `Passages that this article shares with others, longest first. Of two passages at the same place that the same article shares, only the longer is listed. Withdrawn articles share none. When an article is imported, it is compared with the ${COMPARED} articles that share the most runs of ${SHINGLE} words with it; passages that it shares only with further articles are not found.`,
+    description: `Passages that this article shares with others, longest first. Of two passages at the same place that the same article shares, only the longer is listed. Other articles are compared in their newest versions, and never an article with its own. Withdrawn articles share none. When an article is imported, it is compared with the ${COMPARED} articles that share the most runs of ${SHINGLE} words with it; passages that it shares only with further articles are not found.`,
     args: {
       minWords: t.arg.int({
         defaultValue: 12,

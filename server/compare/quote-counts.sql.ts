@@ -4,6 +4,7 @@ import { and, raw, type Sql, sql } from '../database/sql.ts';
 import type { QuoteFilter } from '../quote/quote.input.ts';
 import { quoteList } from '../quote/quote.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
+import { visibleIn } from '../reads/list.ts';
 
 /** What quotes are counted by. */
 export type QuoteCountKey = 'DAY' | 'SOURCE' | 'SPEAKER';
@@ -21,7 +22,7 @@ export interface QuoteCountRequest {
  * come by number of quotes, the unknown one last among equals.
  */
 function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
-  const where = and([quoteList.visible(viewer), ...quoteList.where(filter, viewer)]);
+  const where = and([visibleIn(quoteList, filter, viewer), ...quoteList.where(filter, viewer)]);
   const { from, key, order } = grouping(by, viewer);
   return sql`
     SELECT ${key} AS key, count(DISTINCT q.id)::int AS count FROM ${from} WHERE ${where}

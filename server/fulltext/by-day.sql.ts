@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import { and, commas, dayOf, raw, type Sql, sql } from '../database/sql.ts';
-import type { List, PageOfList } from '../reads/list.ts';
+import { type List, type PageOfList, visibleIn } from '../reads/list.ts';
 import { searchQuery, type TextSearch, vectorFits } from './matching.sql.ts';
 
 /** The most rows of all days that are sorted at once, if the first days had too few. */
@@ -32,7 +32,7 @@ export function pagesByDay<Filter extends SearchFilter, OrderName extends string
     const list = listOf();
     const search = { noun, text, publishedFrom, publishedTo };
     const conditions = {
-      visible: list.visible(viewer),
+      visible: visibleIn(list, filter, viewer),
       rest: and(list.where({ ...filter, search: null }, viewer)),
     };
     return (page) => sql`${list.id} = ANY(${pageByDay({ list, search, ...conditions, ...page })})`;

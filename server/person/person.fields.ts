@@ -1,6 +1,7 @@
+import { versionsOf } from '../access/versions.ts';
 import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
-import { appearancesField, stanceArgs } from '../claim/appearance.ts';
+import { appearanceArgs, appearancesField } from '../claim/appearance.ts';
 import { quotedBySpeaker } from '../claim/claim.sql.ts';
 import { sql } from '../database/sql.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
@@ -80,8 +81,12 @@ builder.prismaObjectFields(Person, (t) => ({
         }),
         ...quoteArgs('PUBLISHED_DESC'),
       },
-      scope: ({ args: { includeMembers, orderBy }, viewer }) =>
-        (includeMembers ? quotesOfMembers : quotesOfPerson)(orderBy ?? 'PUBLISHED_DESC', viewer),
+      scope: ({ args: { includeMembers, orderBy, filter }, viewer }) =>
+        (includeMembers ? quotesOfMembers : quotesOfPerson)(
+          orderBy ?? 'PUBLISHED_DESC',
+          viewer,
+          versionsOf(filter ?? {}),
+        ),
       orderBy: 'PUBLISHED_DESC',
       cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
     }),
@@ -98,9 +103,9 @@ builder.prismaObjectFields(Person, (t) => ({
     ...appearancesField({
       description:
         'Spans in which quotes of this person support, refute or discuss claims, newest day of publication first.',
-      args: stanceArgs,
+      args: appearanceArgs,
       scope: quotedBySpeaker(sql`= p.id`),
-      filter: ({ stance }) => ({ stance }),
+      filter: ({ stance, versions }) => ({ stance, versions }),
       orderBy: 'PUBLISHED_DESC',
     }),
   ),

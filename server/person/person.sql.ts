@@ -1,3 +1,4 @@
+import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
@@ -48,20 +49,28 @@ export function speakersOf(article: Sql, viewer: Viewer): Pick<Scope, 'from' | '
 }
 
 /** Quotes of the person p, found by the attributions. */
-export function quotesOfPerson(orderBy: QuoteOrder, viewer: Viewer): Omit<Scope, 'parent'> {
+export function quotesOfPerson(
+  orderBy: QuoteOrder,
+  viewer: Viewer,
+  versions: Versions,
+): Omit<Scope, 'parent'> {
   const on = speaking(sql`= p.id`);
   return {
     from: SPOKEN,
     on,
     ...(orderBy !== 'RELEVANCE' && { order: SPOKEN_ORDERS[orderBy] }),
-    counted: { from: sql`attribution sp`, where: and([on, quoteVisible(viewer, 'sp')]) },
+    counted: { from: sql`attribution sp`, where: and([on, quoteVisible(viewer, 'sp', versions)]) },
   };
 }
 
 /** Quotes of the organisation p and of the people m who belong to it. A joint quote comes once. */
-export function quotesOfMembers(orderBy: QuoteOrder, viewer: Viewer): Omit<Scope, 'parent'> {
+export function quotesOfMembers(
+  orderBy: QuoteOrder,
+  viewer: Viewer,
+  versions: Versions,
+): Omit<Scope, 'parent'> {
   const members = sql`SELECT m.id FROM person m WHERE m.affiliation_id = p.id AND ${seen(viewer, 'm')}`;
-  const spoken = sql`${spokenIn('quote_id', sql`= ANY(ARRAY(SELECT p.id UNION ALL ${members}))`, viewer)} AS sp`;
+  const spoken = sql`${spokenIn('quote_id', sql`= ANY(ARRAY(SELECT p.id UNION ALL ${members}))`, viewer, versions)} AS sp`;
   return {
     from: sql`${spoken} JOIN quote q ON q.id = sp.quote_id`,
     on: sql`true`,
@@ -70,10 +79,10 @@ export function quotesOfMembers(orderBy: QuoteOrder, viewer: Viewer): Omit<Scope
   };
 }
 
-/** How often each outlet quotes a person. Most quotes first; among equals, the unknown outlet last. */
+/** How often each outlet quotes a person, in the newest versions of its articles. Most quotes first; among equals, the unknown outlet last. */
 export function quotedBy(person: Sql, viewer: Viewer, limit: number): Sql {
   return sql`
     SELECT sp.publisher_id AS source_id, count(*)::int AS quotes FROM attribution sp
-    WHERE ${speaking(sql`= ${person}`)} AND ${quoteVisible(viewer, 'sp')}
+    WHERE ${speaking(sql`= ${person}`)} AND ${quoteVisible(viewer, 'sp', 'NEWEST')}
     GROUP BY sp.publisher_id ORDER BY quotes DESC, sp.publisher_id NULLS LAST LIMIT ${limit}::int`;
 }

@@ -1,3 +1,4 @@
+import { versionsArg } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { sql } from '../database/sql.ts';
@@ -44,6 +45,8 @@ builder.prismaObjectFields(Quote, (t) => ({
   variants: t.connection(
     ...quotesField({
       description: 'Other quotes of the same utterance, in any article, newest day of publication first.',
+      args: versionsArg,
+      filter: ({ versions }) => ({ versions }),
       scope: {
         on: sql`q.id <> p.id AND q.utterance_id = (SELECT o.utterance_id FROM quote o WHERE o.id = p.id)`,
       },
@@ -54,7 +57,7 @@ builder.prismaObjectFields(Quote, (t) => ({
     type: [Appearance],
     description: `Appearances of the claims that this quote supports, refutes or discusses, in the order of the text, ${PAGE_SIZE.max} at most.`,
     ...listField(appearances, {
-      scope: { on: sql`ap.quote_id = p.id` },
+      scope: { on: sql`ap.quote_id = p.id`, ofArticle: true },
       orderBy: 'POSITION',
       limit: PAGE_SIZE.max,
     }),

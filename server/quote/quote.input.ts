@@ -1,3 +1,4 @@
+import { ArticleVersionsEnum } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import { enumType, storedEnum } from '../enum.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
@@ -60,6 +61,11 @@ export const QuoteFilterInput = builder.inputType('QuoteFilter', {
     attributionConflict: t.boolean({
       description:
         'True: the quote prints an utterance that articles credit to different speakers. False: it does not, or it is not linked to an utterance.',
+    }),
+    versions: t.field({
+      type: ArticleVersionsEnum,
+      description:
+        'Printed in these versions of articles. Default: NEWEST; of one article that is named, the version named.',
     }),
   }),
 });

@@ -1,3 +1,4 @@
+import { versionsOf } from '../access/versions.ts';
 import { quoteVisible, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
@@ -25,7 +26,8 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   noun: 'Quote',
   from: sql`quote q`,
   id: sql`q.id`,
-  visible: (viewer) => quoteVisible(viewer, 'q'),
+  visible: (viewer, versions) => quoteVisible(viewer, 'q', versions),
+  versions: versionsOf,
   where: (filter, viewer) => [
     ...withStatus('q', filter.status, viewer),
     ...when(filter.search, (search) => textFits('quote', search)),
@@ -56,7 +58,10 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
       on,
       rest: { ...filter, speaker: null, publishedFrom: null, publishedTo: null },
       orders: SPOKEN_ORDERS,
-      counted: { from: sql`attribution sp`, where: and([on, quoteVisible(viewer, 'sp')]) },
+      counted: {
+        from: sql`attribution sp`,
+        where: and([on, quoteVisible(viewer, 'sp', versionsOf(filter))]),
+      },
     };
   },
   orders: {

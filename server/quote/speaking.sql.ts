@@ -1,3 +1,4 @@
+import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
@@ -28,9 +29,14 @@ export const SPOKEN_ORDERS = {
  * What people speak in, each once, newest day first: articles by `article_id`, quotes by `quote_id`. The index alone
  * answers, and in the order of {@link newestSpoken} only the rows of a page are read elsewhere.
  */
-export function spokenIn(column: 'article_id' | 'quote_id', person: Sql, viewer: Viewer): Sql {
+export function spokenIn(
+  column: 'article_id' | 'quote_id',
+  person: Sql,
+  viewer: Viewer,
+  versions: Versions,
+): Sql {
   return sql`(SELECT DISTINCT COALESCE(sp.date_published, '-infinity'::date) AS day, ${raw(`sp.${column}`)} FROM attribution sp
-    WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp')} ORDER BY 1 DESC, 2 DESC)`;
+    WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp', versions)} ORDER BY 1 DESC, 2 DESC)`;
 }
 
 /** The order of {@link spokenIn}: newest day first; unknown days last. */

@@ -1,3 +1,4 @@
+import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Sql } from '../database/sql.ts';
 
@@ -42,8 +43,10 @@ export interface List<Filter, OrderName extends string> {
   from: Sql;
   /** The id column. */
   id: Sql;
-  /** Which rows the viewer may see. */
-  visible(viewer: Viewer): Sql;
+  /** Which rows the viewer may see. @param versions the versions of articles that count. @defaultValue all of them */
+  visible(viewer: Viewer, versions?: Versions): Sql;
+  /** The versions of articles that a filter asks for. Absent: the rows have none. */
+  versions?(filter: Filter, ofArticle?: boolean): Versions;
   /** Conditions of a filter; slugs that name nothing match nothing. */
   where(filter: Filter, viewer: Viewer): Sql[];
   /** Finds a page by day of rows whose texts the filter searches. Null: the filter searches no text. */
@@ -73,6 +76,16 @@ interface Through<Filter, OrderName extends string> {
   counted?: { from: Sql; where: Sql };
 }
 
+/** The rows that the viewer may see of the versions of articles that a filter asks for. */
+export function visibleIn<Filter>(
+  list: Pick<List<Filter, never>, 'visible' | 'versions'>,
+  filter: Filter,
+  viewer: Viewer,
+  ofArticle?: boolean,
+): Sql {
+  return list.visible(viewer, list.versions?.(filter, ofArticle));
+}
+
 /**
  * The order of a list as it is asked for.
  *
@@ -99,6 +112,8 @@ export interface Scope {
   order?: Order;
   /** How the rows are counted without the list's table, where the filter has no condition. */
   counted?: { from: Sql; where: Sql };
+  /** True: the rows are those of one article, which may be any of its versions. */
+  ofArticle?: boolean;
 }
 
 /** The arguments of a connection (Relay Cursor Connections). */

@@ -1,3 +1,4 @@
+import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { articleVisible, quoteVisible, seen } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
@@ -15,6 +16,8 @@ export interface Search {
   /** The language of the search, as a BCP 47 tag. Null: it is not known. */
   language: string | null;
   types: readonly SearchType[];
+  /** The versions of articles that are found, and whose quotes are. */
+  versions: Versions;
 }
 
 /** A row that was found. */
@@ -31,7 +34,7 @@ export interface Hit {
 const OTHER_LANGUAGE = 0.5;
 
 /** The rows of each type that a search finds: id, rank, name. */
-function found(type: SearchType, { text, language }: Search, viewer: Viewer): Sql {
+function found(type: SearchType, { text, language, versions }: Search, viewer: Viewer): Sql {
   const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`);
   const other =
     language === null
@@ -43,10 +46,10 @@ function found(type: SearchType, { text, language }: Search, viewer: Viewer): Sq
   switch (type) {
     case 'ARTICLE':
       return sql`SELECT a.id, ${rankOf('article')} FROM article_search x JOIN article a ON a.id = x.article_id
-        WHERE ${fits} AND ${articleVisible(viewer, 'a')}`;
+        WHERE ${fits} AND ${articleVisible(viewer, 'a', versions)}`;
     case 'QUOTE':
       return sql`SELECT q.id, ${rankOf('quote')} FROM quote_search x JOIN quote q ON q.id = x.quote_id
-        WHERE ${fits} AND ${quoteVisible(viewer, 'q')}`;
+        WHERE ${fits} AND ${quoteVisible(viewer, 'q', versions)}`;
     case 'CLAIM':
       return sql`SELECT c.id, ${rankOf('claim')} FROM claim_search x JOIN claim c ON c.id = x.claim_id
         WHERE ${fits} AND ${seen(viewer, 'c')}`;

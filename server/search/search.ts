@@ -1,6 +1,8 @@
 import { brandWithType } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Versions } from '../access/versions.ts';
+import { versionsArg } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { RANK_UNIT, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
@@ -36,18 +38,21 @@ interface SearchArgs {
   query: string;
   language?: string | null | undefined;
   types?: readonly SearchType[] | null | undefined;
+  versions?: Versions | null | undefined;
 }
 
-function searchOf({ query, language, types }: SearchArgs): Search {
+function searchOf({ query, language, types, versions }: SearchArgs): Search {
   return {
     text: query,
     terms: parseSearch(query),
     language: language ?? null,
     types: types ? SEARCH_TYPES.filter((type) => types.includes(type)) : SEARCH_TYPES,
+    versions: versions ?? 'NEWEST',
   };
 }
 
-const digestOf = ({ text, language, types }: Search) => listDigest(['search', text, language, types]);
+const digestOf = ({ text, language, types, versions }: Search) =>
+  listDigest(['search', text, language, types, versions]);
 
 builder.queryField('search', (t) =>
   t.field({
@@ -64,6 +69,7 @@ builder.queryField('search', (t) =>
           'The language of the search. Its stop words are not looked for either, and texts in it come before equally good texts in other languages. Default: none. Each text is searched by the rules of its own language.',
       }),
       types: t.arg({ type: [SearchTypeEnum], description: 'Only hits of these types. Default: all types.' }),
+      ...versionsArg,
       first: t.arg.int({ description: 'Number of hits at most, from 0 to 100. Default: 20.' }),
       after: t.arg.string({ description: 'The cursor of a hit. The page begins after that hit.' }),
     },

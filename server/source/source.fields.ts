@@ -1,4 +1,4 @@
-import { ArticleOrderEnum } from '../article/article.input.ts';
+import { ArticleOrderEnum, versionsArg } from '../article/article.input.ts';
 import { articlesField } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
@@ -22,8 +22,10 @@ builder.prismaObjectFields(Source, (t) => ({
           defaultValue: 'PUBLISHED_DESC',
           description: 'The order of the list.',
         }),
+        ...versionsArg,
       },
       scope: { on: sql`a.source_id = p.id` },
+      filter: ({ versions }) => ({ versions }),
       orderBy: 'PUBLISHED_DESC',
     }),
   ),
@@ -38,6 +40,8 @@ builder.prismaObjectFields(Source, (t) => ({
   creditedIn: t.connection(
     ...articlesField({
       description: 'Articles of other publishers that credit this source, newest day of publication first.',
+      args: versionsArg,
+      filter: ({ versions }) => ({ versions }),
       scope: {
         on: sql`EXISTS (SELECT 1 FROM credit cr WHERE cr.article_id = a.id AND cr.source_id = p.id)`,
       },

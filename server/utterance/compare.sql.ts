@@ -13,11 +13,11 @@ export interface PrintedQuote {
   source: string | null;
 }
 
-/** The visible quotes of an utterance, oldest day of publication first. */
+/** The visible quotes of an utterance in the newest versions of articles, oldest day of publication first. */
 export const printingsOf: RowsSql = (utterance, viewer) => ({
   from: sql`(SELECT q.*, a.language, s.id AS seen_source_id FROM quote q JOIN article a ON a.id = q.article_id LEFT JOIN source s ON s.id = q.source_id AND ${seen(viewer, 's')}) AS q`,
   rows: 'q',
-  where: sql`q.utterance_id = ${raw(`${utterance}.id`)} AND ${quoteVisible(viewer, 'q')}`,
+  where: sql`q.utterance_id = ${raw(`${utterance}.id`)} AND ${quoteVisible(viewer, 'q', 'NEWEST')}`,
   orderBy: sql`COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id`,
 });
 
@@ -45,7 +45,7 @@ export const creditsOf: RowsSql = (utterance, viewer) => ({
     LEFT JOIN person pe ON pe.id = l.person_id AND ${seen(viewer, 'pe')}
     LEFT JOIN source s ON s.id = l.source_id AND ${seen(viewer, 's')}) AS q`,
   rows: 'q',
-  where: sql`q.utterance_id = ${raw(`${utterance}.id`)} AND ${quoteVisible(viewer, 'q')}`,
+  where: sql`q.utterance_id = ${raw(`${utterance}.id`)} AND ${quoteVisible(viewer, 'q', 'NEWEST')}`,
   orderBy: sql`COALESCE(q.date_published, 'infinity'::date), q.article_id, q.start_offset, q.end_offset, q.id, q.position`,
 });
 

@@ -32,8 +32,9 @@ export const utteranceList: List<UtteranceFilter, 'SAID_DESC'> = {
   },
 };
 
-/** Utterances u that some article credits to a person, each once. `person` is a condition on the column. */
+/** Utterances u that the newest version of some article credits to a person, each once. `person` is a condition on the column. */
 export function saidBy(person: Sql, viewer: Viewer): { from: Sql; on: Sql } {
-  const said = sql`SELECT DISTINCT sp.utterance_id FROM attribution sp WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp')}`;
+  const said = sql`SELECT DISTINCT sp.utterance_id FROM attribution sp
+    WHERE ${speaking(person)} AND ${quoteVisible(viewer, 'sp', 'NEWEST')}`;
   return { from: sql`(${said}) AS sp JOIN utterance u ON u.id = sp.utterance_id`, on: sql`true` };
 }

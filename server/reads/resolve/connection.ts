@@ -13,6 +13,7 @@ import {
   type PageArgs,
   type PageOfList,
   type Scope,
+  visibleIn,
 } from '../list.ts';
 import { digestOf, readPage } from '../paging.ts';
 import { countRows, type Page, pageSql, selectPages } from './batches.ts';
@@ -184,7 +185,7 @@ export interface ListSql {
   counted: { from: Sql; where: Sql };
 }
 
-/** The rows of a list: those of its scope that the viewer may see and the filter lets pass. */
+/** The rows of a list: those of its scope that the viewer may see and the filter lets pass, in the versions it asks for. */
 export function listSql<Filter, OrderName extends string>(
   list: List<Filter, OrderName>,
   asked: { filter: Filter; orderBy: OrderName; scope: Omit<Scope, 'parent'> | null },
@@ -197,7 +198,7 @@ export function listSql<Filter, OrderName extends string>(
   const from = scope?.from ?? (order.from && !through ? order.from : null) ?? through?.from ?? list.from;
   const conditions = list.where(through?.rest ?? filter, viewer);
   const on = [...(scope ? [scope.on] : []), ...(through ? [through.on] : [])];
-  const where = and([...on, list.visible(viewer), ...conditions]);
+  const where = and([...on, visibleIn(list, filter, viewer, scope?.ofArticle), ...conditions]);
   const counts = conditions.length > 0 ? undefined : scope ? scope.counted : through?.counted;
   return { from, where, order, counted: counts ?? { from, where } };
 }

@@ -42,6 +42,7 @@ test('whatever is imported, and whatever changes, what is kept is what the defin
         genre: 'REPORTAGE',
         body: `Texte ${i}. ${said.map((sentence, k) => `${sentence}. (${i}.${k})`).join(' ')} Fin ${i}, dit-on.`,
         ...(chance(75) && { source: one(sources) }),
+        ...(i % 3 === 2 && { supersedes: `article-${i - 1}` }),
         credits: some(sources, 2).map((source) => ({ source, role: 'SUPPLIER' })),
         quotes: quoted.map((exact) => ({
           exact,
@@ -89,6 +90,8 @@ test('whatever is imported, and whatever changes, what is kept is what the defin
     () => `UPDATE article SET status = '${one(statuses)}' WHERE ${half('article')}`,
     () => `UPDATE article SET source_id = ${source()} WHERE ${half('article')}`,
     () => `UPDATE article SET withdrawn_at = ${one(['now()', 'NULL', 'NULL'])} WHERE ${half('article')}`,
+    () => `UPDATE article SET supersedes_id = ${any('article')} WHERE id = ${any('article')}`,
+    () => `UPDATE article SET supersedes_id = NULL WHERE ${half('article')}`,
     () => `DELETE FROM credit WHERE ${half('credit')}`,
     () => `UPDATE source SET parent_id = ${source()} WHERE slug = '${one(sources)}'`,
     () => `UPDATE source SET status = '${one(statuses)}' WHERE slug = '${one(sources)}'`,

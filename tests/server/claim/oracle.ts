@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../server/generated/prisma/client.ts';
+import { newestVersions } from '../../support/newest.ts';
 
 /** Everything that comparisons follow from, as it is stored; nothing that is derived. */
 export async function loadWorld(prisma: PrismaClient) {
@@ -21,7 +22,11 @@ type Quote = World['quotes'][number];
 const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
 const live = <Row extends { status: string }>(rows: readonly Row[]) =>
   rows.filter(({ status }) => status !== 'REJECTED');
-const readable = (articles: Article[]) => live(articles).filter(({ withdrawnAt }) => withdrawnAt === null);
+/** The newest versions of articles that are neither rejected nor withdrawn. */
+export function readable(articles: Article[]): Article[] {
+  const newest = newestVersions(articles);
+  return live(articles).filter(({ id, withdrawnAt }) => newest.has(id) && withdrawnAt === null);
+}
 
 /** The corroboration of every claim, by the definition in the schema, from nothing but what is stored. */
 export function corroborations(world: World): Map<string, object> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testApp } from '../../support/app.ts';
 import { randomWorld, SEED } from '../../support/world.ts';
-import { loadWorld } from '../claim/oracle.ts';
+import { loadWorld, readable } from '../claim/oracle.ts';
 
 type World = Awaited<ReturnType<typeof loadWorld>>;
 interface QuotedBy {
@@ -12,11 +12,7 @@ interface QuotedBy {
 /** The outlets that quote each visible person, by the descriptions in the schema, from nothing but what is stored. */
 function quotedBy(world: World): Map<string, QuotedBy[]> {
   const isLive = ({ status }: { status: string }) => status !== 'REJECTED';
-  const articles = new Map(
-    world.articles
-      .filter((article) => isLive(article) && article.withdrawnAt === null)
-      .map((article) => [article.id, article]),
-  );
+  const articles = new Map(readable(world.articles).map((article) => [article.id, article]));
   const sources = new Map(world.sources.filter(isLive).map((source) => [source.id, source]));
   return new Map(
     world.people.filter(isLive).map((person) => {

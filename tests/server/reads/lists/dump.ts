@@ -1,4 +1,5 @@
 import type { TestApp } from '../../../support/app.ts';
+import { newestVersions } from '../../../support/newest.ts';
 
 /** Everything that is stored, as it is stored: what lists are computed from in memory, past all SQL of the server. */
 export type Dump = Awaited<ReturnType<typeof dumpDatabase>>;
@@ -33,13 +34,18 @@ export type Relation = Dump['relations'][number];
 export class World {
   readonly dump: Dump;
   readonly #byId = new Map<string, object>();
+  readonly #newest: Set<string>;
 
   constructor(dump: Dump) {
     this.dump = dump;
     for (const row of Object.values(dump).flat()) this.#byId.set(row.id, row);
+    this.#newest = newestVersions(dump.articles);
   }
 
   article = ({ articleId }: { articleId: string }) => this.#byId.get(articleId) as Article;
+
+  /** Of the versions of an article, the one that counts. */
+  newest = ({ id }: Article) => this.#newest.has(id);
 
   seen = (row: { status: string }) => row.status !== 'REJECTED';
   readable = (article: Article) => this.seen(article) && article.withdrawnAt === null;

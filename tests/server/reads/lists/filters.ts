@@ -54,6 +54,12 @@ const printedIn = <Row extends { articleId: string }>() =>
     ({ dump }) => slugs(dump.articles),
     ({ article }, row, slug) => article(row).slug === slug,
   );
+/** Which versions of articles count; see {@link counted}. */
+const versions = <Row>() =>
+  field<Row, string>(
+    () => ['ALL', 'NEWEST'],
+    () => true,
+  );
 const STANCES = ['SUPPORTS', 'REFUTES', 'DISCUSSES'];
 
 export const quoteFilter: Filter<Quote> = {
@@ -75,6 +81,7 @@ export const quoteFilter: Filter<Quote> = {
     () => [true, false],
     ({ links }, row: Quote, relayed: boolean) => links(row, 'REPORTED_BY').length > 0 === relayed,
   ),
+  versions: versions(),
 };
 
 export const articleFilter: Filter<Article> = {
@@ -90,6 +97,7 @@ export const articleFilter: Filter<Article> = {
   speaker: field(peopleSlugs, ({ quotes, person, spokenBy }, row: Article, slug: string) =>
     quotes.some((quote) => quote.articleId === row.id && spokenBy(quote, person(slug)?.id ?? 'nobody')),
   ),
+  versions: versions(),
 };
 
 export const personFilter: Filter<Person> = {
@@ -127,6 +135,7 @@ export const appearanceFilter: Filter<Appearance> = {
     (_world, row: Appearance, voice: string) => (row.quoteId === null ? 'OUTLET' : 'QUOTED') === voice,
   ),
   status: status(),
+  versions: versions(),
 };
 
 /** The fields of a claim's filter that are about one appearance of it; all of them must fit the same one. */
@@ -140,10 +149,17 @@ const ABOUT_APPEARANCES: Filter<Appearance> = {
 };
 export const claimFilter: Filter<Claim> = {
   status: status(),
+  versions: versions(),
   ...Object.fromEntries(
     Object.entries(ABOUT_APPEARANCES).map(([name, { values }]) => [name, { values, keep: () => true }]),
   ),
 };
+
+/** Whether an article is of a version that is asked for: every one, the newest, or the one that is named. */
+export function counted(world: World, given: Record<string, unknown>, ofArticle = false) {
+  const versions = given.versions ?? (ofArticle || given.article !== undefined ? 'ALL' : 'NEWEST');
+  return (article: Article) => versions === 'ALL' || world.newest(article);
+}
 
 /** Rows that every given field keeps. */
 export function keep<Row>(world: World, filter: Filter<Row>, given: Record<string, unknown>) {
@@ -153,8 +169,11 @@ export function keep<Row>(world: World, filter: Filter<Row>, given: Record<strin
 
 /** Claims that a filter keeps. */
 export function keepClaim(world: World, given: Record<string, unknown>) {
-  const { status, ...about } = given;
-  const appearances = world.appearances.filter(keep(world, ABOUT_APPEARANCES, about));
+  const { status, versions, ...about } = given;
+  const inVersion = counted(world, { versions, ...about });
+  const appearances = world.appearances
+    .filter((row) => inVersion(world.article(row)))
+    .filter(keep(world, ABOUT_APPEARANCES, about));
   return (row: Claim) =>
     (status === undefined || keep(world, claimFilter, { status })(row)) &&
     (Object.keys(about).length === 0 || appearances.some(({ claimId }) => claimId === row.id));

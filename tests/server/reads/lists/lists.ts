@@ -3,6 +3,7 @@ import {
   appearanceFilter,
   articleFilter,
   claimFilter,
+  counted,
   type Filter,
   keep,
   keepClaim,
@@ -42,6 +43,10 @@ const QUOTE_FILTER = { type: 'QuoteFilter', fields: quoteFilter };
 const STANCES = {
   stance: { type: '[Stance!]', values: [['SUPPORTS'], ['REFUTES', 'DISCUSSES'], []] },
 };
+const VERSIONS = { versions: { type: 'ArticleVersions', values: ['ALL', 'NEWEST'] } };
+/** The versions of articles that a list is asked for. */
+const inVersions = (world: World, { filter, others }: Asked, ofArticle?: boolean) =>
+  counted(world, { ...others, ...filter }, ofArticle);
 const RELATION_TYPES = {
   type: {
     type: '[ClaimRelationType!]',
@@ -59,8 +64,9 @@ const published = <Row extends Dated>(rows: Row[], orderBy?: string) =>
 const quotes =
   (of: (world: World, quote: Quote, asked: Asked) => boolean, usual = 'PUBLISHED_DESC') =>
   (world: World, asked: Asked) => {
+    const inVersion = inVersions(world, asked, usual === 'POSITION');
     const rows = world.quotes
-      .filter((quote) => of(world, quote, asked))
+      .filter((quote) => inVersion(world.article(quote)) && of(world, quote, asked))
       .filter(keep(world, quoteFilter, asked.filter));
     const orderBy = asked.orderBy ?? usual;
     return idsOf(orderBy === 'POSITION' ? ORDERS.POSITION(rows) : published(rows, orderBy));
@@ -69,6 +75,7 @@ const articles =
   (of: (world: World, article: Dump['articles'][number], asked: Asked) => boolean) =>
   (world: World, asked: Asked) => {
     const rows = world.dump.articles
+      .filter(inVersions(world, asked))
       .filter((article) => world.seen(article) && of(world, article, asked))
       .filter(keep(world, articleFilter, asked.filter));
     return idsOf(published(rows, asked.orderBy));
@@ -79,8 +86,10 @@ const appearances =
     of: (world: World, row: Dump['appearances'][number], asked: Asked) => boolean,
   ) =>
   (world: World, asked: Asked) => {
+    const inVersion = inVersions(world, asked, order === 'POSITION');
     const rows = world.appearances
-      .filter((row) => of(world, row, asked) && fits(asked.others, 'stance', row.stance))
+      .filter((row) => inVersion(world.article(row)) && of(world, row, asked))
+      .filter((row) => fits(asked.others, 'stance', row.stance))
       .filter(keep(world, appearanceFilter, asked.filter));
     return idsOf(order === 'POSITION' ? ORDERS.POSITION(rows) : published(rows));
   };
@@ -152,6 +161,7 @@ export const LISTS: ListSpec[] = [
     name: 'Source.articles',
     parents: ({ dump, seen }) => dump.sources.filter(seen),
     orders: ARTICLE_ORDERS,
+    others: VERSIONS,
     ids: articles((_world, article, { parent }) => article.sourceId === parent),
   },
   {
@@ -164,6 +174,7 @@ export const LISTS: ListSpec[] = [
   {
     name: 'Source.creditedIn',
     parents: ({ dump, seen }) => dump.sources.filter(seen),
+    others: VERSIONS,
     ids: articles((_world, { credits }, { parent }) => credits.some(({ sourceId }) => sourceId === parent)),
   },
   {
@@ -221,7 +232,12 @@ export const LISTS: ListSpec[] = [
           world.dump.utterances
             .filter(world.seen)
             .filter(({ id }) =>
-              world.quotes.some((q) => q.utteranceId === id && world.spokenBy(q, parent as string)),
+              world.quotes.some(
+                (q) =>
+                  q.utteranceId === id &&
+                  world.newest(world.article(q)) &&
+                  world.spokenBy(q, parent as string),
+              ),
             ),
         ),
       ),
@@ -229,7 +245,7 @@ export const LISTS: ListSpec[] = [
   {
     name: 'Person.appearances',
     parents: ({ dump, seen }) => dump.people.filter(seen),
-    others: STANCES,
+    others: { ...STANCES, ...VERSIONS },
     ids: appearances('PUBLISHED_DESC', ({ quote, spokenBy }, row, { parent }) =>
       spokenBy(quote(row), parent as string),
     ),
@@ -237,11 +253,13 @@ export const LISTS: ListSpec[] = [
   {
     name: 'Utterance.quotes',
     parents: ({ dump, seen }) => dump.utterances.filter(seen),
+    others: VERSIONS,
     ids: quotes((_world, quote, { parent }) => quote.utteranceId === parent),
   },
   {
     name: 'Quote.variants',
     parents: (world) => world.quotes,
+    others: VERSIONS,
     ids: quotes(({ dump }, quote, { parent }) => {
       const utterance = dump.quotes.find(({ id }) => id === parent)?.utteranceId;
       return quote.id !== parent && quote.utteranceId !== null && quote.utteranceId === utterance;
@@ -250,7 +268,7 @@ export const LISTS: ListSpec[] = [
   {
     name: 'Claim.appearances',
     parents: ({ dump, seen }) => dump.claims.filter(seen),
-    others: STANCES,
+    others: { ...STANCES, ...VERSIONS },
     ids: appearances('PUBLISHED_DESC', (_world, row, { parent }) => row.claimId === parent),
   },
   {

@@ -131,6 +131,7 @@ SELECT
                     article a
                   WHERE
                     a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND a.newest_id IS NULL
                     AND COALESCE(a.date_published, '-infinity'::date) <= $1::date
                     AND COALESCE(a.date_published, 'infinity'::date) <= $2::date
                   ORDER BY

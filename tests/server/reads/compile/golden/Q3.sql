@@ -78,6 +78,7 @@ SELECT
                               sp.role = 'SPEAKER'
                               AND sp.person_id = p.id
                               AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND NOT q.superseded
                             ORDER BY
                               COALESCE(sp.date_published, '-infinity'::date) DESC,
                               sp.quote_id DESC

@@ -53,6 +53,7 @@ SELECT
                                   quote q
                                 WHERE
                                   q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  AND NOT q.superseded
                                 ORDER BY
                                   COALESCE(q.date_published, '-infinity'::date) DESC,
                                   q.id DESC
@@ -82,6 +83,7 @@ SELECT
                                   WHERE
                                     q.id = ANY (f.found)
                                     AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    AND NOT q.superseded
                                     AND true
                                   ORDER BY
                                     COALESCE(q.date_published, '-infinity'::date) DESC,

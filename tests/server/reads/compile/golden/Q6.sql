@@ -62,6 +62,7 @@ SELECT
                     quote q
                   WHERE
                     q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND NOT q.superseded
                     AND (COALESCE(q.date_published, '-infinity'::date), q.id) < ($1::date, $2::uuid)
                   ORDER BY
                     COALESCE(q.date_published, '-infinity'::date) DESC,

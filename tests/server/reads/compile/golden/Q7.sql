@@ -153,6 +153,7 @@ SELECT
                             )
                             AND verbatim_search_costs (x.vector)
                             AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                            AND a.newest_id IS NULL
                         ) AS f
                       UNION ALL
                       SELECT
@@ -188,6 +189,7 @@ SELECT
                             )
                             AND verbatim_search_costs (x.vector)
                             AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                            AND NOT q.superseded
                         ) AS f
                       UNION ALL
                       SELECT

@@ -68,6 +68,7 @@ SELECT
                                                 AND na.name_id = p.id
                                             )
                                             AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                            AND a.newest_id IS NULL
                                           ORDER BY
                                             COALESCE(a.date_published, '-infinity'::date) DESC,
                                             a.id DESC

@@ -13,6 +13,7 @@ SELECT
                   quote q
                 WHERE
                   q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                  AND NOT q.superseded
                   AND EXISTS (
                     SELECT
                       1
@@ -140,6 +141,7 @@ SELECT
                                     WHERE
                                       q.utterance_id = t3.id
                                       AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      AND NOT q.superseded
                                     ORDER BY
                                       COALESCE(q.date_published, 'infinity'::date),
                                       q.article_id,
@@ -181,6 +183,7 @@ SELECT
                       quote q
                     WHERE
                       q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                      AND NOT q.superseded
                       AND EXISTS (
                         SELECT
                           1
@@ -310,6 +313,7 @@ SELECT
                     WHERE
                       q.utterance_id = t9.id
                       AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                      AND NOT q.superseded
                     ORDER BY
                       COALESCE(q.date_published, 'infinity'::date),
                       q.article_id,

@@ -141,6 +141,7 @@ SELECT
                                   WHERE
                                     ap.claim_id = p.id
                                     AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                    AND NOT ap.superseded
                                   ORDER BY
                                     COALESCE(ap.date_published, '-infinity'::date) DESC,
                                     ap.id DESC

@@ -120,6 +120,7 @@ SELECT
                                     WHERE
                                       ap.claim_id = p.id
                                       AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      AND NOT ap.superseded
                                       AND ap.stance = ANY ($1::stance[])
                                     ORDER BY
                                       COALESCE(ap.date_published, '-infinity'::date) DESC,
@@ -191,6 +192,7 @@ SELECT
                     ap.claim_id = c.id
                     AND ap.stance = ANY ($2::stance[])
                     AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND NOT ap.superseded
                 )
             )::text
           ) || ',"nodes":['
@@ -242,6 +244,7 @@ SELECT
                         ap.claim_id = c.id
                         AND ap.stance = ANY ($2::stance[])
                         AND ap.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                        AND NOT ap.superseded
                     )
                   ORDER BY
                     c.created_at DESC,

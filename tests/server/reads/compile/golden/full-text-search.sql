@@ -54,6 +54,7 @@ SELECT
                           )
                           AND verbatim_search_costs (x.vector)
                           AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                          AND a.newest_id IS NULL
                       ) AS f
                     UNION ALL
                     SELECT
@@ -89,6 +90,7 @@ SELECT
                           )
                           AND verbatim_search_costs (x.vector)
                           AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                          AND NOT q.superseded
                       ) AS f
                     UNION ALL
                     SELECT
@@ -284,6 +286,7 @@ SELECT
                               )
                               AND verbatim_search_costs (x.vector)
                               AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND a.newest_id IS NULL
                           ) AS f
                         UNION ALL
                         SELECT
@@ -319,6 +322,7 @@ SELECT
                               )
                               AND verbatim_search_costs (x.vector)
                               AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND NOT q.superseded
                           ) AS f
                         UNION ALL
                         SELECT

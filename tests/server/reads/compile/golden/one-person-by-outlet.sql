@@ -139,6 +139,7 @@ SELECT
                   FROM
                     (
                       SELECT DISTINCT
+                        COALESCE(sp.date_published, '-infinity'::date) AS day,
                         sp.article_id
                       FROM
                         attribution sp
@@ -162,14 +163,19 @@ SELECT
                             1
                         )
                         AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                        AND NOT sp.superseded
+                      ORDER BY
+                        1 DESC,
+                        2 DESC
                     ) AS sp
                     JOIN article a ON a.id = sp.article_id
                   WHERE
                     true
                     AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND a.newest_id IS NULL
                   ORDER BY
-                    COALESCE(a.date_published, '-infinity'::date) DESC,
-                    a.id DESC
+                    sp.day DESC,
+                    sp.article_id DESC
                   LIMIT
                     20
                 ) AS x

@@ -84,6 +84,7 @@ SELECT
                         FROM
                           (
                             SELECT DISTINCT
+                              COALESCE(sp.date_published, '-infinity'::date) AS day,
                               sp.quote_id
                             FROM
                               attribution sp
@@ -104,11 +105,13 @@ SELECT
                                 )
                               )
                               AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND NOT sp.superseded
+                            ORDER BY
+                              1 DESC,
+                              2 DESC
                           ) AS sp
-                          JOIN quote q ON q.id = sp.quote_id
                         WHERE
                           true
-                          AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       )::text
                     ) || ',"nodes":['
                   ) || (c.a0 || ']}')
@@ -175,6 +178,7 @@ SELECT
                             FROM
                               (
                                 SELECT DISTINCT
+                                  COALESCE(sp.date_published, '-infinity'::date) AS day,
                                   sp.quote_id
                                 FROM
                                   attribution sp
@@ -195,14 +199,19 @@ SELECT
                                     )
                                   )
                                   AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  AND NOT sp.superseded
+                                ORDER BY
+                                  1 DESC,
+                                  2 DESC
                               ) AS sp
                               JOIN quote q ON q.id = sp.quote_id
                             WHERE
                               true
                               AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND NOT q.superseded
                             ORDER BY
-                              COALESCE(q.date_published, '-infinity'::date) DESC,
-                              q.id DESC
+                              sp.day DESC,
+                              sp.quote_id DESC
                             LIMIT
                               50
                           ) AS x

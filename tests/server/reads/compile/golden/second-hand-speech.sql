@@ -12,6 +12,7 @@ SELECT
                 quote q
               WHERE
                 q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                AND NOT q.superseded
                 AND EXISTS (
                   SELECT
                     1
@@ -124,6 +125,7 @@ SELECT
                     quote q
                   WHERE
                     q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND NOT q.superseded
                     AND EXISTS (
                       SELECT
                         1

@@ -63,20 +63,15 @@ SELECT
                                 1
                               FROM
                                 article va
+                                JOIN article vo ON vo.id = ov.other_id
+                                AND vo.id IS DISTINCT FROM va.newest_id
                               WHERE
                                 va.id = ov.article_id
                                 AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                 AND va.withdrawn_at IS NULL
-                            )
-                            AND EXISTS (
-                              SELECT
-                                1
-                              FROM
-                                article va
-                              WHERE
-                                va.id = ov.other_id
-                                AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                AND va.withdrawn_at IS NULL
+                                AND vo.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                AND vo.newest_id IS NULL
+                                AND vo.withdrawn_at IS NULL
                             )
                           ORDER BY
                             ov.words DESC,

@@ -12,6 +12,7 @@ SELECT
                 quote q
               WHERE
                 q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                AND NOT q.superseded
                 AND NOT EXISTS (
                   SELECT
                     1
@@ -84,6 +85,7 @@ SELECT
                     quote q
                   WHERE
                     q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND NOT q.superseded
                     AND NOT EXISTS (
                       SELECT
                         1

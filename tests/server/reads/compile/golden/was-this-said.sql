@@ -312,6 +312,7 @@ SELECT
                       )
                     )
                     AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND NOT q.superseded
                     AND EXISTS (
                       SELECT
                         1

@@ -19,11 +19,11 @@ SELECT
                               count(*)
                             FROM
                               attribution sp
-                              JOIN quote q ON q.id = sp.quote_id
                             WHERE
                               sp.role = 'SPEAKER'
                               AND sp.person_id = p.id
-                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND NOT sp.superseded
                           )::text
                         ) || '}'
                       FROM
@@ -77,6 +77,7 @@ SELECT
                                 sp.role = 'SPEAKER'
                                 AND sp.person_id = t1.id
                                 AND sp.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                AND NOT sp.superseded
                               GROUP BY
                                 sp.publisher_id
                               ORDER BY

@@ -20,6 +20,7 @@ SELECT
                         WHERE
                           q.utterance_id = p.id
                           AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                          AND NOT q.superseded
                       )::text
                     ) || ',"nodes":['
                   ) || (c.a0 || ']}')
@@ -88,6 +89,7 @@ SELECT
                             WHERE
                               q.utterance_id = p.id
                               AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND NOT q.superseded
                             ORDER BY
                               COALESCE(q.date_published, '-infinity'::date) DESC,
                               q.id DESC
