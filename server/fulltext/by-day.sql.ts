@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { and, commas, dayOf, raw, type Sql, sql } from '../database/sql.ts';
-import { type List, type PageOfList, visibleIn } from '../reads/list.ts';
-import { searchQuery, type TextSearch, vectorFits } from './matching.sql.ts';
+import { type List, type Order, type PageOfList, type Searched, visibleIn } from '../reads/list.ts';
+import { COUNTED, RANKED, searchQuery, type TextSearch, vectorFits } from './matching.sql.ts';
 
 /** The most rows of all days that are sorted at once, if the first days had too few. */
 const FEW = 500;
@@ -12,6 +12,8 @@ const STEPS = { look: 1, last: 4 } as const;
 interface PageByDay extends PageOfList {
   list: Pick<List<never, never>, 'from' | 'id'>;
   search: TextSearch;
+  /** What is looked for: an item of FROM with the column `matches`. */
+  query: Sql;
   /** Which rows the viewer may see. */
   visible: Sql;
   /** The other conditions of the filter, without the search. */
@@ -21,12 +23,12 @@ interface PageByDay extends PageOfList {
 /** The fields of a filter by which pages by day are found. */
 type SearchFilter = Omit<TextSearch, 'noun' | 'text'> & { search?: string | null | undefined };
 
-/** How a list of a noun finds a page by day of the rows that match the search of its filter: the `searched` of the list. */
+/** How a list of a noun finds rows that match the search of its filter: the `searched` of the list. */
 export function pagesByDay<Filter extends SearchFilter, OrderName extends string>(
   noun: TextSearch['noun'],
   listOf: () => List<Filter, OrderName>,
 ) {
-  return (filter: Filter, viewer: Viewer): ((page: PageOfList) => Sql) | null => {
+  return (filter: Filter, viewer: Viewer): Searched | null => {
     const { search: text, publishedFrom, publishedTo } = filter;
     if (text === null || text === undefined) return null;
     const list = listOf();
@@ -35,8 +37,40 @@ export function pagesByDay<Filter extends SearchFilter, OrderName extends string
       visible: visibleIn(list, filter, viewer),
       rest: and(list.where({ ...filter, search: null }, viewer)),
     };
-    return (page) => sql`${list.id} = ANY(${pageByDay({ list, search, ...conditions, ...page })})`;
+    const query = searchQuery(text);
+    const page = (page: PageOfList) =>
+      sql`${list.id} = ANY(${pageByDay({ list, search, query, ...conditions, ...page })})`;
+    const [table, id] = [raw(`${noun}_search`), raw(`${noun}_id`)];
+    const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM ${query})`);
+    return {
+      page,
+      best: (order) => page(newest(order, RANKED[noun])),
+      counted: sql`(SELECT 1 FROM ${table} x JOIN ${list.from} ON ${list.id} = x.${id}
+        WHERE ${fits} AND ${and([conditions.visible, conditions.rest])} LIMIT ${raw(String(COUNTED))}) AS counted`,
+    };
   };
+}
+
+/** The first rows of an order by day. */
+function newest(order: Order, size: number): PageOfList {
+  const orderBy = commas(order.keys.map(({ sql: key }) => sql`${key} DESC`));
+  return { order, orderBy, backwards: false, cursor: null, beyond: [], size };
+}
+
+/**
+ * The ids of the newest rows that match a search of all nouns, as an array: those that are ranked.
+ *
+ * @param query an item of FROM with the column `matches`
+ */
+export function newestMatches(
+  noun: TextSearch['noun'],
+  list: Pick<List<never, never>, 'from' | 'id'>,
+  query: Sql,
+  order: Order,
+  visible: Sql,
+): Sql {
+  const search = { noun, text: '' };
+  return pageByDay({ list, search, query, visible, rest: sql`true`, ...newest(order, RANKED[noun]) });
 }
 
 /**
@@ -53,21 +87,21 @@ export function pagesByDay<Filter extends SearchFilter, OrderName extends string
  * beginning of the order, so its first rows are the first rows of the list.
  */
 function pageByDay(page: PageByDay): Sql {
-  const { list, search, visible, rest, order, orderBy, backwards, beyond, size } = page;
+  const { list, search, query, visible, rest, order, orderBy, backwards, beyond, size } = page;
   const [table, id] = [raw(`${search.noun}_search`), raw(`${search.noun}_id`)];
   const direction = order.descending !== backwards ? -1 : 1;
-  const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`);
-  return sql`ARRAY(WITH RECURSIVE asked AS MATERIALIZED (
-    SELECT ${firstDay(page)} AS first, matches FROM ${searchQuery(search.text)}
+  const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM sought)`);
+  return sql`ARRAY(WITH RECURSIVE sought AS MATERIALIZED (
+    SELECT ${firstDay(page)} AS first, matches FROM ${query}
   ), walk AS (
     SELECT -1 AS step, NULL::uuid[] AS found, '{}'::uuid[] AS ids
     UNION ALL
     SELECT s.step, f.found, CASE WHEN s.step <> ${STEPS.look}::int OR cardinality(f.found) < ${FEW}::int THEN ARRAY(
       SELECT ${list.id} FROM ${list.from} WHERE ${list.id} = ANY(f.found) AND ${and([visible, rest, ...beyond])}
       ORDER BY ${orderBy} LIMIT ${size}::int) ELSE '{}' END
-    FROM walk w, LATERAL (SELECT CASE WHEN w.step = ${STEPS.look}::int AND NOT isfinite((SELECT first FROM asked))
+    FROM walk w, LATERAL (SELECT CASE WHEN w.step = ${STEPS.look}::int AND NOT isfinite((SELECT first FROM sought))
         THEN ${STEPS.last}::int ELSE w.step + 1 END AS step OFFSET 0) s,
-      LATERAL (SELECT verbatim_search_window((SELECT first FROM asked), s.step, ${direction}::int) AS days OFFSET 0) d,
+      LATERAL (SELECT verbatim_search_window((SELECT first FROM sought), s.step, ${direction}::int) AS days OFFSET 0) d,
       LATERAL (SELECT CASE WHEN d.days IS NULL
         THEN ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} LIMIT CASE s.step WHEN ${STEPS.look}::int THEN ${FEW}::int END)
         ELSE ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} AND x.days && d.days) END AS found OFFSET 0) f

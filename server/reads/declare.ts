@@ -13,6 +13,7 @@ export type DeclaredSql =
   | { kind: 'related'; where: RowSql }
   | { kind: 'rows'; rows: RowsSql }
   | { kind: 'computed'; value(item: unknown): unknown }
+  | { kind: 'fact' }
   | {
       kind: 'derived';
       material(row: string): string;
@@ -124,6 +125,9 @@ export function sqlItemRows<Item, Args>(
 export function sqlComputed<Item>(value: (item: Item) => unknown) {
   return declare({ kind: 'computed', value: value as (item: unknown) => unknown });
 }
+
+/** A field of a connection that tells something of the whole list; the request of the list gives its value as one of its `facts`. */
+export const sqlFact = declare({ kind: 'fact' });
 
 /** A field that shows a row of one of several types, which a column tells: the one whose id the column `id` has. */
 export function sqlUnion(column: string, members: Readonly<Record<string, Member>>) {

@@ -52,6 +52,8 @@ export interface ListRequest {
   behindCursor?: boolean;
   /** Computes fields of the edges. Undefined: SQL writes all of them. */
   computed?: EdgeComputation;
+  /** Values of further fields of the connection, by their names. */
+  facts?: Readonly<Record<string, Sql>>;
 }
 
 /** Names in a request that must be those of rows. */

@@ -19,6 +19,8 @@ export interface Order {
   from?: Sql;
   /** True: the order is by day of publication, then by id. */
   byDay?: boolean;
+  /** True: the order is by how well rows match the search of the filter. */
+  best?: boolean;
 }
 
 /** A page of a list, in SQL. */
@@ -35,6 +37,16 @@ export interface PageOfList {
   size: number;
 }
 
+/** How a list finds rows whose texts its filter searches, without reading all of them. */
+export interface Searched {
+  /** A condition that holds for the rows of a page by day. */
+  page(page: PageOfList): Sql;
+  /** A condition that holds for the newest rows that match: those that are ranked. `order` is newest first. */
+  best(order: Order): Sql;
+  /** As many of the rows as are counted, as an item of FROM. */
+  counted: Sql;
+}
+
 /** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` declares it once, and every path to the noun uses it. */
 export interface List<Filter, OrderName extends string> {
   /** The name of the noun in the schema. */
@@ -49,8 +61,8 @@ export interface List<Filter, OrderName extends string> {
   versions?(filter: Filter, ofArticle?: boolean): Versions;
   /** Conditions of a filter; slugs that name nothing match nothing. */
   where(filter: Filter, viewer: Viewer): Sql[];
-  /** Finds a page by day of rows whose texts the filter searches. Null: the filter searches no text. */
-  searched?(filter: Filter, viewer: Viewer): ((page: PageOfList) => Sql) | null;
+  /** Finds rows whose texts the filter searches. Null: the filter searches no text. */
+  searched?(filter: Filter, viewer: Viewer): Searched | null;
   /** A shorter way to the rows of a filter than its conditions. Null: there is none. */
   through?(filter: Filter, viewer: Viewer): Through<Filter, OrderName> | null;
   /** The orders of the noun. An order that depends on the filter is a function of it. */

@@ -1,11 +1,14 @@
 import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { articleVisible, quoteVisible, seen } from '../access/visible.sql.ts';
-import { raw, type Sql, sql } from '../database/sql.ts';
-import { named, RANK_UNIT, type TextNoun, textRank, vectorFits } from '../fulltext/matching.sql.ts';
+import { and, raw, type Sql, sql } from '../database/sql.ts';
+import { newestMatches } from '../fulltext/by-day.sql.ts';
+import { named, RANK_UNIT, RANKED, type TextNoun, textRank, vectorFits } from '../fulltext/matching.sql.ts';
 import type { SearchTerm } from '../fulltext/query.rules.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { List, Order } from '../reads/list.ts';
+import { publishedDesc } from '../reads/orders.ts';
+import { pageSql } from '../reads/resolve/batches.ts';
 import type { SearchType } from './search.input.ts';
 
 /** A search. */
@@ -33,9 +36,46 @@ export interface Hit {
 /** Factor of the rank of a text that is not in the language of the search. */
 const OTHER_LANGUAGE = 0.5;
 
+const ARTICLES = { from: sql`article a`, id: sql`a.id` };
+const QUOTES = { from: sql`quote q`, id: sql`q.id` };
+const NOUN_OF = { ARTICLE: 'article', QUOTE: 'quote', CLAIM: 'claim' } as const;
+/** The query of the search, in SQL behind {@link asked}. */
+const QUERY = sql`(SELECT matches FROM asked) AS query`;
+
+/** The ids of the newest rows of a noun that match, as an array: those that are ranked. */
+function ranked(noun: TextNoun, versions: Versions, viewer: Viewer): Sql {
+  switch (noun) {
+    case 'article':
+      return newestMatches(
+        'article',
+        ARTICLES,
+        QUERY,
+        publishedDesc('a'),
+        articleVisible(viewer, 'a', versions),
+      );
+    case 'quote':
+      return newestMatches('quote', QUOTES, QUERY, publishedDesc('q'), quoteVisible(viewer, 'q', versions));
+    case 'claim':
+      // Ids grow with time.
+      return sql`ARRAY(SELECT c.id FROM claim_search x JOIN claim c ON c.id = x.claim_id
+        WHERE ${vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`)} AND ${seen(viewer, 'c')}
+        ORDER BY c.id DESC LIMIT ${raw(String(RANKED.claim))})`;
+  }
+}
+
+/** True if all articles, quotes and claims that match are ranked. */
+export function complete(search: Search, viewer: Viewer): Sql {
+  const nouns = search.types.flatMap((type) =>
+    type in NOUN_OF ? NOUN_OF[type as keyof typeof NOUN_OF] : [],
+  );
+  const all = nouns.map(
+    (noun) => sql`cardinality(${ranked(noun, search.versions, viewer)}) < ${raw(String(RANKED[noun]))}`,
+  );
+  return sql`(WITH ${asked(search)} SELECT ${and(all)})`;
+}
+
 /** The rows of each type that a search finds: id, rank, name. */
 function found(type: SearchType, { text, language, versions }: Search, viewer: Viewer): Sql {
-  const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM asked)`);
   const other =
     language === null
       ? Prisma.empty
@@ -45,14 +85,12 @@ function found(type: SearchType, { text, language, versions }: Search, viewer: V
   const nameRank = sql`(n.rank * ${RANK_UNIT}::int)::int AS rank, n.name`;
   switch (type) {
     case 'ARTICLE':
-      return sql`SELECT a.id, ${rankOf('article')} FROM article_search x JOIN article a ON a.id = x.article_id
-        WHERE ${fits} AND ${articleVisible(viewer, 'a', versions)}`;
     case 'QUOTE':
-      return sql`SELECT q.id, ${rankOf('quote')} FROM quote_search x JOIN quote q ON q.id = x.quote_id
-        WHERE ${fits} AND ${quoteVisible(viewer, 'q', versions)}`;
-    case 'CLAIM':
-      return sql`SELECT c.id, ${rankOf('claim')} FROM claim_search x JOIN claim c ON c.id = x.claim_id
-        WHERE ${fits} AND ${seen(viewer, 'c')}`;
+    case 'CLAIM': {
+      const noun = NOUN_OF[type];
+      return sql`SELECT x.${raw(noun)}_id AS id, ${rankOf(noun)} FROM ${raw(noun)}_search x
+        WHERE x.${raw(noun)}_id = ANY(${ranked(noun, versions, viewer)})`;
+    }
     case 'PERSON':
       return sql`SELECT DISTINCT ON (pe.id) pe.id, ${nameRank} FROM ${named('person', text, viewer)} n JOIN person pe ON pe.id = n.id
         WHERE ${seen(viewer, 'pe')} ORDER BY pe.id, n.rank DESC, n.name`;
@@ -104,28 +142,22 @@ export async function selectHits(
   limit: number,
   cursor: readonly string[] | null,
 ): Promise<Hit[]> {
-  if (search.types.length === 0) return [];
-  const [rank, id] = cursor ?? [];
-  const beyond = cursor ? sql`WHERE (f.rank, f.id) < (${rank}::int, ${id}::uuid)` : Prisma.empty;
-  const best = (alias: string) =>
-    sql`ORDER BY ${raw(alias)}.rank DESC, ${raw(alias)}.id DESC LIMIT ${limit + 1}::int`;
-  const branches = search.types.map(
-    (type) =>
-      sql`(SELECT ${type} AS type, f.* FROM (${found(type, search, viewer)}) AS f ${beyond} ${best('f')})`,
-  );
+  const { from } = hitList(search, viewer);
+  const { orderBy, beyond } = pageSql({ order: BEST_FIRST, backwards: false, cursor });
   return prisma.$queryRaw<Hit[]>(
-    sql`WITH ${asked(search)} SELECT type, hits.id::text, rank, name FROM (${Prisma.join(branches, ' UNION ALL ')}) AS hits ${best('hits')}`,
+    sql`SELECT type, id::text, rank, name FROM ${from} WHERE ${and(beyond)} ORDER BY ${orderBy} LIMIT ${limit + 1}::int`,
   );
 }
 
-/** How many rows a search finds. */
-export async function countHits(prisma: PrismaClient, viewer: Viewer, search: Search): Promise<number> {
-  if (search.types.length === 0) return 0;
-  const counts = search.types.map(
-    (type) => sql`(SELECT count(*) FROM (${found(type, search, viewer)}) AS f)`,
+/** How many rows a search finds, and whether these are all that match. */
+export async function countHits(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  search: Search,
+): Promise<{ count: number; complete: boolean }> {
+  const { from } = hitList(search, viewer);
+  const rows = await prisma.$queryRaw<{ count: number; complete: boolean }[]>(
+    sql`SELECT (SELECT count(*)::int FROM ${from}) AS count, ${complete(search, viewer)} AS complete`,
   );
-  const rows = await prisma.$queryRaw<{ n: number }[]>(
-    sql`WITH ${asked(search)} SELECT (${Prisma.join(counts, ' + ')})::int AS n`,
-  );
-  return rows[0]?.n ?? 0;
+  return rows[0] ?? { count: 0, complete: true };
 }

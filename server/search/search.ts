@@ -14,7 +14,7 @@ import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
 import { checkSize } from '../reads/paging.ts';
 import { loadSnippets, snippetsOfPage } from './marks.ts';
 import { SEARCH_TYPES, type SearchType, SearchTypeEnum } from './search.input.ts';
-import { BEST_FIRST, countHits, type Hit, hitList, type Search, selectHits } from './search.sql.ts';
+import { BEST_FIRST, complete, countHits, type Hit, hitList, type Search, selectHits } from './search.sql.ts';
 import { type Edge, type Results, SearchConnection } from './search.types.ts';
 import type { Snippet } from './snippet.rules.ts';
 
@@ -85,6 +85,7 @@ builder.queryField('search', (t) =>
           digest: () => digestOf(search),
           behindCursor: true,
           computed: snippetsOfPage(search),
+          facts: { complete: complete(search, viewer) },
         };
       }),
     },
@@ -95,6 +96,7 @@ builder.queryField('search', (t) =>
       const cursor = typeof after === 'string' ? decodeCursor(after, 'after', digest, BEST_FIRST) : null;
       const hits = await selectHits(context.prisma, context.viewer, search, size, cursor);
       const page = hits.slice(0, size);
+      let counted: ReturnType<typeof countHits> | undefined;
       let snippets: Promise<Map<string, Snippet>> | undefined;
       const snippetOf = async (id: string) => {
         snippets ??= loadSnippets(context.prisma, search, page);
@@ -124,7 +126,7 @@ builder.queryField('search', (t) =>
           startCursor: edges[0]?.cursor ?? null,
           endCursor: edges.at(-1)?.cursor ?? null,
         },
-        totalCount: () => countHits(context.prisma, context.viewer, search),
+        counts: () => (counted ??= countHits(context.prisma, context.viewer, search)),
       };
     },
   }),

@@ -4,13 +4,13 @@ import { builder } from '../builder.ts';
 import { claimList } from '../claim/claim.sql.ts';
 import { Claim } from '../claim/claim.ts';
 import { raw } from '../database/sql.ts';
-import { RANK_UNIT } from '../fulltext/matching.sql.ts';
+import { RANK_UNIT, RANKED } from '../fulltext/matching.sql.ts';
 import { personList } from '../person/person.sql.ts';
 import { Person } from '../person/person.ts';
 import { quoteList } from '../quote/quote.sql.ts';
 import { Quote } from '../quote/quote.ts';
 import { costs } from '../reads/cost.ts';
-import { sqlComputed, sqlUnion, sqlValue } from '../reads/declare.ts';
+import { sqlComputed, sqlFact, sqlUnion, sqlValue } from '../reads/declare.ts';
 import { sourceList } from '../source/source.sql.ts';
 import { Source } from '../source/source.ts';
 import type { Span } from '../text/words.rules.ts';
@@ -91,7 +91,8 @@ export interface Results {
     startCursor: string | null;
     endCursor: string | null;
   };
-  totalCount(): Promise<number>;
+  /** How many hits there are, and whether these are all that match. The first call counts. */
+  counts(): Promise<{ count: number; complete: boolean }>;
 }
 
 /** A page of search results. */
@@ -115,7 +116,12 @@ export const SearchConnection = builder.objectRef<Results>('SearchConnection').i
     }),
     totalCount: t.int({
       description: 'Number of all hits. It is counted only when you ask for it.',
-      resolve: ({ totalCount }) => totalCount(),
+      resolve: async ({ counts }) => (await counts()).count,
+    }),
+    complete: t.boolean({
+      description: `Whether everything that matches is a hit. False: so many rows of a type match that only the newest of them were ranked: ${RANKED.article} articles, ${RANKED.quote} quotes or ${RANKED.claim} claims. A rarer word, or only some types, find the others.`,
+      extensions: sqlFact,
+      resolve: async ({ counts }) => (await counts()).complete,
     }),
   }),
 });

@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import type { DeclaredSql } from '../declare.ts';
 import { collectBelow } from './collect.ts';
 import type { Compilation, Write } from './compilation.ts';
 import { compileEdges } from './edges.ts';
@@ -73,6 +74,10 @@ function compileField(
     return page.list(write);
   }
   if (name === 'edges' && isObjectType(below)) return compileEdges(on, list, page, below, nodes);
+  if ((type.getFields()[name]?.extensions.sql as DeclaredSql | undefined)?.kind === 'fact') {
+    page.wanted.facts = [...page.wanted.facts, name];
+    return (_binding, { facts }) => [{ sql: `(${facts[name]})::text` }];
+  }
   throw new NotCovered(`${type.name}.${name}`);
 }
 

@@ -4,7 +4,7 @@ import { aliasOf, type KeyType, type PageArgs } from '../list.ts';
 import type { DeclaredList, EdgeComputation } from '../list-field.ts';
 import { digestOf, PAGE_SIZE, readPage } from '../paging.ts';
 import { pageSql } from '../resolve/batches.ts';
-import { foundByDay, listSql } from '../resolve/connection.ts';
+import { foundBySearch, listSql } from '../resolve/connection.ts';
 import { type Binding, Pieces } from './binding.ts';
 import { type Compilation, type Field, refersToVariable, type Write } from './compilation.ts';
 import type { JsonPart } from './json.ts';
@@ -42,6 +42,8 @@ export interface Wanted {
   cursors: boolean;
   /** Some fields of its edges are computed; see placeholders.ts. */
   computed: boolean;
+  /** Further fields of the connection, by their names; see {@link ListRequest.facts}. */
+  facts: readonly string[];
 }
 
 /** A list as one request asks for it, as texts of SQL in which `p.id` is the parent. */
@@ -50,6 +52,8 @@ export interface BoundList {
   where: string;
   /** The rows that totalCount counts. */
   counted: { from: string; where: string };
+  /** Values of the further fields that are asked for, by their names. */
+  facts: Readonly<Record<string, string>>;
   /** The rows that the page is taken from: those of `where` behind the cursor, or as many of them as it needs. */
   pageWhere: string;
   /** Whether rows lie before the page. */
@@ -84,7 +88,8 @@ export function bindList(
   const sizeVaries = wanted.rows && sized.some(({ value }) => refersToVariable(value));
   const read = on.place(field, node, (args: Record<string, unknown> & PageArgs) => {
     const request = declared.request({ args, viewer: on.viewer, parentType: parent.name });
-    const { list, needs, computed } = request;
+    const { list, needs, computed, facts = {} } = request;
+    const told = wanted.facts.filter((name) => Object.hasOwn(facts, name));
     const { from, where, order, counted } = listSql(list, request, on.viewer);
     const digestOnce = once(() =>
       request.digest ? request.digest() : digestOf(`${parent.name}.${field.name}`, request, args),
@@ -97,7 +102,7 @@ export function bindList(
     const back = looksBack && (page.backwards ? wanted.hasNextPage : wanted.hasPreviousPage) ? [before] : [];
     const found =
       wanted.rows && where !== NEVER
-        ? foundByDay(list, request, { order, orderBy, beyond, ...page }, on.viewer)
+        ? foundBySearch(list, request, { order, orderBy, beyond, ...page }, on.viewer)
         : null;
     const countsAll = wanted.count && counted.from === from;
     const pieces = new Pieces(
@@ -111,6 +116,7 @@ export function bindList(
         ...(back.length > 0 && { before: and(back) }),
         ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
         ...(needs && { needs: sql`cardinality(${needs.missing}) = 0` }),
+        ...Object.fromEntries(told.map((name) => [`fact ${name}`, facts[name]])),
         ...(computed &&
           wanted.computed && { columns: computed.columns('x'), shared: computed.shared('page') }),
       } as Record<string, Sql>,
@@ -119,6 +125,7 @@ export function bindList(
     return {
       pieces,
       page,
+      told,
       computed,
       rows: aliasOf(list.id),
       types: order.keys.map(({ type }) => type),
@@ -132,7 +139,7 @@ export function bindList(
     };
   });
   const bind = (binding: Binding): BoundList => {
-    const { pieces, page, computed, rows, types, scoped, offset } = read(binding);
+    const { pieces, page, told, computed, rows, types, scoped, offset } = read(binding);
     const size = offset + pieces.values.length + 1;
     const text = (name: string) => pieces.render(name, offset);
     const where = text('where');
@@ -142,6 +149,7 @@ export function bindList(
     return {
       from: text('from'),
       where,
+      facts: Object.fromEntries(told.map((name) => [name, text(`fact ${name}`)])),
       counted: { from: text('countFrom') || text('from'), where: text('countWhere') || where },
       pageWhere: text('found') || (page.cursor ? `${where} AND ${text('beyond')}` : where),
       previous: before

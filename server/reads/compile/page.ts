@@ -13,6 +13,7 @@ export const NOTHING: Wanted = {
   hasPreviousPage: false,
   cursors: false,
   computed: false,
+  facts: [],
 };
 
 /** Writes a part of a connection, once its list is bound. */

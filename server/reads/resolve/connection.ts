@@ -2,7 +2,7 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Context } from '../../context.ts';
-import { and, NEVER, type Sql } from '../../database/sql.ts';
+import { and, NEVER, type Sql, sql } from '../../database/sql.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import { encodeCursor } from '../cursor.ts';
 import {
@@ -81,7 +81,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
   const found =
     where === NEVER
       ? null
-      : foundByDay(list, { filter, scope }, { ...reading, ...pageSql(reading) }, context.viewer);
+      : foundBySearch(list, { filter, scope }, { ...reading, ...pageSql(reading) }, context.viewer);
   const parent = scope?.parent ?? '';
   const parentsOf = (parents: readonly string[]) => (scope ? parents : null);
   const place = fieldPlace(info);
@@ -199,22 +199,28 @@ export function listSql<Filter, OrderName extends string>(
   const conditions = list.where(through?.rest ?? filter, viewer);
   const on = [...(scope ? [scope.on] : []), ...(through ? [through.on] : [])];
   const where = and([...on, visibleIn(list, filter, viewer, scope?.ofArticle), ...conditions]);
+  const searched = scope || where === NEVER ? null : list.searched?.(filter, viewer);
+  if (searched) return { from, where, order, counted: { from: searched.counted, where: sql`true` } };
   const counts = conditions.length > 0 ? undefined : scope ? scope.counted : through?.counted;
   return { from, where, order, counted: counts ?? { from, where } };
 }
 
 /**
- * How the rows of a page, and one more that tells whether the list goes on, are found where they need not all be sorted:
- * of all that fits a search, by day. Null: the list is no such.
+ * How the rows of a page, and one more that tells whether the list goes on, are found where not all that fit a search are
+ * read: by day, or the best of the newest. Null: the list is no such.
  */
-export function foundByDay<Filter, OrderName extends string>(
-  { searched }: List<Filter, OrderName>,
+export function foundBySearch<Filter, OrderName extends string>(
+  list: List<Filter, OrderName>,
   { filter, scope }: { filter: Filter; scope: Omit<Scope, 'parent'> | null },
   page: PageOfList,
   viewer: Viewer,
 ): Sql | null {
-  const find = scope || !page.order.byDay ? null : searched?.(filter, viewer);
-  return find?.({ ...page, size: page.size + 1 }) ?? null;
+  const { order, size, beyond } = page;
+  const searched = scope || !(order.byDay || order.best) ? null : list.searched?.(filter, viewer);
+  if (!searched) return null;
+  if (order.byDay) return searched.page({ ...page, size: size + 1 });
+  const newest = orderOf(list, { filter, orderBy: 'PUBLISHED_DESC' as OrderName }, viewer);
+  return and([searched.best(newest), ...beyond]);
 }
 
 /**

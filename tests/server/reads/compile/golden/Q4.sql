@@ -44,7 +44,7 @@ SELECT
                     q.id = ANY (
                       ARRAY(
                         WITH RECURSIVE
-                          asked AS MATERIALIZED (
+                          sought AS MATERIALIZED (
                             SELECT
                               (
                                 SELECT
@@ -104,7 +104,7 @@ SELECT
                                         SELECT
                                           first
                                         FROM
-                                          asked
+                                          sought
                                       )
                                     ) THEN $6::int
                                     ELSE w.step + 1
@@ -119,7 +119,7 @@ SELECT
                                       SELECT
                                         first
                                       FROM
-                                        asked
+                                        sought
                                     ),
                                     s.step,
                                     $7::int
@@ -140,7 +140,7 @@ SELECT
                                           SELECT
                                             matches
                                           FROM
-                                            asked
+                                            sought
                                         )
                                         AND verbatim_search_costs (x.vector)
                                       LIMIT
@@ -158,7 +158,7 @@ SELECT
                                           SELECT
                                             matches
                                           FROM
-                                            asked
+                                            sought
                                         )
                                         AND verbatim_search_costs (x.vector)
                                         AND x.days && d.days

@@ -27,7 +27,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          a.id,
+                          x.article_id AS id,
                           (
                             ts_rank(
                               '{0.1, 0.1, 1, 1}',
@@ -44,17 +44,161 @@ SELECT
                           NULL AS name
                         FROM
                           article_search x
-                          JOIN article a ON a.id = x.article_id
                         WHERE
-                          x.vector @@ (
-                            SELECT
-                              matches
-                            FROM
-                              asked
+                          x.article_id = ANY (
+                            ARRAY(
+                              WITH RECURSIVE
+                                sought AS MATERIALIZED (
+                                  SELECT
+                                    (
+                                      SELECT
+                                        COALESCE(a.date_published, '-infinity'::date)
+                                      FROM
+                                        article a
+                                      WHERE
+                                        a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        AND a.newest_id IS NULL
+                                      ORDER BY
+                                        COALESCE(a.date_published, '-infinity'::date) DESC,
+                                        a.id DESC
+                                      LIMIT
+                                        1
+                                    ) AS first,
+                                    matches
+                                  FROM
+                                    (
+                                      SELECT
+                                        matches
+                                      FROM
+                                        asked
+                                    ) AS query
+                                ),
+                                walk AS (
+                                  SELECT
+                                    -1 AS step,
+                                    NULL::uuid[] AS found,
+                                    '{}'::uuid[] AS ids
+                                  UNION ALL
+                                  SELECT
+                                    s.step,
+                                    f.found,
+                                    CASE
+                                      WHEN s.step <> $3::int
+                                      OR cardinality(f.found) < $4::int THEN ARRAY(
+                                        SELECT
+                                          a.id
+                                        FROM
+                                          article a
+                                        WHERE
+                                          a.id = ANY (f.found)
+                                          AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                          AND a.newest_id IS NULL
+                                          AND true
+                                        ORDER BY
+                                          COALESCE(a.date_published, '-infinity'::date) DESC,
+                                          a.id DESC
+                                        LIMIT
+                                          $5::int
+                                      )
+                                      ELSE '{}'
+                                    END
+                                  FROM
+                                    walk w,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN w.step = $6::int
+                                          AND NOT isfinite(
+                                            (
+                                              SELECT
+                                                first
+                                              FROM
+                                                sought
+                                            )
+                                          ) THEN $7::int
+                                          ELSE w.step + 1
+                                        END AS step
+                                      OFFSET
+                                        0
+                                    ) s,
+                                    LATERAL (
+                                      SELECT
+                                        verbatim_search_window (
+                                          (
+                                            SELECT
+                                              first
+                                            FROM
+                                              sought
+                                          ),
+                                          s.step,
+                                          $8::int
+                                        ) AS days
+                                      OFFSET
+                                        0
+                                    ) d,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN d.days IS NULL THEN ARRAY(
+                                            SELECT
+                                              x.article_id
+                                            FROM
+                                              article_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                            LIMIT
+                                              CASE s.step
+                                                WHEN $9::int THEN $10::int
+                                              END
+                                          )
+                                          ELSE ARRAY(
+                                            SELECT
+                                              x.article_id
+                                            FROM
+                                              article_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                              AND x.days && d.days
+                                          )
+                                        END AS found
+                                      OFFSET
+                                        0
+                                    ) f
+                                  WHERE
+                                    w.step < $11::int
+                                    AND cardinality(w.ids) < $12::int
+                                    AND NOT (
+                                      w.step = $13::int
+                                      AND cardinality(w.found) < $14::int
+                                    )
+                                )
+                              SELECT
+                                unnest(ids)
+                              FROM
+                                (
+                                  SELECT
+                                    ids
+                                  FROM
+                                    walk
+                                  ORDER BY
+                                    step DESC
+                                  LIMIT
+                                    1
+                                ) AS last
+                            )
                           )
-                          AND verbatim_search_costs (x.vector)
-                          AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          AND a.newest_id IS NULL
                       ) AS f
                     UNION ALL
                     SELECT
@@ -63,7 +207,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          q.id,
+                          x.quote_id AS id,
                           (
                             ts_rank(
                               '{0.4, 0.4, 0.4, 0.4}',
@@ -80,17 +224,161 @@ SELECT
                           NULL AS name
                         FROM
                           quote_search x
-                          JOIN quote q ON q.id = x.quote_id
                         WHERE
-                          x.vector @@ (
-                            SELECT
-                              matches
-                            FROM
-                              asked
+                          x.quote_id = ANY (
+                            ARRAY(
+                              WITH RECURSIVE
+                                sought AS MATERIALIZED (
+                                  SELECT
+                                    (
+                                      SELECT
+                                        COALESCE(q.date_published, '-infinity'::date)
+                                      FROM
+                                        quote q
+                                      WHERE
+                                        q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        AND NOT q.superseded
+                                      ORDER BY
+                                        COALESCE(q.date_published, '-infinity'::date) DESC,
+                                        q.id DESC
+                                      LIMIT
+                                        1
+                                    ) AS first,
+                                    matches
+                                  FROM
+                                    (
+                                      SELECT
+                                        matches
+                                      FROM
+                                        asked
+                                    ) AS query
+                                ),
+                                walk AS (
+                                  SELECT
+                                    -1 AS step,
+                                    NULL::uuid[] AS found,
+                                    '{}'::uuid[] AS ids
+                                  UNION ALL
+                                  SELECT
+                                    s.step,
+                                    f.found,
+                                    CASE
+                                      WHEN s.step <> $15::int
+                                      OR cardinality(f.found) < $16::int THEN ARRAY(
+                                        SELECT
+                                          q.id
+                                        FROM
+                                          quote q
+                                        WHERE
+                                          q.id = ANY (f.found)
+                                          AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                          AND NOT q.superseded
+                                          AND true
+                                        ORDER BY
+                                          COALESCE(q.date_published, '-infinity'::date) DESC,
+                                          q.id DESC
+                                        LIMIT
+                                          $17::int
+                                      )
+                                      ELSE '{}'
+                                    END
+                                  FROM
+                                    walk w,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN w.step = $18::int
+                                          AND NOT isfinite(
+                                            (
+                                              SELECT
+                                                first
+                                              FROM
+                                                sought
+                                            )
+                                          ) THEN $19::int
+                                          ELSE w.step + 1
+                                        END AS step
+                                      OFFSET
+                                        0
+                                    ) s,
+                                    LATERAL (
+                                      SELECT
+                                        verbatim_search_window (
+                                          (
+                                            SELECT
+                                              first
+                                            FROM
+                                              sought
+                                          ),
+                                          s.step,
+                                          $20::int
+                                        ) AS days
+                                      OFFSET
+                                        0
+                                    ) d,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN d.days IS NULL THEN ARRAY(
+                                            SELECT
+                                              x.quote_id
+                                            FROM
+                                              quote_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                            LIMIT
+                                              CASE s.step
+                                                WHEN $21::int THEN $22::int
+                                              END
+                                          )
+                                          ELSE ARRAY(
+                                            SELECT
+                                              x.quote_id
+                                            FROM
+                                              quote_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                              AND x.days && d.days
+                                          )
+                                        END AS found
+                                      OFFSET
+                                        0
+                                    ) f
+                                  WHERE
+                                    w.step < $23::int
+                                    AND cardinality(w.ids) < $24::int
+                                    AND NOT (
+                                      w.step = $25::int
+                                      AND cardinality(w.found) < $26::int
+                                    )
+                                )
+                              SELECT
+                                unnest(ids)
+                              FROM
+                                (
+                                  SELECT
+                                    ids
+                                  FROM
+                                    walk
+                                  ORDER BY
+                                    step DESC
+                                  LIMIT
+                                    1
+                                ) AS last
+                            )
                           )
-                          AND verbatim_search_costs (x.vector)
-                          AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          AND NOT q.superseded
                       ) AS f
                     UNION ALL
                     SELECT
@@ -99,7 +387,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          c.id,
+                          x.claim_id AS id,
                           (
                             ts_rank(
                               '{0.4, 0.4, 0.4, 0.4}',
@@ -116,16 +404,29 @@ SELECT
                           NULL AS name
                         FROM
                           claim_search x
-                          JOIN claim c ON c.id = x.claim_id
                         WHERE
-                          x.vector @@ (
-                            SELECT
-                              matches
-                            FROM
-                              asked
+                          x.claim_id = ANY (
+                            ARRAY(
+                              SELECT
+                                c.id
+                              FROM
+                                claim_search x
+                                JOIN claim c ON c.id = x.claim_id
+                              WHERE
+                                x.vector @@ (
+                                  SELECT
+                                    matches
+                                  FROM
+                                    asked
+                                )
+                                AND verbatim_search_costs (x.vector)
+                                AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              ORDER BY
+                                c.id DESC
+                              LIMIT
+                                1000
+                            )
                           )
-                          AND verbatim_search_costs (x.vector)
-                          AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       ) AS f
                     UNION ALL
                     SELECT
@@ -135,10 +436,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (pe.id) pe.id,
-                          (n.rank * $3::int)::int AS rank,
+                          (n.rank * $27::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_people_named ($28, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN person pe ON pe.id = n.id
                         WHERE
                           pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -155,10 +456,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (s.id) s.id,
-                          (n.rank * $5::int)::int AS rank,
+                          (n.rank * $29::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_sources_named ($30, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN source s ON s.id = n.id
                         WHERE
                           s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -259,7 +560,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              a.id,
+                              x.article_id AS id,
                               (
                                 ts_rank(
                                   '{0.1, 0.1, 1, 1}',
@@ -276,17 +577,161 @@ SELECT
                               NULL AS name
                             FROM
                               article_search x
-                              JOIN article a ON a.id = x.article_id
                             WHERE
-                              x.vector @@ (
-                                SELECT
-                                  matches
-                                FROM
-                                  asked
+                              x.article_id = ANY (
+                                ARRAY(
+                                  WITH RECURSIVE
+                                    sought AS MATERIALIZED (
+                                      SELECT
+                                        (
+                                          SELECT
+                                            COALESCE(a.date_published, '-infinity'::date)
+                                          FROM
+                                            article a
+                                          WHERE
+                                            a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                            AND a.newest_id IS NULL
+                                          ORDER BY
+                                            COALESCE(a.date_published, '-infinity'::date) DESC,
+                                            a.id DESC
+                                          LIMIT
+                                            1
+                                        ) AS first,
+                                        matches
+                                      FROM
+                                        (
+                                          SELECT
+                                            matches
+                                          FROM
+                                            asked
+                                        ) AS query
+                                    ),
+                                    walk AS (
+                                      SELECT
+                                        -1 AS step,
+                                        NULL::uuid[] AS found,
+                                        '{}'::uuid[] AS ids
+                                      UNION ALL
+                                      SELECT
+                                        s.step,
+                                        f.found,
+                                        CASE
+                                          WHEN s.step <> $3::int
+                                          OR cardinality(f.found) < $4::int THEN ARRAY(
+                                            SELECT
+                                              a.id
+                                            FROM
+                                              article a
+                                            WHERE
+                                              a.id = ANY (f.found)
+                                              AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                              AND a.newest_id IS NULL
+                                              AND true
+                                            ORDER BY
+                                              COALESCE(a.date_published, '-infinity'::date) DESC,
+                                              a.id DESC
+                                            LIMIT
+                                              $5::int
+                                          )
+                                          ELSE '{}'
+                                        END
+                                      FROM
+                                        walk w,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN w.step = $6::int
+                                              AND NOT isfinite(
+                                                (
+                                                  SELECT
+                                                    first
+                                                  FROM
+                                                    sought
+                                                )
+                                              ) THEN $7::int
+                                              ELSE w.step + 1
+                                            END AS step
+                                          OFFSET
+                                            0
+                                        ) s,
+                                        LATERAL (
+                                          SELECT
+                                            verbatim_search_window (
+                                              (
+                                                SELECT
+                                                  first
+                                                FROM
+                                                  sought
+                                              ),
+                                              s.step,
+                                              $8::int
+                                            ) AS days
+                                          OFFSET
+                                            0
+                                        ) d,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN d.days IS NULL THEN ARRAY(
+                                                SELECT
+                                                  x.article_id
+                                                FROM
+                                                  article_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                LIMIT
+                                                  CASE s.step
+                                                    WHEN $9::int THEN $10::int
+                                                  END
+                                              )
+                                              ELSE ARRAY(
+                                                SELECT
+                                                  x.article_id
+                                                FROM
+                                                  article_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                  AND x.days && d.days
+                                              )
+                                            END AS found
+                                          OFFSET
+                                            0
+                                        ) f
+                                      WHERE
+                                        w.step < $11::int
+                                        AND cardinality(w.ids) < $12::int
+                                        AND NOT (
+                                          w.step = $13::int
+                                          AND cardinality(w.found) < $14::int
+                                        )
+                                    )
+                                  SELECT
+                                    unnest(ids)
+                                  FROM
+                                    (
+                                      SELECT
+                                        ids
+                                      FROM
+                                        walk
+                                      ORDER BY
+                                        step DESC
+                                      LIMIT
+                                        1
+                                    ) AS last
+                                )
                               )
-                              AND verbatim_search_costs (x.vector)
-                              AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND a.newest_id IS NULL
                           ) AS f
                         UNION ALL
                         SELECT
@@ -295,7 +740,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              q.id,
+                              x.quote_id AS id,
                               (
                                 ts_rank(
                                   '{0.4, 0.4, 0.4, 0.4}',
@@ -312,17 +757,161 @@ SELECT
                               NULL AS name
                             FROM
                               quote_search x
-                              JOIN quote q ON q.id = x.quote_id
                             WHERE
-                              x.vector @@ (
-                                SELECT
-                                  matches
-                                FROM
-                                  asked
+                              x.quote_id = ANY (
+                                ARRAY(
+                                  WITH RECURSIVE
+                                    sought AS MATERIALIZED (
+                                      SELECT
+                                        (
+                                          SELECT
+                                            COALESCE(q.date_published, '-infinity'::date)
+                                          FROM
+                                            quote q
+                                          WHERE
+                                            q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                            AND NOT q.superseded
+                                          ORDER BY
+                                            COALESCE(q.date_published, '-infinity'::date) DESC,
+                                            q.id DESC
+                                          LIMIT
+                                            1
+                                        ) AS first,
+                                        matches
+                                      FROM
+                                        (
+                                          SELECT
+                                            matches
+                                          FROM
+                                            asked
+                                        ) AS query
+                                    ),
+                                    walk AS (
+                                      SELECT
+                                        -1 AS step,
+                                        NULL::uuid[] AS found,
+                                        '{}'::uuid[] AS ids
+                                      UNION ALL
+                                      SELECT
+                                        s.step,
+                                        f.found,
+                                        CASE
+                                          WHEN s.step <> $15::int
+                                          OR cardinality(f.found) < $16::int THEN ARRAY(
+                                            SELECT
+                                              q.id
+                                            FROM
+                                              quote q
+                                            WHERE
+                                              q.id = ANY (f.found)
+                                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                              AND NOT q.superseded
+                                              AND true
+                                            ORDER BY
+                                              COALESCE(q.date_published, '-infinity'::date) DESC,
+                                              q.id DESC
+                                            LIMIT
+                                              $17::int
+                                          )
+                                          ELSE '{}'
+                                        END
+                                      FROM
+                                        walk w,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN w.step = $18::int
+                                              AND NOT isfinite(
+                                                (
+                                                  SELECT
+                                                    first
+                                                  FROM
+                                                    sought
+                                                )
+                                              ) THEN $19::int
+                                              ELSE w.step + 1
+                                            END AS step
+                                          OFFSET
+                                            0
+                                        ) s,
+                                        LATERAL (
+                                          SELECT
+                                            verbatim_search_window (
+                                              (
+                                                SELECT
+                                                  first
+                                                FROM
+                                                  sought
+                                              ),
+                                              s.step,
+                                              $20::int
+                                            ) AS days
+                                          OFFSET
+                                            0
+                                        ) d,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN d.days IS NULL THEN ARRAY(
+                                                SELECT
+                                                  x.quote_id
+                                                FROM
+                                                  quote_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                LIMIT
+                                                  CASE s.step
+                                                    WHEN $21::int THEN $22::int
+                                                  END
+                                              )
+                                              ELSE ARRAY(
+                                                SELECT
+                                                  x.quote_id
+                                                FROM
+                                                  quote_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                  AND x.days && d.days
+                                              )
+                                            END AS found
+                                          OFFSET
+                                            0
+                                        ) f
+                                      WHERE
+                                        w.step < $23::int
+                                        AND cardinality(w.ids) < $24::int
+                                        AND NOT (
+                                          w.step = $25::int
+                                          AND cardinality(w.found) < $26::int
+                                        )
+                                    )
+                                  SELECT
+                                    unnest(ids)
+                                  FROM
+                                    (
+                                      SELECT
+                                        ids
+                                      FROM
+                                        walk
+                                      ORDER BY
+                                        step DESC
+                                      LIMIT
+                                        1
+                                    ) AS last
+                                )
                               )
-                              AND verbatim_search_costs (x.vector)
-                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND NOT q.superseded
                           ) AS f
                         UNION ALL
                         SELECT
@@ -331,7 +920,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              c.id,
+                              x.claim_id AS id,
                               (
                                 ts_rank(
                                   '{0.4, 0.4, 0.4, 0.4}',
@@ -348,16 +937,29 @@ SELECT
                               NULL AS name
                             FROM
                               claim_search x
-                              JOIN claim c ON c.id = x.claim_id
                             WHERE
-                              x.vector @@ (
-                                SELECT
-                                  matches
-                                FROM
-                                  asked
+                              x.claim_id = ANY (
+                                ARRAY(
+                                  SELECT
+                                    c.id
+                                  FROM
+                                    claim_search x
+                                    JOIN claim c ON c.id = x.claim_id
+                                  WHERE
+                                    x.vector @@ (
+                                      SELECT
+                                        matches
+                                      FROM
+                                        asked
+                                    )
+                                    AND verbatim_search_costs (x.vector)
+                                    AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  ORDER BY
+                                    c.id DESC
+                                  LIMIT
+                                    1000
+                                )
                               )
-                              AND verbatim_search_costs (x.vector)
-                              AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           ) AS f
                         UNION ALL
                         SELECT
@@ -367,10 +969,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (pe.id) pe.id,
-                              (n.rank * $3::int)::int AS rank,
+                              (n.rank * $27::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_people_named ($28, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN person pe ON pe.id = n.id
                             WHERE
                               pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -387,10 +989,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (s.id) s.id,
-                              (n.rank * $5::int)::int AS rank,
+                              (n.rank * $29::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_sources_named ($30, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN source s ON s.id = n.id
                             WHERE
                               s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -560,7 +1162,7 @@ SELECT
                           f.fold,
                           verbatim_name_sound (f.fold) AS sound
                         FROM
-                          unnest($7::text[], $8::boolean[], $9::boolean[], $10::boolean[], $11::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
+                          unnest($31::text[], $32::boolean[], $33::boolean[], $34::boolean[], $35::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                           LATERAL (
                             SELECT
                               verbatim_name_fold (a.word) AS fold
@@ -574,16 +1176,16 @@ SELECT
                           page t,
                           LATERAL (
                             SELECT
-                              normalize(translate(found[1], $12, ''), NFKC) AS word
+                              normalize(translate(found[1], $36, ''), NFKC) AS word
                             FROM
                               regexp_matches(
                                 t.shown,
                                 CASE
                                   WHEN (
                                     t.config IS NULL
-                                    OR t.config = ANY ($13::text[])
-                                  ) THEN $14
-                                  ELSE $15
+                                    OR t.config = ANY ($37::text[])
+                                  ) THEN $38
+                                  ELSE $39
                                 END,
                                 'g'
                               ) AS found
@@ -591,17 +1193,17 @@ SELECT
                         WHERE
                           (
                             t.config IS NULL
-                            OR t.config = ANY ($16::text[])
+                            OR t.config = ANY ($40::text[])
                           )
                           OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                          OR lower(left(w.word, 2)) = ANY ($17::text[])
+                          OR lower(left(w.word, 2)) = ANY ($41::text[])
                       ),
                       forms AS MATERIALIZED (
                         SELECT
                           c.config,
                           a.n,
                           CASE
-                            WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($18), a.word, a.prefix, a.exact, a.capitals)
+                            WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($42), a.word, a.prefix, a.exact, a.capitals)
                             ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
                           END AS form
                         FROM
@@ -693,8 +1295,8 @@ SELECT
                         query.ranks,
                         quote_literal('~' || config)::tsquery AS own
                       FROM
-                        verbatim_search_config ($19) AS config,
-                        verbatim_search_query ($20::jsonb, config) AS query
+                        verbatim_search_config ($43) AS config,
+                        verbatim_search_query ($44::jsonb, config) AS query
                     )
                   SELECT
                     'PERSON' AS type,
@@ -703,10 +1305,10 @@ SELECT
                     (
                       SELECT DISTINCT
                         ON (pe.id) pe.id,
-                        (n.rank * $21::int)::int AS rank,
+                        (n.rank * $45::int)::int AS rank,
                         n.name
                       FROM
-                        verbatim_people_named ($22, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                        verbatim_people_named ($46, '{CONFIRMED,PROPOSED}'::review_status[]) n
                         JOIN person pe ON pe.id = n.id
                       WHERE
                         pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -798,8 +1400,8 @@ SELECT
                             query.ranks,
                             quote_literal('~' || config)::tsquery AS own
                           FROM
-                            verbatim_search_config ($19) AS config,
-                            verbatim_search_query ($20::jsonb, config) AS query
+                            verbatim_search_config ($43) AS config,
+                            verbatim_search_query ($44::jsonb, config) AS query
                         )
                       SELECT
                         'PERSON' AS type,
@@ -808,10 +1410,10 @@ SELECT
                         (
                           SELECT DISTINCT
                             ON (pe.id) pe.id,
-                            (n.rank * $21::int)::int AS rank,
+                            (n.rank * $45::int)::int AS rank,
                             n.name
                           FROM
-                            verbatim_people_named ($22, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                            verbatim_people_named ($46, '{CONFIRMED,PROPOSED}'::review_status[]) n
                             JOIN person pe ON pe.id = n.id
                           WHERE
                             pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -981,7 +1583,7 @@ SELECT
                         f.fold,
                         verbatim_name_sound (f.fold) AS sound
                       FROM
-                        unnest($23::text[], $24::boolean[], $25::boolean[], $26::boolean[], $27::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
+                        unnest($47::text[], $48::boolean[], $49::boolean[], $50::boolean[], $51::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                         LATERAL (
                           SELECT
                             verbatim_name_fold (a.word) AS fold
@@ -995,16 +1597,16 @@ SELECT
                         page t,
                         LATERAL (
                           SELECT
-                            normalize(translate(found[1], $28, ''), NFKC) AS word
+                            normalize(translate(found[1], $52, ''), NFKC) AS word
                           FROM
                             regexp_matches(
                               t.shown,
                               CASE
                                 WHEN (
                                   t.config IS NULL
-                                  OR t.config = ANY ($29::text[])
-                                ) THEN $30
-                                ELSE $31
+                                  OR t.config = ANY ($53::text[])
+                                ) THEN $54
+                                ELSE $55
                               END,
                               'g'
                             ) AS found
@@ -1012,17 +1614,17 @@ SELECT
                       WHERE
                         (
                           t.config IS NULL
-                          OR t.config = ANY ($32::text[])
+                          OR t.config = ANY ($56::text[])
                         )
                         OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                        OR lower(left(w.word, 2)) = ANY ($33::text[])
+                        OR lower(left(w.word, 2)) = ANY ($57::text[])
                     ),
                     forms AS MATERIALIZED (
                       SELECT
                         c.config,
                         a.n,
                         CASE
-                          WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($34), a.word, a.prefix, a.exact, a.capitals)
+                          WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($58), a.word, a.prefix, a.exact, a.capitals)
                           ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
                         END AS form
                       FROM
@@ -1099,35 +1701,59 @@ SELECT
   ) AS data
 -- $1 = null
 -- $2 = "[{\"words\":[\"pas\",\"d\",\"accord\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":true},{\"words\":[\"puzzle\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":true,\"exact\":false}]"
--- $3 = 1000000
--- $4 = "pas d accord"
--- $5 = 1000000
--- $6 = "pas d accord"
--- $7 = ["pas","d","accord"]
--- $8 = [false,false,false]
--- $9 = [false,false,false]
--- $10 = [true,true,true]
--- $11 = [false,false,false]
--- $12 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
--- $13 = ["arabic","indonesian","tamil"]
--- $14 = "[(characters of words)]+"
--- $15 = "(?<![(characters of words)])[pPdDaA(those beyond ASCII)][(characters of words)]*"
--- $16 = ["arabic","indonesian","tamil"]
--- $17 = ["pa","d","ac"]
--- $18 = null
--- $19 = null
--- $20 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
--- $21 = 1000000
--- $22 = "Ouchakof"
--- $23 = ["Ouchakof"]
--- $24 = [true]
--- $25 = [true]
--- $26 = [false]
--- $27 = [false]
--- $28 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
--- $29 = ["arabic","indonesian","tamil"]
--- $30 = "[(characters of words)]+"
--- $31 = "(?<![(characters of words)])[oO(those beyond ASCII)][(characters of words)]*"
--- $32 = ["arabic","indonesian","tamil"]
--- $33 = ["ou"]
--- $34 = null
+-- $3 = 1
+-- $4 = 500
+-- $5 = 300
+-- $6 = 1
+-- $7 = 4
+-- $8 = -1
+-- $9 = 1
+-- $10 = 500
+-- $11 = 4
+-- $12 = 300
+-- $13 = 1
+-- $14 = 500
+-- $15 = 1
+-- $16 = 500
+-- $17 = 1000
+-- $18 = 1
+-- $19 = 4
+-- $20 = -1
+-- $21 = 1
+-- $22 = 500
+-- $23 = 4
+-- $24 = 1000
+-- $25 = 1
+-- $26 = 500
+-- $27 = 1000000
+-- $28 = "pas d accord"
+-- $29 = 1000000
+-- $30 = "pas d accord"
+-- $31 = ["pas","d","accord"]
+-- $32 = [false,false,false]
+-- $33 = [false,false,false]
+-- $34 = [true,true,true]
+-- $35 = [false,false,false]
+-- $36 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
+-- $37 = ["arabic","indonesian","tamil"]
+-- $38 = "[(characters of words)]+"
+-- $39 = "(?<![(characters of words)])[pPdDaA(those beyond ASCII)][(characters of words)]*"
+-- $40 = ["arabic","indonesian","tamil"]
+-- $41 = ["pa","d","ac"]
+-- $42 = null
+-- $43 = null
+-- $44 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $45 = 1000000
+-- $46 = "Ouchakof"
+-- $47 = ["Ouchakof"]
+-- $48 = [true]
+-- $49 = [true]
+-- $50 = [false]
+-- $51 = [false]
+-- $52 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
+-- $53 = ["arabic","indonesian","tamil"]
+-- $54 = "[(characters of words)]+"
+-- $55 = "(?<![(characters of words)])[oO(those beyond ASCII)][(characters of words)]*"
+-- $56 = ["arabic","indonesian","tamil"]
+-- $57 = ["ou"]
+-- $58 = null
