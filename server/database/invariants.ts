@@ -1,8 +1,12 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { pendingMigrations } from './applied.ts';
 import { madeBy, readRules } from './rules.ts';
 import { sql } from './sql.ts';
 
-/** A database that does not refuse what it must; the message names what is missing and the command that brings it. */
+/**
+ * The database lacks rules: triggers, checks or unique indexes. The message says whether it is not migrated, or names some
+ * of the rules, and gives the command that creates them.
+ */
 export class InvariantError extends Error {
   /** Stable code of this error. */
   readonly code = 'MISSING_INVARIANTS';
@@ -22,8 +26,8 @@ export function declaredInvariants(): { file: string; names: string[] }[] {
 }
 
 /**
- * Refuses a database that lacks any trigger, check or unique index of `prisma/sql`, as one does that was made by
- * `prisma db push`: without them it would take quotes that are not verbatim.
+ * Refuses a database that lacks a trigger, check or unique index of `prisma/sql`. Without them it would take quotes that
+ * are not verbatim. A database that was not migrated lacks all of them, and so does one that `prisma db push` made.
  *
  * @throws InvariantError
  */
@@ -40,17 +44,35 @@ export async function checkInvariants(prisma: PrismaClient): Promise<void> {
     .map(({ file, names }) => ({ file, names: names.filter((name) => !present.has(name)) }))
     .filter(({ names }) => names.length > 0);
   if (missing.length === 0) return;
-  throw new InvariantError(
-    `The database lacks what keeps its quotes verbatim: ${missing.flatMap(({ names }) => names).join(', ')}.\nBring it with\n${(await remedies(prisma, missing)).join('\n')}`,
-  );
+  const pending = await pendingMigrations(prisma);
+  throw new InvariantError(pending.length > 0 ? notMigrated(pending) : await lacking(prisma, missing));
 }
 
-/** The commands that bring what is missing: a migration, or the files that make it. */
-async function remedies(prisma: PrismaClient, missing: { file: string }[]): Promise<string[]> {
-  const [state] = await prisma.$queryRaw<{ tables: boolean; functions: boolean }[]>(sql`
-    SELECT to_regclass('quote') IS NOT NULL AS tables, to_regproc('verbatim_path') IS NOT NULL AS functions`);
-  if (!state?.tables) return ['  npx prisma migrate deploy'];
+function notMigrated(pending: readonly string[]): string {
+  return `The database is not migrated: it lacks ${few(pending)}. Run npx prisma migrate deploy, or npm start, which migrates it as well.`;
+}
+
+/** The message for a database that has all migrations, or was made by `prisma db push`, which runs none. */
+async function lacking(
+  prisma: PrismaClient,
+  missing: readonly { file: string; names: string[] }[],
+): Promise<string> {
+  const [state] = await prisma.$queryRaw<{ functions: boolean }[]>(sql`
+    SELECT to_regproc('verbatim_path') IS NOT NULL AS functions`);
   // A database that was made by `prisma db push` has not even the functions that the files have in common.
-  const files = state.functions ? missing : readRules();
-  return files.map(({ file }) => `  npx prisma db execute --file ${file}`);
+  const files = state?.functions ? missing : readRules();
+  return [
+    `The database lacks rules that keep its quotes verbatim: ${few(missing.flatMap(({ names }) => names))}.`,
+    'Create them with',
+    ...files.map(({ file }) => `  npx prisma db execute --file ${file}`),
+  ].join('\n');
+}
+
+/** How many names a message lists. */
+const LISTED = 3;
+
+/** The first names, and how many more there are. */
+function few(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

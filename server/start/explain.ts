@@ -13,6 +13,7 @@ const REASONS: [pattern: RegExp, reason: string][] = [
     /^(EACCES|EPERM)$/,
     'cannot be reached: the user of this process may not use its socket. Check the host in DATABASE_URL, and which user runs this process',
   ],
+  [/^3D000$/, 'does not exist. Make it with npx prisma migrate deploy, or with npm start'],
   [/^28/, 'refuses this user. Check user and password in DATABASE_URL, and the pg_hba.conf of the server'],
   [
     /^42501$/,

@@ -5,6 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { projectFile } from '../support/app.ts';
 import { temporaryFolder } from '../support/server.ts';
 import {
+  absent,
   type Engine,
   inside,
   migrated,
@@ -51,6 +52,17 @@ describe.each(ENGINES)('npx prisma db seed on %s', (engine) => {
     expect(second.output).toMatch(/\nSeeded in \d+\.\d s: nothing to write; \d+ unchanged\.\n/);
     expect(second.output).not.toMatch(/created|updated|rejected/);
     expect(await history()).toBe(before);
+  });
+
+  test('says of a database that is not migrated which command migrates it', async () => {
+    const { code, output } = await seedCommand(absent(engine)).ended;
+    expect(code).toBe(1);
+    const [line = '', ...more] = output.split('\n').filter((line) => line.startsWith('The database'));
+    expect(more).toEqual([]);
+    expect(line).toMatch(engine === 'pglite' ? /is not migrated: it lacks 0_tables, / : / does not exist\. /);
+    expect(line).toContain('npx prisma migrate deploy');
+    expect(line.length).toBeLessThan(200);
+    expect(output).not.toMatch(/quote_is_verbatim|\n\s+at /);
   });
 });
 

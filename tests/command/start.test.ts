@@ -71,7 +71,7 @@ describe('npm start', () => {
     await runPrisma(['db', 'push'], url);
     const { code, output } = await startServer({ DATABASE_URL: url }).ended;
     expect(code).toBe(1);
-    expect(output).toMatch(/lacks.*quote_is_verbatim/);
+    expect(output).toMatch(/lacks .*: quote_is_verbatim, .* and \d+ more\.$/m);
     const files = [...output.matchAll(/npx prisma db execute --file (\S+)/g)].map(([, file = '']) => file);
     const [first = '', ...others] = files;
     await runPrisma(['db', 'execute', '--file', first], url);

@@ -97,7 +97,7 @@ describe.skipIf(server === null)('a database in a schema of another name, beside
     await migrateHere(url);
     await script(url, 'DROP TRIGGER quote_is_verbatim ON news.quote');
     await expect(checkInvariants(here.prisma)).rejects.toThrow(
-      /quote_is_verbatim\.\nBring it with\n {2}npx prisma db execute --file prisma\/sql\/10-verbatim\.sql$/,
+      /quote_is_verbatim\.\nCreate them with\n {2}npx prisma db execute --file prisma\/sql\/10-verbatim\.sql$/,
     );
   });
 
