@@ -64,7 +64,10 @@ class Tap {
 
   constructor(stream: Duplex) {
     const [listener, ...more] = stream.listeners('data') as Listener[];
-    if (!listener || more.length > 0) throw new Error('pg listens to its socket in another way than it did.');
+    if (!listener || more.length > 0)
+      throw new Error(
+        'This version of pg is not supported: its socket must have exactly one listener of data.',
+      );
     this.#forward = listener;
     stream.off('data', listener);
     stream.on('data', (chunk: Buffer) => this.#see(chunk));

@@ -38,7 +38,7 @@ export function cancelStatement(client: pg.ClientBase): Promise<void> {
     if (host.startsWith('/')) line.connect(`${host}/.s.PGSQL.${port}`);
     else line.connect(port, host);
     line.stream.setTimeout(PATIENCE, () =>
-      line.stream.destroy(new Error('The request to cancel got no answer.')),
+      line.stream.destroy(new Error('The database did not answer the request to cancel a statement.')),
     );
   });
 }

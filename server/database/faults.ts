@@ -77,15 +77,21 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
   if (state === STORAGE_FULL || DISK_FULL.test(code)) {
     return {
       code: 'STORAGE_FULL',
-      message: 'The disk of the database is full; try again once there is space.',
+      message: 'The disk of the database is full. Try again once there is space on it.',
     };
   }
   const expired = code === PRISMA_TRANSACTION && EXPIRED.test(error.message);
   if (state === STATEMENT_TIMEOUT || expired) {
-    return { code: 'TIMEOUT', message: 'The database took longer than the server allows; ask for less.' };
+    return {
+      code: 'TIMEOUT',
+      message: 'The database took longer than the server allows. Ask for fewer rows or fields.',
+    };
   }
   if (NOT_IN_REPERTOIRE.test(state)) {
-    return { code: 'BAD_USER_INPUT', message: 'A text holds a character that cannot be stored.' };
+    return {
+      code: 'BAD_USER_INPUT',
+      message: 'A string contains a character that the database cannot store.',
+    };
   }
   const broken =
     error instanceof ConnectionError ||
@@ -98,7 +104,7 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
     SOCKET.test(code) ||
     SOCKET_CALL.test(syscall);
   return broken
-    ? { code: 'DATABASE_UNAVAILABLE', message: 'The database does not answer; try again in a moment.' }
+    ? { code: 'DATABASE_UNAVAILABLE', message: 'The database does not answer. Try again in a moment.' }
     : undefined;
 }
 

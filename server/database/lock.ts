@@ -123,7 +123,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 function unusable(folder: string, error: NodeJS.ErrnoException): DatabaseError {
   if (isDiskFull(error)) return storageFull(folder, error);
-  const message = `The database folder ${folder} cannot be used: ${error.message}.`;
+  const message = `The database folder ${folder} cannot be used: ${error.message}. Mend that, or set DATABASE_URL to another folder.`;
   return new DatabaseError('DATABASE_UNAVAILABLE', message, { cause: error });
 }
 
@@ -145,13 +145,13 @@ function refusal(folder: string, file: string, holder: Holder): DatabaseError {
       ? ' in another PID namespace'
       : ` on host ${holder.host}`;
   const who = `process ${holder.pid}${elsewhere} (${holder.command}), since ${holder.since}`;
-  const remedy =
+  const unseen =
     elsewhere === ''
-      ? 'Stop that process'
-      : `Stop that process (or, when it is long gone, delete ${file}: processes${elsewhere} cannot be seen from here)`;
+      ? ''
+      : ` A process${elsewhere} cannot be seen from here: if it is gone for certain, delete ${file}.`;
   return new DatabaseError(
     'DATABASE_IN_USE',
-    `The database folder ${folder} is in use by ${who}. ${remedy}, or set DATABASE_URL to another folder ` +
-      '(pglite:<folder>) or to a PostgreSQL server (postgresql://...), which serves many processes at once.',
+    `The database folder ${folder} is in use by ${who}. Stop that process, or set DATABASE_URL to another folder ` +
+      `(pglite:<folder>) or to PostgreSQL (postgresql://...), which serves many processes at once.${unseen}`,
   );
 }

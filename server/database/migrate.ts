@@ -79,7 +79,7 @@ async function refuseForeign(session: pg.ClientBase): Promise<void> {
   if (!found) return;
   throw new DatabaseError(
     'MIGRATION_FAILED',
-    `The database is not empty and was not made by these migrations: it has a table ${found.table}. ` +
+    `The database is not empty, and Verbatim did not migrate it: it has a table ${found.table}. ` +
       'Set DATABASE_URL to an empty database, or to one that does not exist yet.',
   );
 }
@@ -118,7 +118,7 @@ function migrationFailed({ name, script }: Migration, error: unknown, unknown: s
   const other =
     unknown.length === 0
       ? ''
-      : ` ${anotherVersion(unknown)}: set DATABASE_URL to a new database, or start that version.`;
+      : ` ${anotherVersion(unknown)}. Set DATABASE_URL to a new database, or start that version.`;
   return new DatabaseError(
     'MIGRATION_FAILED',
     `The migration ${name} failed${lineIn(script, position)}: ${error.message}. Nothing of it was kept.${other}`,

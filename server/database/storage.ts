@@ -29,7 +29,7 @@ export function isFolderFull(folder: string): boolean {
 export function storageFull(folder: string, cause: unknown): DatabaseError {
   return new DatabaseError(
     'STORAGE_FULL',
-    `The disk that the database folder ${folder} is on is full. Make space there and try again; nothing is damaged.`,
+    `The disk of the database folder ${folder} is full. Make space there and try again. Nothing is damaged.`,
     { cause },
   );
 }

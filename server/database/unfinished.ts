@@ -24,7 +24,7 @@ export async function settleUnfinished(session: pg.ClientBase, migrations: Migra
     WHERE finished_at IS NULL AND rolled_back_at IS NULL ORDER BY started_at`);
   for (const entry of rows) {
     const migration = migrations.find(({ name }) => name === entry.name);
-    if (!migration) throw uncertain(entry, 'it is not among the migrations here');
+    if (!migration) throw uncertain(entry, 'it is not in prisma/migrations');
     const made = await madeSince(session, entry.id);
     if (made.length === 0) await settle(session, entry, 'rolled_back_at = now()');
     else if (entry.logs === null && holdsAll(made, migration.script))
@@ -83,7 +83,8 @@ function holdsAll(made: Made[], script: string): boolean {
 function uncertain({ name }: Unfinished, reason: string): DatabaseError {
   return new DatabaseError(
     'MIGRATION_FAILED',
-    `The migration ${name} was begun by Prisma and never finished: ${reason}. Look at what the database has of it, then ` +
-      `run npx prisma migrate resolve --applied ${name}, or --rolled-back ${name}, and start again.`,
+    `Prisma began the migration ${name} and did not finish it: ${reason}. Look which of its changes the database has. ` +
+      `If it has all, run npx prisma migrate resolve --applied ${name}; if none, the same with --rolled-back. ` +
+      'Then start again.',
   );
 }

@@ -7,11 +7,11 @@ export function unknownTo(names: readonly string[], applied: Iterable<string>): 
   return [...applied].filter((name) => !names.includes(name));
 }
 
-/** That migrations are not among those here; empty where all are. */
+/** Says that migrations of a database are not among those here, without a full stop. Empty: all are. */
 export function anotherVersion(unknown: readonly string[]): string {
   return unknown.length === 0
     ? ''
-    : `The database was migrated by another version, whose ${unknown.join(', ')} is not among the migrations here`;
+    : `The database was migrated by another version of Verbatim: prisma/migrations does not have ${unknown.join(', ')}`;
 }
 
 /**
@@ -32,12 +32,12 @@ export function refuseOtherMigrations(
   const unknown = unknownTo(names, all);
   if (all.length === 0 || unknown.length < all.length) return;
   const found = anotherVersion(unknown.slice(0, 1));
-  throw new DatabaseError('MIGRATION_FAILED', `${found}: ${remedy(url)}, which makes and seeds it anew.`);
+  throw new DatabaseError('MIGRATION_FAILED', `${found}. ${remedy(url)}, which makes and seeds a new one.`);
 }
 
 function remedy(url: string | undefined): string {
   const address = url === undefined ? undefined : parseDatabaseUrl(url);
   return address?.engine === 'pglite'
-    ? `delete or move the folder ${address.folder} and start again`
-    : 'set DATABASE_URL to a database that does not exist yet and start again';
+    ? `Delete or move the folder ${address.folder} and start again`
+    : 'Set DATABASE_URL to a database that does not exist yet and start again';
 }

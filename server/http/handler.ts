@@ -46,13 +46,13 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
   const report = (exchange: Exchange, fault: unknown, code: ErrorCode) => {
     log.error({ id: exchange.id, code, fault: describeFault(fault) }, 'fault');
     if (fault instanceof Error) {
-      log.debug({ id: exchange.id, message: fault.message }, 'fault, in its own words');
+      log.debug({ id: exchange.id, message: fault.message }, 'message of the fault');
     }
   };
   const onCompilerFault = (exchange: Exchange, fault: unknown) => {
     metrics.fellBack();
     const operation = loggedName(exchange);
-    log.error({ id: exchange.id, operation, fault: describeFault(fault) }, 'compiled statement failed');
+    log.error({ id: exchange.id, operation, fault: describeFault(fault) }, 'the compiled statement failed');
     return config.COMPILED_READS === 'strict';
   };
   const graphql = createGraphqlRoute({ database, config, log, report, onCompilerFault });

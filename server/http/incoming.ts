@@ -65,5 +65,5 @@ async function readRequest({ headers, body }: Request, limit: number): Promise<U
 
 /** No one reads this answer; the log and the figures do. */
 export function brokenOff(): Error {
-  return fail('BAD_REQUEST', 'The connection broke before the body was there.');
+  return fail('BAD_REQUEST', 'The connection ended before the whole body had arrived.');
 }

@@ -16,7 +16,7 @@ export function createListener(handle: Handler): RequestListener {
 
 function withoutTarget({ socket }: IncomingMessage, handle: Handler): Reply {
   handle.malformed(socket.remoteAddress ?? '', { status: 400, code: 'BAD_REQUEST' });
-  return unreadable('The target must be a path or a URL, and Host must be given.');
+  return unreadable('The request needs a header Host, and a path or a URL as its target.');
 }
 
 function incomingOfMessage(req: IncomingMessage, res: ServerResponse): Incoming | undefined {
@@ -103,7 +103,7 @@ function requestOf(req: IncomingMessage, res: ServerResponse, { path, search }: 
       signal: gone.signal,
     });
   } catch {
-    throw fail('BAD_REQUEST', 'A header is not well-formed.');
+    throw fail('BAD_REQUEST', 'A header of the request is not well-formed.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { maxHeaderSize, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '../errors.ts';
@@ -8,11 +8,19 @@ import { json } from './responses.ts';
 
 /** Why Node gives up reading a request, by the code of its error; all else is no HTTP. */
 const REASONS: Record<string, [status: number, code: ErrorCode, message: string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'BAD_REQUEST', 'The URL and the headers are too long.'],
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'PAYLOAD_TOO_LARGE', 'The extensions of a chunk are too long.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'BAD_REQUEST', 'The request took too long to arrive.'],
+  HPE_HEADER_OVERFLOW: [
+    431,
+    'BAD_REQUEST',
+    `The URL and the headers are longer than ${maxHeaderSize} bytes. Send a long query by POST.`,
+  ],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [
+    413,
+    'PAYLOAD_TOO_LARGE',
+    'A chunk of the body has extensions that are too long. Send it without them.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'BAD_REQUEST', 'The request took too long to arrive. Send it again.'],
 };
-const NO_HTTP = [400, 'BAD_REQUEST', 'This is no HTTP request.'] as const;
+const NO_HTTP = [400, 'BAD_REQUEST', 'This is not a well-formed HTTP request.'] as const;
 
 /** What a request gets whose headers alone cannot be made sense of. */
 export function unreadable(message: string, status = 400, code: ErrorCode = 'BAD_REQUEST'): Reply {

@@ -14,14 +14,16 @@ export type Route = (incoming: Incoming, exchange: Exchange) => Reply | Promise<
 
 /** Any other path. */
 export const notFound: Route = () => {
-  throw fail('NOT_FOUND', 'There is nothing here; questions go to /graphql.');
+  throw fail('NOT_FOUND', 'There is nothing at this path. GraphQL is at /graphql.');
 };
 
 /** A route for what can only be read. */
 export function readOnly(route: Route): Route {
   return (incoming, exchange) => {
     if (incoming.method === 'GET' || incoming.method === 'HEAD') return route(incoming, exchange);
-    throw fail('METHOD_NOT_ALLOWED', 'This can only be read.', { extensions: { allow: ['GET', 'HEAD'] } });
+    throw fail('METHOD_NOT_ALLOWED', 'This path takes GET and HEAD only.', {
+      extensions: { allow: ['GET', 'HEAD'] },
+    });
   };
 }
 

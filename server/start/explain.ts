@@ -68,9 +68,9 @@ export function explainError(error: unknown, url: string): unknown {
 /** Says that a disk is full, and which one. */
 function diskFull(url: string): string {
   const place = url.startsWith('pglite:')
-    ? `the folder ${url.slice('pglite:'.length)} is on`
-    : 'the database server uses';
-  return `The disk that ${place} is full. Make space there and start again. What was written before is complete.`;
+    ? `the folder ${url.slice('pglite:'.length)}`
+    : 'the database server';
+  return `The disk of ${place} is full. Make space there and start again. What was written before is complete.`;
 }
 
 /** The name and host of a database, without user and password. */

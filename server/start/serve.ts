@@ -32,7 +32,7 @@ export interface Serving {
 export async function serve(config: Config, options: StartOptions): Promise<Serving> {
   const log = createLog(config.LOG_LEVEL);
   const onError = (error: Error) =>
-    log.warn({ name: error.name }, 'an idle connection to the database broke');
+    log.warn({ name: error.name }, 'an idle connection to the database broke; another is opened when needed');
   const database = await prepareDatabase(
     config,
     {

@@ -107,11 +107,11 @@ describe('npm start is refused in one message and without a stack', () => {
     const url = `pglite:${folder}`;
     const { code, output } = await startServer({ DATABASE_URL: url }).ended;
     expect(code).toBe(1);
-    expect(output).toContain(`delete or move the folder ${folder} and start again`);
+    expect(output).toContain(`Delete or move the folder ${folder} and start again`);
     expect(output).not.toMatch(/\n\s+at /);
     const seed = await seedCommand(url).ended;
     expect(seed.code).toBe(1);
-    expect(seed.output).toContain(`delete or move the folder ${folder} and start again`);
+    expect(seed.output).toContain(`Delete or move the folder ${folder} and start again`);
   });
 
   test('on a folder that another process holds', async () => {

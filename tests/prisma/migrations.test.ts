@@ -73,12 +73,12 @@ describe.each(server ? ['pglite', 'postgresql'] : ['pglite'])('migrations on %s'
     await expect(migrateHere(url)).rejects.toMatchObject({
       code: 'MIGRATION_FAILED',
       message: expect.stringMatching(
-        new RegExp(`${NEXT.name} was begun.*migrate resolve --applied ${NEXT.name}`),
+        new RegExp(`Prisma began the migration ${NEXT.name} .*migrate resolve --applied ${NEXT.name}`),
       ),
     });
     await script(url, 'DROP TABLE "meanwhile"', 'DELETE FROM _prisma_migrations WHERE finished_at IS NULL');
     await script(url, begun({ name: '20990101000000_elsewhere', script: '', checksum: '' }));
-    await expect(migrateHere(url)).rejects.toThrow(/20990101000000_elsewhere.*not among the migrations here/);
+    await expect(migrateHere(url)).rejects.toThrow(/20990101000000_elsewhere.*not in prisma\/migrations/);
     expect((await record(url))[1]).toHaveLength(HALF.length + 1);
   });
 
@@ -105,7 +105,7 @@ describe.each(server ? ['pglite', 'postgresql'] : ['pglite'])('migrations on %s'
   test('are refused on a database of something else, and say so of one of another version', async () => {
     const url = await emptyDatabase(engine);
     await script(url, 'CREATE TABLE "theirs" ()');
-    await expect(migrateHere(url)).rejects.toThrow(/is not empty .* a table theirs\. Set DATABASE_URL/);
+    await expect(migrateHere(url)).rejects.toThrow(/is not empty, .* a table theirs\. Set DATABASE_URL/);
     expect(await select(url, `SELECT to_regclass('_prisma_migrations')::text AS record`)).toEqual([
       { record: null },
     ]);
@@ -113,7 +113,7 @@ describe.each(server ? ['pglite', 'postgresql'] : ['pglite'])('migrations on %s'
     const [first] = HALF as [Migration];
     await migrateHere(url, [{ ...first, name: '20200101000000_other' }]);
     await expect(migrateHere(url)).rejects.toThrow(
-      /by another version, whose 20200101000000_other is not among/,
+      /by another version .* does not have 20200101000000_other\./,
     );
   });
 
@@ -125,13 +125,13 @@ describe.each(server ? ['pglite', 'postgresql'] : ['pglite'])('migrations on %s'
     const refused = (remedy: string) => ({
       code: 'MIGRATION_FAILED',
       message:
-        'The database was migrated by another version, whose 20261121000000_tables is not among the migrations here' +
-        `: ${remedy} and start again, which makes and seeds it anew.`,
+        'The database was migrated by another version of Verbatim: prisma/migrations does not have ' +
+        `20261121000000_tables. ${remedy} and start again, which makes and seeds a new one.`,
     });
-    const elsewhere = refused('set DATABASE_URL to a database that does not exist yet');
+    const elsewhere = refused('Set DATABASE_URL to a database that does not exist yet');
     await expect(migrateHere(url)).rejects.toMatchObject(elsewhere);
     await inside(url, async (database) => {
-      const folder = refused('delete or move the folder /srv/data');
+      const folder = refused('Delete or move the folder /srv/data');
       await expect(checkVersion(database.prisma, 'pglite:/srv/data')).rejects.toMatchObject(folder);
       await expect(checkVersion(database.prisma, 'postgresql://u@h/d')).rejects.toMatchObject(elsewhere);
     });
@@ -183,8 +183,8 @@ describe("Prisma's command and ours", () => {
     await script(url, BEFORE);
     const { code, output } = await project(url, ALL).prisma('migrate', 'deploy');
     expect(code).toBe(1);
-    expect(output).toMatch(/another version, whose 20261121000000_tables is not among the migrations here/);
-    expect(output).toContain('which makes and seeds it anew.');
+    expect(output).toMatch(/another version .* does not have 20261121000000_tables\./);
+    expect(output).toContain('which makes and seeds a new one.');
   });
 
   test('agree on what a run of Prisma left that it refuses to go on behind', async () => {

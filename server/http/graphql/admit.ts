@@ -28,9 +28,15 @@ export function createAdmission({ MAX_NODES, MAX_COST }: Config, meter: Meter | 
   return async (document, operationName, coerced, exchange) => {
     const { nodes, cost } = estimate(document, operationName, coerced);
     if (nodes > MAX_NODES)
-      return fail('LIMIT_EXCEEDED', `The operation may return ${nodes} objects; ${MAX_NODES} are allowed.`);
+      return fail(
+        'LIMIT_EXCEEDED',
+        `The operation may return ${nodes} objects; ${MAX_NODES} are allowed. Ask for shorter lists with first.`,
+      );
     if (cost > MAX_COST)
-      return fail('LIMIT_EXCEEDED', `The operation costs ${cost} units; ${MAX_COST} are allowed.`);
+      return fail(
+        'LIMIT_EXCEEDED',
+        `The operation costs ${cost} units; ${MAX_COST} are allowed. Ask for shorter lists or for fewer fields.`,
+      );
     // The endpoint has taken what every request costs.
     const wait = await meter?.take(exchange.client, cost - OPERATION);
     if (wait) return rateLimited(wait);
@@ -43,7 +49,7 @@ export function createAdmission({ MAX_NODES, MAX_COST }: Config, meter: Meter | 
 /** @param wait milliseconds until there would be enough */
 export function rateLimited(wait: number): GraphQLError {
   const seconds = Math.max(1, Math.ceil(wait / 1000));
-  return fail('RATE_LIMITED', `Too much at once; try again in ${seconds} s.`, {
+  return fail('RATE_LIMITED', `You have spent your units of cost. Try again in ${seconds} s.`, {
     extensions: { retryAfter: seconds },
   });
 }

@@ -43,7 +43,7 @@ export function presentable(
   return withCode(
     place,
     'INTERNAL_SERVER_ERROR',
-    `Something went wrong here; it is recorded under the request id ${requestId}.`,
+    `The server has a fault. Its log records the fault under the request id ${requestId}.`,
     { requestId },
   );
 }

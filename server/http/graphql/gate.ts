@@ -28,7 +28,7 @@ export async function passGate(
 ): Promise<Asked> {
   const { method, headers, search } = incoming;
   if (method !== 'GET' && method !== 'POST') {
-    throw fail('METHOD_NOT_ALLOWED', 'GraphQL is asked by POST, and queries by GET, too.');
+    throw fail('METHOD_NOT_ALLOWED', 'Send GraphQL by POST. A query may also be sent by GET.');
   }
   checkAccept(headers);
   const params = method === 'POST' ? paramsOfBody(await readBody(incoming, config)) : paramsOfUrl(search);
@@ -43,7 +43,7 @@ async function readBody(incoming: Incoming, { MAX_BODY_BYTES }: Config): Promise
   checkBodyType(incoming.headers);
   const body = await incoming.read(MAX_BODY_BYTES);
   if (body) return body;
-  throw fail('PAYLOAD_TOO_LARGE', `A body has ${MAX_BODY_BYTES} bytes at most.`);
+  throw fail('PAYLOAD_TOO_LARGE', `The body is longer than ${MAX_BODY_BYTES} bytes.`);
 }
 
 function checkTexts({ operationName = '' }: Params, query: string): void {
@@ -51,7 +51,7 @@ function checkTexts({ operationName = '' }: Params, query: string): void {
   if (operationName.length > NAME_LENGTH) {
     throw fail(
       'LIMIT_EXCEEDED',
-      `operationName: a name of ${operationName.length} characters is longer than ${NAME_LENGTH}.`,
+      `operationName has ${operationName.length} characters; ${NAME_LENGTH} are allowed.`,
     );
   }
   checkText(operationName, 'operationName');

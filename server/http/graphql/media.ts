@@ -52,14 +52,17 @@ export function checkBodyType(headers: HeaderReader): void {
   if (wrong) throw fail('UNSUPPORTED_MEDIA_TYPE', wrong);
   const encoding = headers.get('content-encoding')?.trim().toLowerCase();
   if (encoding && encoding !== 'identity') {
-    throw fail('UNSUPPORTED_MEDIA_TYPE', 'Content-Encoding: compressed bodies are not read.');
+    throw fail(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'The server reads no compressed bodies. Send the body without Content-Encoding.',
+    );
   }
 }
 
 const bodyTypeFault = remembered((contentType) => {
   const media = parseMediaType(contentType);
   if (media?.type !== 'application/json') return 'Content-Type must be application/json.';
-  return isUtf8(media.parameters) ? null : 'The charset must be utf-8.';
+  return isUtf8(media.parameters) ? null : 'The charset of Content-Type must be utf-8.';
 });
 
 function isUtf8(parameters: ReadonlyMap<string, string>): boolean {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { GraphQLParams } from 'graphql-yoga';
 import { fail } from '../../errors.ts';
+import { quoted } from '../../text/text.ts';
 
 /** The members that a request may have. @see https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
 const MEMBERS = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId']);
@@ -35,7 +36,7 @@ export function paramsOfUrl(search: string): Params {
   checkPercents(search);
   const params: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(search)) {
-    if (Object.hasOwn(params, name)) throw bad(`${name}: given twice.`);
+    if (Object.hasOwn(params, name)) throw bad(`The URL gives ${name} twice.`);
     if (!MEMBERS.has(name)) continue;
     const isJson = name === 'variables' || name === 'extensions';
     params[name] = isJson && value !== '' ? parseJson(value, name) : value === '' ? null : value;
@@ -48,13 +49,13 @@ function checkPercents(search: string): void {
   try {
     decodeURIComponent(search);
   } catch {
-    throw bad('The URL is not percent-encoded UTF-8.');
+    throw bad('The query of the URL is not percent-encoded UTF-8.');
   }
 }
 
 function decode(body: Uint8Array): string {
   // Several times as fast as a TextDecoder that is fatal.
-  if (!isUtf8(body)) throw bad('The body is not UTF-8.');
+  if (!isUtf8(body)) throw bad('The body is not text in UTF-8.');
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
@@ -91,26 +92,28 @@ function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw bad(`${what} is not JSON.`);
+    throw bad(`${what} is not well-formed JSON.`);
   }
 }
 
 function checkParams(params: unknown): Params {
-  if (Array.isArray(params)) throw bad('One request at a time: the body must be an object, not a list.');
-  if (!isObject(params)) throw bad('The body must be an object.');
+  if (Array.isArray(params))
+    throw bad('The body must be a JSON object, not a list. Send one request at a time.');
+  if (!isObject(params)) throw bad('The body must be a JSON object.');
   for (const name of Object.keys(params)) {
     if (!MEMBERS.has(name)) {
       throw bad(
-        `A request has query, variables, operationName, extensions and documentId, and nothing else.`,
+        `A request may have query, variables, operationName, extensions and documentId, but not ${quoted(name)}.`,
       );
     }
   }
   const { query, variables, operationName, extensions, documentId } = params;
-  if (query != null && typeof query !== 'string') throw bad('query must be a text.');
-  if (operationName != null && typeof operationName !== 'string') throw bad('operationName must be a text.');
-  if (documentId != null && typeof documentId !== 'string') throw bad('documentId must be a text.');
-  if (variables != null && !isObject(variables)) throw bad('variables must be an object.');
-  if (extensions != null && !isObject(extensions)) throw bad('extensions must be an object.');
+  if (query != null && typeof query !== 'string') throw bad('query must be a string.');
+  if (operationName != null && typeof operationName !== 'string')
+    throw bad('operationName must be a string.');
+  if (documentId != null && typeof documentId !== 'string') throw bad('documentId must be a string.');
+  if (variables != null && !isObject(variables)) throw bad('variables must be a JSON object.');
+  if (extensions != null && !isObject(extensions)) throw bad('extensions must be a JSON object.');
   return {
     ...(query != null && { query }),
     ...(variables != null && { variables }),
@@ -137,12 +140,12 @@ export function checkVariables(variables: Record<string, unknown>, limits: Input
     if (typeof value === 'string') checkText(value, 'variables');
     if (typeof value !== 'object' || value === null) continue;
     if (depth > limits.MAX_INPUT_DEPTH) {
-      throw fail('LIMIT_EXCEEDED', `variables: nested deeper than ${limits.MAX_INPUT_DEPTH} levels.`);
+      throw fail('LIMIT_EXCEEDED', `A variable is nested deeper than ${limits.MAX_INPUT_DEPTH} levels.`);
     }
     if (Array.isArray(value) && value.length > limits.MAX_LIST_ITEMS) {
       throw fail(
         'LIMIT_EXCEEDED',
-        `variables: a list of ${value.length} is longer than ${limits.MAX_LIST_ITEMS}.`,
+        `A list in the variables has ${value.length} items; ${limits.MAX_LIST_ITEMS} are allowed.`,
       );
     }
     const members = Object.entries(value);
@@ -151,7 +154,7 @@ export function checkVariables(variables: Record<string, unknown>, limits: Input
     if (depth > 0 && members.length > limits.MAX_LIST_ITEMS) {
       throw fail(
         'LIMIT_EXCEEDED',
-        `variables: an object of ${members.length} members is longer than ${limits.MAX_LIST_ITEMS}.`,
+        `An object in the variables has ${members.length} fields; ${limits.MAX_LIST_ITEMS} are allowed.`,
       );
     }
     for (const [key, child] of members) {
@@ -163,5 +166,6 @@ export function checkVariables(variables: Record<string, unknown>, limits: Input
 
 /** @throws BAD_USER_INPUT where a text holds NUL */
 export function checkText(text: string, what: string): void {
-  if (text.includes('\u0000')) throw fail('BAD_USER_INPUT', `${what}: a text must not hold U+0000.`);
+  if (text.includes('\u0000'))
+    throw fail('BAD_USER_INPUT', `${what}: a string must not contain the character U+0000.`);
 }

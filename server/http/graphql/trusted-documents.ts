@@ -22,14 +22,14 @@ export function readTrustedDocuments({
   if (!existsSync(path)) {
     if (!TRUSTED_ONLY) return new Map();
     throw new ConfigError(
-      `TRUSTED_ONLY needs ${TRUSTED_DOCUMENTS}, which is not there: run npm run build, or set TRUSTED_DOCUMENTS.`,
+      `TRUSTED_ONLY needs a manifest of documents, and ${TRUSTED_DOCUMENTS} does not exist. Make it with npm run build, or set TRUSTED_DOCUMENTS to another file.`,
     );
   }
   const documents = new Map(Object.entries(parse(readFileSync(path, 'utf8'), TRUSTED_DOCUMENTS)));
   for (const [hash, document] of documents) {
     if (typeof document !== 'string' || sha256(document) !== hash) {
       throw new ConfigError(
-        `TRUSTED_DOCUMENTS: in ${TRUSTED_DOCUMENTS}, ${hash} is not the SHA-256 of its document.`,
+        `TRUSTED_DOCUMENTS: in ${TRUSTED_DOCUMENTS}, the key ${hash} is not the SHA-256 of its document.`,
       );
     }
   }
@@ -44,7 +44,7 @@ function parse(text: string, path: string): Record<string, unknown> {
   } catch {
     // falls through
   }
-  throw new ConfigError(`TRUSTED_DOCUMENTS: ${path} is no JSON object of documents by their SHA-256.`);
+  throw new ConfigError(`TRUSTED_DOCUMENTS: ${path} must be a JSON object of documents by their SHA-256.`);
 }
 
 /**
@@ -60,19 +60,23 @@ export function documentOf(
   const { query } = params;
   const hash = hashOf(params);
   if (query === undefined) {
-    if (hash === undefined) throw fail('BAD_REQUEST', 'A request needs a query.');
+    if (hash === undefined)
+      throw fail('BAD_REQUEST', 'The request has no query. Send the text of a document, or its hash.');
     const known = documents.get(hash);
     // The word that clients of automatic persisted queries look for.
     if (known === undefined)
-      throw fail('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound: send the document.');
+      throw fail(
+        'PERSISTED_QUERY_NOT_FOUND',
+        'PersistedQueryNotFound: the server knows no document with this hash. Send its text.',
+      );
     return { query: known, hash };
   }
   if (hash === undefined && !trustedOnly) return { query, hash };
   const actual = sha256(query);
   if (hash !== undefined && hash !== actual)
-    throw fail('BAD_REQUEST', 'The hash is not that of the document.');
+    throw fail('BAD_REQUEST', 'The hash is not the SHA-256 of query.');
   if (trustedOnly && !documents.has(actual))
-    throw fail('UNTRUSTED_DOCUMENT', 'This document is not answered here.');
+    throw fail('UNTRUSTED_DOCUMENT', 'The server answers trusted documents only, and this is none of them.');
   return { query, hash };
 }
 
@@ -80,7 +84,11 @@ export function documentOf(
 function hashOf({ extensions, documentId }: Params): string | undefined {
   if (documentId !== undefined) {
     const [, hash] = /^sha256:([0-9a-f]{64})$/.exec(documentId) ?? [];
-    if (!hash) throw fail('BAD_REQUEST', 'documentId must be sha256: and a hash in hexadecimal.');
+    if (!hash)
+      throw fail(
+        'BAD_REQUEST',
+        'documentId must be sha256: followed by 64 hexadecimal digits in lower case.',
+      );
     return hash;
   }
   const persisted: unknown = extensions?.persistedQuery;
@@ -89,7 +97,7 @@ function hashOf({ extensions, documentId }: Params): string | undefined {
   if (version !== 1 || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/.test(sha256Hash)) {
     throw fail(
       'BAD_REQUEST',
-      'extensions.persistedQuery must have version 1 and a sha256Hash in hexadecimal.',
+      'extensions.persistedQuery must have version 1 and a sha256Hash of 64 hexadecimal digits in lower case.',
     );
   }
   return sha256Hash;

@@ -98,7 +98,7 @@ function noteOperation(known: KnownDocuments): YogaPlugin {
         exchange.operation = operation.name?.value;
         exchange.type = operation.operation;
         if (request.method === 'GET' && operation.operation !== 'query') {
-          const message = `GET is for queries; send a ${operation.operation} by POST.`;
+          const message = `GET runs queries only. Send a ${operation.operation} by POST.`;
           throw fail('METHOD_NOT_ALLOWED', message, { extensions: { allow: ['POST'] } });
         }
       };
@@ -112,8 +112,8 @@ function noteOperation(known: KnownDocuments): YogaPlugin {
 
 function notFound({ definitions }: DocumentNode, name: string | null | undefined): string {
   const count = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
-  if (count === 0) return 'The document holds no operation.';
+  if (count === 0) return 'The document has no operation.';
   return name
-    ? 'The document holds no operation of the name given.'
-    : `operationName: say which of ${count}.`;
+    ? 'The document has no operation of the name that operationName gives.'
+    : `The document has ${count} operations. Name one of them in operationName.`;
 }

@@ -40,40 +40,40 @@ export function createMetrics({
   const registers = [registry];
   const requests = new Counter({
     name: 'verbatim_requests_total',
-    help: 'Requests by route, operation and outcome: ok, error (once it was executed) or refused (before).',
+    help: 'Requests. The outcome is ok, error (the operation ran) or refused (it did not).',
     labelNames: ['route', 'operation', 'outcome'],
     registers,
   });
   const codes = new Counter({
     name: 'verbatim_errors_total',
-    help: 'Answers that hold an error of a code.',
+    help: 'Answers with at least one error of this code.',
     labelNames: ['code'],
     registers,
   });
   const seconds = new Histogram({
     name: 'verbatim_request_duration_seconds',
-    help: 'Time from the headers of a request to its answer.',
+    help: 'Seconds from the headers of a request to its answer.',
     labelNames: ['route', 'operation'],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
   const cost = new Histogram({
     name: 'verbatim_operation_cost',
-    help: 'Estimated cost of operations, in units.',
+    help: 'Estimated cost of an operation, in units.',
     labelNames: ['operation'],
     buckets: [1, 10, 50, 100, 500, 1000, 5000, 10_000, 20_000],
     registers,
   });
   const statements = new Histogram({
     name: 'verbatim_operation_statements',
-    help: 'SQL statements of operations.',
+    help: 'SQL statements that an operation sent.',
     labelNames: ['operation'],
     buckets: [0, 1, 2, 4, 8, 16, 32, 64],
     registers,
   });
   const fallbacks = new Counter({
     name: 'verbatim_compiled_fallback_total',
-    help: 'Operations whose compiled statement failed, which is a fault of the server; the resolvers answered.',
+    help: 'Operations whose compiled statement failed by a fault of the server. Unless COMPILED_READS is strict, resolvers answered.',
     registers,
   });
   const names = new Set(operations);

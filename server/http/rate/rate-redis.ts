@@ -28,7 +28,12 @@ export function createRedisMeter(url: string, { capacity, interval }: Allowance,
   });
   let away = false;
   const note = (isAway: boolean) => {
-    if (isAway !== away) log.warn(isAway ? 'Redis is away: rates are counted here' : 'Redis is back');
+    if (isAway !== away)
+      log.warn(
+        isAway
+          ? 'Redis does not answer: this process counts the cost of its clients'
+          : 'Redis answers again: it counts the cost of all clients',
+      );
     away = isAway;
   };
   client.on('error', () => note(true));
@@ -57,7 +62,7 @@ export function createRedisMeter(url: string, { capacity, interval }: Allowance,
 
 function within<Value>(promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Redis is slow')), PATIENCE);
+    const timer = setTimeout(() => reject(new Error('Redis did not answer in time')), PATIENCE);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

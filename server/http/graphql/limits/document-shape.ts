@@ -44,16 +44,17 @@ export function limitErrors(document: DocumentNode, limits: DocumentLimits): Gra
     }
   };
   const counts = countNodes(document);
-  check('characters in one alias or name of an operation', counts.longestName, NAME_LENGTH);
+  check('characters in an alias or in the name of an operation', counts.longestName, NAME_LENGTH);
   check('operations', counts.operations, limits.MAX_OPERATIONS);
   check('aliases', counts.aliases, limits.MAX_ALIASES);
   check('directives', counts.directives, limits.MAX_DIRECTIVES);
   check('items in one list', counts.longestList, limits.MAX_LIST_ITEMS);
   const shape = new Shape(document);
-  check('fields once its fragments are spread', shape.fields(), limits.MAX_FIELDS);
-  check('levels', shape.depth(), limits.MAX_DEPTH);
+  check('fields, counted wherever a fragment is spread', shape.fields(), limits.MAX_FIELDS);
+  check('levels of fields', shape.depth(), limits.MAX_DEPTH);
   check('fields at the root of a mutation', shape.rootMutations(), limits.MAX_ROOT_MUTATIONS);
-  if (counts.hasNul) errors.push(fail('BAD_USER_INPUT', 'query: a text must not hold U+0000.'));
+  if (counts.hasNul)
+    errors.push(fail('BAD_USER_INPUT', 'query: a string must not contain the character U+0000.'));
   return errors;
 }
 

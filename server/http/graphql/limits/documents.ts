@@ -84,5 +84,5 @@ function withoutAbortion(errors: readonly GraphQLError[]): readonly GraphQLError
 }
 
 function tooMuchToCompare(): GraphQLError {
-  return fail('LIMIT_EXCEEDED', 'The document asks for the same fields too often; ask for each once.');
+  return fail('LIMIT_EXCEEDED', 'The document selects the same fields too often. Select each field once.');
 }

@@ -6,12 +6,12 @@ import type { YogaPlugin } from '../yoga.ts';
 
 /** The error for an operation that took too long. */
 function tooLate(limit: number): GraphQLError {
-  return fail('TIMEOUT', `The operation took longer than ${limit} ms.`);
+  return fail('TIMEOUT', `The operation took longer than ${limit} ms. Ask for fewer rows or fields.`);
 }
 
 /** The error for an operation whose client is gone. */
 function unheard(): GraphQLError {
-  return fail('TIMEOUT', 'No one waits for the answer.');
+  return fail('TIMEOUT', 'The client left before the answer was ready.');
 }
 
 /**
