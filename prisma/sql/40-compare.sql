@@ -161,6 +161,8 @@ END $$;
 -- are one origin where
 -- - they are of one source, or of sources with a common parent, however far up;
 -- - one credits the other's source;
+-- - both credit one source that wrote or delivered the text or a part of it (ORIGINATOR or SUPPLIER). Whoever only told
+--   them something (INFORMANT) may have told each something else;
 -- - both state the claim in shared copy of twelve words or more that is not quoted. Copy begins and ends with words, and
 --   what states a claim often with a quotation mark or a full stop, so only its words have to lie in the copy;
 -- - both quote one speaker or utterance.
@@ -169,7 +171,8 @@ END $$;
 --   counted     the appearances that count, each with its article's source
 --   supporting  those that support, with the number n of their article within the claim
 --   family      the sources that stand above those of supporting articles, with the first article below each
---   sign        what makes articles one origin: outlet, family, utterance or speaker; a credit is not the article's own
+--   sign        what makes articles one origin: outlet, family, supplier, utterance or speaker; an outlet that is credited
+--               is not the article's own
 --   stated      the words that state the claim, of articles that share anything
 --   copied      shared copy that holds such words of both articles
 --   joined      pairs of articles of one origin, by signs and by copies
@@ -200,9 +203,13 @@ BEGIN
   ), sign AS (
     SELECT claim_id, n, 'outlet' AS kind, source_id AS id, true AS own FROM supporting WHERE source_id IS NOT NULL
     UNION ALL
-    -- Creditors join the articles of the outlet, not each other.
+    -- Creditors join the articles of the outlet, and each other only where it supplied them.
     SELECT x.claim_id, x.n, 'outlet', cr.source_id, false
     FROM supporting AS x JOIN credit AS cr ON cr.article_id = x.article_id
+    UNION ALL
+    SELECT x.claim_id, x.n, 'supplier', s.id, true FROM supporting AS x
+    JOIN credit AS cr ON cr.article_id = x.article_id AND cr.role <> 'INFORMANT'
+    JOIN source AS s ON s.id = cr.source_id AND s.status <> 'REJECTED'
     UNION ALL
     SELECT claim_id, n, 'family', id, true FROM family
     UNION ALL
@@ -372,7 +379,7 @@ BEGIN
   ELSE
     PERFORM verbatim_articles_changed(ARRAY(
       SELECT DISTINCT unnest(ARRAY[o.article_id, n.article_id]) FROM old_rows AS o JOIN new_rows AS n USING (id)
-      WHERE (o.article_id, o.source_id) IS DISTINCT FROM (n.article_id, n.source_id)));
+      WHERE (o.article_id, o.source_id, o.role) IS DISTINCT FROM (n.article_id, n.source_id, n.role)));
   END IF;
   RETURN NULL;
 END $$;
@@ -420,7 +427,8 @@ BEGIN
       SELECT unnest(sources) AS id
       UNION SELECT s.id FROM source AS s JOIN family AS f ON s.parent_id = f.id
     )
-    SELECT a.id FROM article AS a JOIN family AS f ON a.source_id = f.id));
+    SELECT a.id FROM article AS a JOIN family AS f ON a.source_id = f.id
+    UNION SELECT article_id FROM credit WHERE source_id = ANY(sources)));
   PERFORM verbatim_speakers_changed(ARRAY(SELECT DISTINCT quote_id FROM attribution WHERE source_id = ANY(sources) AND role = 'SPEAKER'));
   RETURN NULL;
 END $$;

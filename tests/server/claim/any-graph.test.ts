@@ -43,7 +43,10 @@ test('whatever is imported, and whatever changes, what is kept is what the defin
         body: `Texte ${i}. ${said.map((sentence, k) => `${sentence}. (${i}.${k})`).join(' ')} Fin ${i}, dit-on.`,
         ...(chance(75) && { source: one(sources) }),
         ...(i % 3 === 2 && { supersedes: `article-${i - 1}` }),
-        credits: some(sources, 2).map((source) => ({ source, role: 'SUPPLIER' })),
+        credits: some(sources, 2).map((source) => ({
+          source,
+          role: one(['SUPPLIER', 'ORIGINATOR', 'INFORMANT', 'INFORMANT']),
+        })),
         quotes: quoted.map((exact) => ({
           exact,
           type: one(['DIRECT', 'MIXED', 'INDIRECT']),
@@ -92,6 +95,7 @@ test('whatever is imported, and whatever changes, what is kept is what the defin
     () => `UPDATE article SET withdrawn_at = ${one(['now()', 'NULL', 'NULL'])} WHERE ${half('article')}`,
     () => `UPDATE article SET supersedes_id = ${any('article')} WHERE id = ${any('article')}`,
     () => `UPDATE article SET supersedes_id = NULL WHERE ${half('article')}`,
+    () => `UPDATE credit SET role = '${one(['SUPPLIER', 'INFORMANT'])}' WHERE ${half('credit')}`,
     () => `DELETE FROM credit WHERE ${half('credit')}`,
     () => `UPDATE source SET parent_id = ${source()} WHERE slug = '${one(sources)}'`,
     () => `UPDATE source SET status = '${one(statuses)}' WHERE slug = '${one(sources)}'`,

@@ -52,6 +52,8 @@ export function corroborations(world: World): Map<string, object> {
         sources.get(sourceId ?? '')?.id ?? [],
       ])
       .flat();
+  const suppliers = ({ credits }: Article) =>
+    credits.flatMap(({ sourceId, role }) => (role === 'INFORMANT' ? [] : (sources.get(sourceId)?.id ?? [])));
   const meet = (one: readonly string[], two: readonly string[]) => one.some((id) => two.includes(id));
 
   const sameOrigin = (a: Appearance, b: Appearance): boolean => {
@@ -60,6 +62,7 @@ export function corroborations(world: World): Map<string, object> {
     const credits = (by: Article, of: Article) =>
       by.credits.some(({ sourceId }) => sourceId === sourceOf(of));
     if (credits(x, y) || credits(y, x)) return true;
+    if (meet(suppliers(x), suppliers(y))) return true;
     if (copied(a, b)) return true;
     const [p, q] = [quotes.get(a.quoteId ?? ''), quotes.get(b.quoteId ?? '')];
     const act = utterances.get(p?.utteranceId ?? '');

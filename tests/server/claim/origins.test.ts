@@ -52,18 +52,42 @@ const EXAMPLES: [what: string, articles: Told[], origins: number][] = [
     1,
   ],
   [
-    'two origins where both credit a third that says nothing',
+    'one origin where one source supplied both',
     [
-      { says: says(0), credits: ['agence'] },
+      { says: says(0), credits: ['agence'], source: 'radio' },
+      { says: says(1), credits: ['agence'], source: 'gazette' },
+    ],
+    1,
+  ],
+  [
+    'two origins where one source informed both',
+    [
+      { says: says(0), informants: ['agence'] },
+      { says: says(1), informants: ['agence'] },
+    ],
+    2,
+  ],
+  [
+    'two origins where one source informed one and supplied the other',
+    [
+      { says: says(0), informants: ['agence'] },
       { says: says(1), credits: ['agence'] },
     ],
     2,
   ],
   [
-    'one origin where both credit a third that says it, too',
+    'two origins where different sources supplied them',
     [
       { says: says(0), credits: ['agence'] },
-      { says: says(1), credits: ['agence'] },
+      { says: says(1), credits: ['radio'] },
+    ],
+    2,
+  ],
+  [
+    'one origin where a third that says it informed both',
+    [
+      { says: says(0), informants: ['agence'] },
+      { says: says(1), informants: ['agence'] },
       { says: says(2), source: 'agence' },
     ],
     1,

@@ -10,7 +10,10 @@ export interface Told {
   /** Its slug. @defaultValue valmont */
   claim?: string;
   source?: string;
+  /** Sources that supplied it. */
   credits?: string[];
+  /** Sources that informed it. */
+  informants?: string[];
   stance?: string;
   status?: string;
   /** In a quote: its type and chain. */
@@ -21,7 +24,16 @@ export const speaker = (party: object) => ({ role: 'SPEAKER', exact: 'dit-on', .
 
 /** The document of an article that says so; all are printed alike and share nothing but what they say. */
 export function told(
-  { says, claim = 'valmont', source, credits = [], stance = 'SUPPORTS', status = 'CONFIRMED', quote }: Told,
+  {
+    says,
+    claim = 'valmont',
+    source,
+    credits = [],
+    informants = [],
+    stance = 'SUPPORTS',
+    status = 'CONFIRMED',
+    quote,
+  }: Told,
   i: number | string,
 ): string {
   return JSON.stringify({
@@ -32,7 +44,10 @@ export function told(
       genre: 'REPORTAGE',
       body: `Texte ${i}. ${says}. Voilà ${i}, dit-on.`,
       ...(source && { source }),
-      credits: credits.map((credited) => ({ source: credited, role: 'SUPPLIER' })),
+      credits: [
+        ...credits.map((credited) => ({ source: credited, role: 'SUPPLIER' })),
+        ...informants.map((credited) => ({ source: credited, role: 'INFORMANT' })),
+      ],
       quotes: quote
         ? [
             {

@@ -116,12 +116,31 @@ const FOLLOWS: Kept[] = [
     does: [
       noCopy,
       ...both,
-      credit('agence'),
+      credit('radio'),
       `UPDATE credit SET source_id = ${id('source', 'gazette')} WHERE article_id = ${id('article', 'deux')}`,
     ],
     shows: origins,
     value: 1,
     drop: follows('credit', 'updated'),
+  },
+  {
+    what: 'the origins of a claim when the source of another turns out to have supplied nothing',
+    does: [
+      noCopy,
+      ...both,
+      credit('agence'),
+      `UPDATE credit SET role = 'INFORMANT' WHERE article_id = ${id('article', 'deux')}`,
+    ],
+    shows: origins,
+    value: 2,
+    drop: follows('credit', 'updated'),
+  },
+  {
+    what: 'the origins of a claim when the source that supplied both is refused',
+    does: [noCopy, ...both, credit('agence'), `UPDATE source SET status = 'REJECTED' WHERE slug = 'agence'`],
+    shows: origins,
+    value: 2,
+    drop: follows('source', 'updated'),
   },
   {
     what: 'the origins of a claim when a credit is gone',
