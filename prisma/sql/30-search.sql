@@ -1,4 +1,4 @@
--- Full text, names and shingles: the functions that build what texts are found by, and the triggers that keep it.
+-- Full text and names: the functions that build what texts are found by, and the triggers that keep it.
 
 SELECT set_config('search_path', verbatim_path(), true);
 
@@ -49,23 +49,6 @@ RETURN quote_literal('~' || config)::tsvector
   || CASE WHEN withdrawn_at IS NULL THEN verbatim_search_vector(config, body, 'C', 'D') ELSE '' END;
 CREATE OR REPLACE FUNCTION verbatim_text_vector(config text, text text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN quote_literal('~' || config)::tsvector || verbatim_search_vector(config, text, 'C', 'D');
-
--- What a wording is looked up by, however it is cut or rearranged: each word that carries meaning (four letters or
--- more, or digits) paired with the next two of its kind, as numbers. Six letters of a word count, so that endings do not.
-CREATE OR REPLACE FUNCTION verbatim_quote_shingles(text text) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT coalesce(array_agg(DISTINCT ('x' || left(md5(least(a, b) || ' ' || greatest(a, b)), 8))::bit(32)::integer), '{}')
-  FROM (
-    SELECT word AS a, unnest(ARRAY[lead(word) OVER along, lead(word, 2) OVER along]) AS b
-    FROM (
-      SELECT left(w.word, 6) AS word, w.n
-      FROM regexp_split_to_table(lower(verbatim_search_fold(verbatim_search_words(text))), '\s+') WITH ORDINALITY AS w(word, n)
-      WHERE char_length(w.word) >= 4 OR w.word ~ '[0-9]'
-    ) AS content
-    WINDOW along AS (ORDER BY n)
-  ) AS pairs
-  WHERE b IS NOT NULL;
-END;
 
 -- ------------------------------------------------------------------ queries
 

@@ -1,11 +1,14 @@
 import { countWords } from '../text/text.ts';
 import { slicer, type Words, wordsOf } from '../text/words.rules.ts';
 
-/** The number of words of a shingle, and of the shortest passage that counts as shared. */
+/**
+ * The number of words of a shingle, and of the shortest passage that counts as shared. Shingles of scripts without spaces
+ * between words consist of letters, so that no dictionary decides what is found.
+ */
 export const SHINGLE = 8;
 
 /** The version of the rule that makes shingles. Raise it when the rule changes: shingles of other versions are computed again. */
-export const SHINGLE_RULE = 2;
+export const SHINGLE_RULE = 3;
 
 /** A passage that two texts print in the same words; offsets in code points. */
 export interface Passage {
@@ -13,7 +16,7 @@ export interface Passage {
   end: number;
   otherStart: number;
   otherEnd: number;
-  /** Number of words in the passage as the first text prints it, counted like `Article.wordCount`: "l’accord" is one word. */
+  /** Number of words in the passage as the first text prints it, counted like `Article.wordCount`: "l’accord" is one word, and so is "风暴". */
   words: number;
 }
 

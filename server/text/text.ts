@@ -1,3 +1,5 @@
+import { SPACELESS } from './script.rules.ts';
+
 /**
  * Text as Verbatim counts it. Offsets are Unicode code points, as PostgreSQL's substr() counts them, but JavaScript
  * strings count UTF-16 units. These functions convert between the two.
@@ -15,13 +17,29 @@ export function sliceCodePoints(text: string, start: number, end?: number): stri
   return Array.from(text).slice(start, end).join('');
 }
 
+/** Characters of scripts without spaces between words, of which ICU has dictionaries or rules. */
+const UNSPACED = new RegExp(SPACELESS, 'u');
+let segmenter: Intl.Segmenter | undefined;
+
 /**
  * The number of words in a text (schema.org `wordCount`). A word is a run of characters between white space that has at
  * least one letter or digit, as word processors count it. Typographic spaces (U+00A0, U+202F) are white space, so « mot »
- * is one word.
+ * is one word. A run in a script without spaces between words has as many as ICU finds in it.
  */
 export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
+  return text.split(/\s+/u).reduce((count, run) => {
+    if (UNSPACED.test(run)) return count + segments(run);
+    return /[\p{L}\p{N}]/u.test(run) ? count + 1 : count;
+  }, 0);
+}
+
+function segments(run: string): number {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  let count = 0;
+  // The time of the segmenter grows with the square of the length.
+  for (const [part] of run.matchAll(/[\p{L}\p{M}\p{N}]{1,200}/gu))
+    for (const { isWordLike } of segmenter.segment(part)) if (isWordLike) count++;
+  return count;
 }
 
 /** True if `text` has half of a surrogate pair: it is not valid Unicode, and UTF-8 cannot encode it. */

@@ -7,13 +7,14 @@ import { APOSTROPHE_LETTERS, INVISIBLE } from './typography.rules.ts';
  *
  * Every rule that reads words uses this definition. These rules differ, each for a reason:
  * - `countWords` counts runs between white space, because schema.org's `wordCount` means what word processors count.
+ * - `wordsOf` takes a number with its marks for a word, and each letter of a script without spaces between words.
  * - `check/alignment.rules.ts` keeps the apostrophe of an elision with its word, because it shows words as written.
  * - `fulltext/query.rules.ts` makes a phrase of words that marks other than apostrophes join.
  * - `verbatim_search_words` (prisma/sql) turns marks into spaces and leaves the rest to PostgreSQL's parser, because that
  *   parser makes the index.
  * - `verbatim_marks` (prisma/sql) lists the characters that belong to no word, because PostgreSQL's own classes depend on
  *   the locale of the database.
- * - `verbatim_quote_shingles` (prisma/sql) takes only words of four letters or more, and six letters of each, because it
+ * - `verbatim_quote_shingles` (prisma/sql) takes only words that carry meaning, and six letters of each, because it
  *   only looks up candidates, which are compared afterwards.
  */
 

@@ -28,9 +28,9 @@ export interface Words {
  * "Maison-Blanche" is the same as "Maison Blanche". Letters keep their accents. A number is one word, however it is written.
  * In a script without spaces between words, each letter is one.
  *
- * @param language the BCP 47 tag of the text, which tells how its letters are folded. @defaultValue none in particular
+ * No language is asked for: texts are compared whatever their language, so a dotted and a dotless i are one here.
  */
-export function wordsOf(text: string, language = ''): Words {
+export function wordsOf(text: string): Words {
   const folded: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -38,8 +38,7 @@ export function wordsOf(text: string, language = ''): Words {
   let offset = 0;
   for (const match of text.matchAll(PRINTED)) {
     const [word] = match;
-    const plain =
-      match.groups?.number === undefined ? foldPrint(word, language) : foldNumber(match.groups.number);
+    const plain = match.groups?.number === undefined ? foldPrint(word) : foldNumber(match.groups.number);
     if (!isWord(plain)) continue;
     offset += codePointLength(text.slice(index, match.index));
     starts.push(offset);

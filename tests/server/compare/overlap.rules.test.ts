@@ -29,6 +29,13 @@ describe('the words of a text', () => {
       'strasse',
     ]);
   });
+  test('are numbers, however they are written', () => {
+    for (const text of ['1.500.000 à 3,7%', '1 500 000 à 3.7 %', '1,500,000 à ٣٫٧'])
+      expect(wordsOf(text).folded).toEqual(['1500000', 'à', '3.7']);
+  });
+  test('are letters where no spaces stand between words', () => {
+    expect(wordsOf('「三艘船」 AI模型').folded).toEqual(['三', '艘', '船', 'ai', '模', '型']);
+  });
   test('are the same in every normal form, and with invisible characters inside', () => {
     expect(wordsOf('cafe\u0301 gouver\u00adnement ﬁn').folded).toEqual(['café', 'gouvernement', 'fin']);
   });
@@ -56,6 +63,29 @@ describe('passages that two texts share', () => {
     expect(ours.map(({ words }) => words)).toEqual([10]);
     // The dash alone is no word.
     expect(theirs.map(({ words }) => words)).toEqual([10]);
+  });
+  test.each([
+    [
+      'zh',
+      '港口管理局周二证实，三艘船在风暴到来之前已经离开港口，没有水手失踪',
+      '港口管理局周二证实三艘船在风暴到来之前已经离开港口。没有水手失踪',
+    ],
+    [
+      'ja',
+      '市は月曜日に「港を閉鎖しない」と発表し、三隻の船が出航した',
+      '市は月曜日に『港を閉鎖しない』と発表し三隻の船が出航した',
+    ],
+    ['th', 'นายกเทศมนตรีกล่าวว่าเมืองจะไม่ปิดท่าเรือในวันจันทร์นี้', 'นายกเทศมนตรีกล่าวว่า เมืองจะไม่ปิดท่าเรือ ในวันจันทร์นี้'],
+  ])('are found where no spaces stand between words: %s', (_, text, other) => {
+    const [passage, ...more] = compare(`一。${text}`, `二！${other}`).ours;
+    expect(more).toEqual([]);
+    expect(passage).toMatchObject({ start: 2, end: 2 + Array.from(text).length });
+    // Words are counted, not letters.
+    expect(passage?.words).toBeGreaterThanOrEqual(SHINGLE);
+    expect(passage?.words).toBeLessThan(Array.from(text).length * 0.75);
+  });
+  test('have eight words where no spaces stand between them, too: one name is none', () => {
+    expect(compare('全国人民代表大会常务委员会说不', '据全国人民代表大会常务委员会今天').ours).toEqual([]);
   });
   test('are as long as they can be', () => {
     const text = `${TEN} et ${NINE}`;
