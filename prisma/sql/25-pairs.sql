@@ -58,35 +58,33 @@ END;
 -- three letters where vowels are not written (Arabic, Hebrew), two where a letter is a syllable (Korean). Six letters of
 -- a word count, so that endings do not. Where no spaces stand between words, each letter that is a syllable is paired with
 -- the next, and each letter of an alphabet goes with the next three.
-CREATE OR REPLACE FUNCTION verbatim_quote_shingles(text text) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT coalesce(array_agg(DISTINCT ('x' || left(md5(p.pair), 8))::bit(32)::integer), '{}')
-  FROM (
-      SELECT verbatim_wording_fold(text) AS folded, verbatim_syllables() AS syllables, verbatim_unspaced_alphabets() AS letters
-    ) AS t,
-    LATERAL (SELECT t.folded ~ ('[' || t.syllables || t.letters || ']') AS unspaced) AS u,
-    LATERAL (
-      SELECT least(c.a, c.b) || ' ' || greatest(c.a, c.b) AS pair
-      FROM (
-        SELECT word AS a, unnest(ARRAY[lead(word) OVER along, lead(word, 2) OVER along]) AS b
-        FROM (
-          SELECT left(w.word, 6) AS word, w.n
-          FROM regexp_split_to_table(t.folded,
-            '[' || verbatim_marks() || CASE WHEN u.unspaced THEN t.syllables || t.letters ELSE '' END || ']+') WITH ORDINALITY AS w(word, n)
-          WHERE char_length(w.word) >= 4 OR w.word ~ '[0-9]'
-            OR (char_length(w.word) = 3 AND w.word ~ '[\u05d0-\u074f]')
-            OR (char_length(w.word) >= 2 AND w.word ~ '[\uac00-\ud7a3]')
-        ) AS content
-        WINDOW along AS (ORDER BY n)
-      ) AS c
-      UNION ALL
-      SELECT m.found[1] || lead(m.found[1]) OVER along
-      FROM regexp_matches(t.folded, '[' || t.syllables || ']', 'g') WITH ORDINALITY AS m(found, n)
-      WHERE u.unspaced WINDOW along AS (ORDER BY m.n)
-      UNION ALL
-      SELECT m.found[1] || lead(m.found[1]) OVER along || lead(m.found[1], 2) OVER along || lead(m.found[1], 3) OVER along
-      FROM regexp_matches(t.folded, '[' || t.letters || ']', 'g') WITH ORDINALITY AS m(found, n)
-      WHERE u.unspaced WINDOW along AS (ORDER BY m.n)
-    ) AS p
-  WHERE p.pair IS NOT NULL;
-END;
+-- It is no function in SQL, which would be planned at each call and fold the text several times.
+CREATE OR REPLACE FUNCTION verbatim_quote_shingles(text text) RETURNS integer[]
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  folded text := verbatim_wording_fold(text);
+  syllables text := verbatim_syllables();
+  alphabets text := verbatim_unspaced_alphabets();
+  unspaced boolean := folded ~ ('[' || syllables || alphabets || ']');
+  words text[] := ARRAY(
+    SELECT left(w.word, 6)
+    FROM regexp_split_to_table(
+      folded, '[' || verbatim_marks() || CASE WHEN unspaced THEN syllables || alphabets ELSE '' END || ']+'
+    ) WITH ORDINALITY AS w(word, n)
+    WHERE char_length(w.word) >= 4 OR w.word ~ '[0-9]'
+      OR (char_length(w.word) = 3 AND w.word ~ '[\u05d0-\u074f]')
+      OR (char_length(w.word) >= 2 AND w.word ~ '[\uac00-\ud7a3]')
+    ORDER BY w.n);
+  pairs text[] := ARRAY(
+    SELECT least(words[i], words[i + gap]) || ' ' || greatest(words[i], words[i + gap])
+    FROM generate_series(1, cardinality(words)) AS i, generate_series(1, 2) AS gap WHERE i + gap <= cardinality(words));
+  letters text;
+BEGIN
+  IF unspaced THEN
+    letters := regexp_replace(folded, '[^' || syllables || ']+', '', 'g');
+    pairs := pairs || ARRAY(SELECT substr(letters, i, 2) FROM generate_series(1, length(letters) - 1) AS i);
+    letters := regexp_replace(folded, '[^' || alphabets || ']+', '', 'g');
+    pairs := pairs || ARRAY(SELECT substr(letters, i, 4) FROM generate_series(1, length(letters) - 3) AS i);
+  END IF;
+  RETURN ARRAY(SELECT DISTINCT ('x' || left(md5(pair), 8))::bit(32)::integer FROM unnest(pairs) AS pair);
+END $$;

@@ -1,59 +1,17 @@
-import { APOSTROPHES, foldLetters, INVISIBLE } from '../text/typography.rules.ts';
-import { isWord, WORD_RUN } from '../text/word.rules.ts';
-import { denials } from './negation.rules.ts';
-
-/** A word in three forms: as written; without typography and case; and without accents as well. */
-export interface Word {
-  written: string;
-  same: string;
-  plain: string;
-  /** Weight in the comparison. Short words say less, so they weigh less. */
-  weight: number;
-  /** True if the word denies something; see {@link denials}. */
-  denies: boolean;
-  /** The number of its clause in the text. */
-  clause: number;
-}
+import { unlikeNumbers } from './number-words.rules.ts';
+import type { Word } from './reading.rules.ts';
 
 /** The numbers of two words, one of each text. -1: there is no word in that text. */
 export type Pair = readonly [left: number, right: number];
 
-/** A word with the apostrophe of its elision. */
-const WORD = new RegExp(`${WORD_RUN}[${INVISIBLE}]*[${APOSTROPHES}]?`, 'gu');
-/** Marks between two words that end a clause. */
-const CLAUSE = /[.,;:!?…()[\]–—\n]/u;
-
-/**
- * The words of a text as written. An elision keeps its apostrophe.
- *
- * @param config the text search configuration of the language, which decides which words deny
- * @param limit the most words to read
- */
-export function words(text: string, config: string, limit = Number.POSITIVE_INFINITY): Word[] {
-  const read: Word[] = [];
-  let clause = 0;
-  let behind = 0;
-  for (const { 0: written, index } of text.matchAll(WORD)) {
-    if (read.length >= limit) break;
-    if (CLAUSE.test(text.slice(behind, index))) clause++;
-    behind = index + written.length;
-    const same = foldLetters(written)
-      .replace(/[^\p{L}\p{M}\p{N}]|[ʹʼ]/gu, '')
-      .toLowerCase();
-    if (!isWord(same)) continue;
-    const plain = same.normalize('NFD').replace(/\p{M}/gu, '');
-    const weight = plain.length >= 4 || /\p{N}/u.test(plain) ? 1 : 0.4;
-    read.push({ written, same, plain, weight, denies: false, clause });
-  }
-  denials(read, config).forEach((denies, i) => {
-    (read[i] as Word).denies = denies;
-  });
-  return read;
-}
-
 /** Equal for two words that are the same and either both deny or both do not: French "plus" means "more" or "no more". */
 export function wordKey({ same, denies }: Word): string {
   return denies ? `!${same}` : same;
+}
+
+/** True if one word is the other with an affix that denies: "podepíšeme" and "nepodepíšeme". */
+export function opposed(a: Word, b: Word): boolean {
+  return a.undenied.includes(b.stem) || b.undenied.includes(a.stem);
 }
 
 /** How alike two words are, from 0 (different words) to 1 (the same word). */
@@ -61,7 +19,10 @@ export function likeness(a: Word, b: Word): number {
   // "sans" is not a typing error for "dans", nor "kein" for "klein".
   if (a.denies !== b.denies) return 0;
   if (a.same === b.same) return 1;
+  // A number is another number as soon as one digit is another.
+  if (a.digits !== b.digits || unlikeNumbers(a.plain, b.plain)) return 0;
   if (a.plain === b.plain) return 0.9;
+  if (opposed(a, b)) return 0.8;
   // One typing error never changes both ends of a word, and a common beginning keeps one. Most pairs return here.
   if (a.plain[0] !== b.plain[0] && a.plain.at(-1) !== b.plain.at(-1)) return 0;
   const shorter = Math.min(a.plain.length, b.plain.length);
@@ -69,7 +30,9 @@ export function likeness(a: Word, b: Word): number {
   let shared = 0;
   while (shared < shorter && a.plain[shared] === b.plain[shared]) shared++;
   const ratio = (2 * shared) / (a.plain.length + b.plain.length);
-  return shared >= 4 && ratio >= 0.6 ? 0.8 * ratio : 0;
+  // Where a letter is a word or a syllable, two of three are much.
+  const most = a.unspaced && b.unspaced ? 2 : 4;
+  return shared >= most && ratio >= 0.6 ? 0.8 * ratio : 0;
 }
 
 /** True if two words differ by one letter added, missing or replaced, or by two neighbours that changed places. */

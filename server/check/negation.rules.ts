@@ -1,24 +1,24 @@
-/**
- * Words that deny, by text search configuration, without accents. The English, French and German words follow the lists
- * of NegEx (Chapman et al. 2013, https://doi.org/10.3233/978-1-61499-289-9-677), without its clinical phrases. The lists
- * of other languages have words of the same kinds: not, no, none, never, nobody, nothing, nor, without. Words that often
- * mean something else are left out. In a language without a list, no word denies.
- */
-const DENYING: Readonly<Record<string, ReadonlySet<string>>> = {
-  danish: list('ikke ej nej ingen intet aldrig hverken uden'),
-  dutch: list('niet geen nee neen nooit niets niemand nergens noch zonder'),
-  english: list('not no none never nothing nobody nowhere nor neither without cannot'),
-  french: list('pas non jamais aucun aucune rien ni nul nulle guere sans'),
-  german: list(
-    'nicht nichts nein kein keine keiner keines keinen keinem nie niemals niemand niemanden niemandem nirgends weder ohne',
-  ),
-  italian: list('non no mai niente nulla nessuno nessuna nessun senza'),
-  norwegian: list('ikke nei ingen intet ingenting aldri verken uten'),
-  portuguese: list('nao nunca jamais nada ninguem nenhum nenhuma nem sem'),
-  russian: list('не нет ни никогда никто никого никому ничего ничто нигде без'),
-  spanish: list('no nunca jamas nada nadie ningun ninguno ninguna ni tampoco sin'),
-  swedish: list('inte ej icke nej ingen inget inga aldrig varken utan'),
-};
+import { foldPrint } from '../text/script.rules.ts';
+import { DENYING_RUNS, DENYING_SHAPES, DENYING_WORDS, SAME_LANGUAGE } from './denying.ts';
+
+const lists = new Map<string, ReadonlySet<string>>();
+
+/** The words of a language that deny, folded. Made on first use. */
+function denyingOf(language: string): ReadonlySet<string> {
+  const made = lists.get(language) ?? list(foldPrint(DENYING_WORDS[language] ?? '', language));
+  lists.set(language, made);
+  return made;
+}
+
+/** The language whose rules of denial hold for a language, each as a primary subtag. */
+export function denialLanguage(primary: string): string {
+  return SAME_LANGUAGE[primary] ?? primary;
+}
+
+/** True if words that deny are known for a language (primary subtag). Otherwise no word denies. */
+export function knowsDenials(primary: string): boolean {
+  return Object.hasOwn(DENYING_WORDS, denialLanguage(primary));
+}
 
 /** French words that deny only after `ne` and mean something else without it. */
 const WITH_NE = list('plus personne point');
@@ -33,7 +33,9 @@ const REACH = 5;
 export interface Denying {
   /** As written; an elision has its apostrophe. */
   written: string;
-  /** Folded, without accents. */
+  /** Without typography and case. */
+  same: string;
+  /** Without accents as well. */
   plain: string;
 }
 
@@ -45,24 +47,25 @@ export interface Denying {
  *   "personne" directly before it deny. "Un pas" is a step and denies nothing.
  * - English n’t denies.
  *
- * @param config the text search configuration of the text's language
+ * - Some languages deny by the shape of a verb.
+ *
+ * @param language the primary subtag of the text's language
  */
-export function denials(words: readonly Denying[], config: string): boolean[] {
-  const denying = DENYING[config];
-  if (!denying) return words.map(() => false);
-  const denied = words.map(({ plain }) => denying.has(plain));
+export function denials(words: readonly Denying[], language: string): boolean[] {
+  const rules = denialLanguage(language);
+  const denying = denyingOf(rules);
+  const shape = DENYING_SHAPES[rules];
+  const denied = words.map(
+    ({ same, plain }) =>
+      denying.has(same) || (plain !== same && denying.has(plain)) || shape?.test(same) === true,
+  );
   words.forEach(({ plain }, i) => {
-    if (config === 'french' && plain === 'pas' && BEFORE_STEP.has(words[i - 1]?.plain ?? ''))
-      denied[i] = false;
+    if (language === 'fr' && plain === 'pas' && BEFORE_STEP.has(words[i - 1]?.plain ?? '')) denied[i] = false;
   });
   words.forEach(({ plain, written }, i) => {
-    if (
-      config === 'english' &&
-      plain === 't' &&
-      /n[^\p{L}\p{M}\p{N}]$|nʼ$/iu.test(words[i - 1]?.written ?? '')
-    )
+    if (language === 'en' && plain === 't' && /n[^\p{L}\p{M}\p{N}]$|nʼ$/iu.test(words[i - 1]?.written ?? ''))
       denied[i] = true;
-    if (config !== 'french' || !(plain === 'ne' || (plain === 'n' && written.length > 1))) return;
+    if (language !== 'fr' || !(plain === 'ne' || (plain === 'n' && written.length > 1))) return;
     const reach = Math.min(words.length, i + 1 + REACH);
     for (let at = i + 1; at < reach; at++) {
       if (denied[at]) return;
@@ -76,6 +79,20 @@ export function denials(words: readonly Denying[], config: string): boolean[] {
   return denied;
 }
 
+/**
+ * The places that deny in letters that stand without spaces, as offsets of the string: [from, to), [from, to), ...
+ *
+ * @param language the primary subtag of the text's language
+ */
+export function deniedPlaces(letters: string, language: string): (readonly [from: number, to: number])[] {
+  const rules = DENYING_RUNS[denialLanguage(language)];
+  if (!rules) return [];
+  const places = (pattern: RegExp) =>
+    [...letters.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length] as const);
+  const but = places(rules.but);
+  return places(rules.denies).filter(([from, to]) => !but.some(([start, end]) => start < to && end > from));
+}
+
 function list(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+  return new Set(words.split(' ').filter((word) => word !== ''));
 }

@@ -83,7 +83,7 @@ export async function nearestOf<Of extends Candidate>(
   const compare = compareWith(text);
   const compared: (Of & Comparison)[] = [];
   for (const candidate of candidates) {
-    compared.push({ ...candidate, ...compare(candidate.exact, candidate.config) });
+    compared.push({ ...candidate, ...compare(candidate.exact, candidate.language) });
     await setImmediate();
     signal?.throwIfAborted();
   }

@@ -1,4 +1,7 @@
-import { Aligner, fillGaps, likeness, type Pair, type Word, wordKey, words } from './alignment.rules.ts';
+import { primaryLanguage } from '../text/script.rules.ts';
+import { Aligner, fillGaps, likeness, opposed, type Pair, wordKey } from './alignment.rules.ts';
+import { knowsDenials } from './negation.rules.ts';
+import { type Word, words } from './reading.rules.ts';
 
 /** What became of a word of the sentence in a printed wording. */
 export type WordDifferenceKind = 'SAME' | 'CHANGED' | 'MISSING' | 'ADDED';
@@ -16,6 +19,8 @@ export interface WordDifference {
 export interface Comparison {
   /** From 0 (nothing in common) to 1 (the same words in the same order), rounded to 0.0001. */
   similarity: number;
+  /** Whether one text denies what the other says. Null: no words that deny are known for the language. */
+  denied: boolean | null;
   /** Word by word, in the order of both texts. */
   differences: WordDifference[];
 }
@@ -34,7 +39,7 @@ const REACH = 3;
 
 /**
  * Compares a sentence with printed wordings, word by word. Apostrophes, quotation marks, spaces, dashes, other marks and
- * case make no difference; words do.
+ * case make no difference; words do. Another number is another word, and a number in another notation is the same.
  *
  * The words of both texts are aligned in order so that the pairs of like words have the greatest weight (dynamic
  * programming after Needleman and Wunsch, 1970, https://doi.org/10.1016/0022-2836(70)90057-4, without a cost for gaps).
@@ -47,21 +52,23 @@ const REACH = 3;
  * - Words printed before and after the sentence weigh 0.02 of their weight, so that a text that contains the whole
  *   sentence is nearly as good as the sentence itself.
  * - Words of the sentence beyond the printed text weigh 0.75 of their weight.
- * - If a word that denies stands in one text alone, the result is multiplied by 0.6: a single word, it reverses the
- *   meaning of all others.
+ * - If a word that denies stands in one text alone, or a word with an affix that denies beside the word without it, the
+ *   result is multiplied by 0.6: a single word, it reverses the meaning of all others.
  *
  * @param asked the sentence; only its first {@link MAX_WORDS}.asked words count
  */
-export function compareWith(asked: string): (printed: string, config: string) => Comparison {
+export function compareWith(asked: string): (printed: string, language: string) => Comparison {
   const aligners = new Map<string, Aligner>();
-  return (printed, config) => {
-    const aligner = aligners.get(config) ?? new Aligner(words(asked, config, MAX_WORDS.asked));
-    aligners.set(config, aligner);
+  return (printed, language) => {
+    const aligner = aligners.get(language) ?? new Aligner(words(asked, language, MAX_WORDS.asked));
+    aligners.set(language, aligner);
     const { left } = aligner;
-    const right = words(printed, config, MAX_WORDS.printed);
+    const right = words(printed, language, MAX_WORDS.printed);
     const pairs = fillGaps(aligner.align(right), left, right);
+    const { similarity, denied } = judge(pairs, left, right);
     return {
-      similarity: similarityOf(pairs, left, right),
+      similarity,
+      denied: knowsDenials(primaryLanguage(language)) ? denied : null,
       differences: pairs.map(([l, r]) => ({
         kind: kindOf(left[l], right[r]),
         asked: left[l]?.written ?? '',
@@ -77,23 +84,31 @@ function kindOf(asked: Word | undefined, printed: Word | undefined): WordDiffere
   return asked.same === printed.same ? 'SAME' : 'CHANGED';
 }
 
-function similarityOf(pairs: readonly Pair[], left: readonly Word[], right: readonly Word[]): number {
+function judge(
+  pairs: readonly Pair[],
+  left: readonly Word[],
+  right: readonly Word[],
+): { similarity: number; denied: boolean } {
   const like = pairs.map(([l, r]) => (l >= 0 && r >= 0 ? likeness(left[l] as Word, right[r] as Word) : 0));
   const first = like.findIndex((value) => value > 0);
-  if (first < 0) return 0;
+  if (first < 0) return { similarity: 0, denied: false };
   const last = like.findLastIndex((value) => value > 0);
   const elsewhere = movedWords(pairs, like, left, right);
   let common = 0;
   let total = 0;
   pairs.forEach(([l, r], i) => {
     const [asked, printed] = [left[l]?.weight ?? 0, right[r]?.weight ?? 0];
-    const inside = i >= first && i <= last;
+    const inside = (i >= first && i <= last) || (l >= 0 && r >= 0);
     const moved = elsewhere.has(i);
     common += (like[i] as number) * (asked + printed) + (moved ? MOVED * (asked + printed) : 0);
     total += inside || moved ? asked + printed : asked * BESIDE.asked + printed * BESIDE.printed;
   });
-  const denied = pairs.some((_, i) => deniesAlone(i, pairs, left, right, first, last, elsewhere));
-  return Math.round((common / total) * (denied ? DENIED : 1) * 10_000) / 10_000;
+  const denied = pairs.some(
+    ([l, r], i) =>
+      deniesAlone(i, pairs, left, right, first, last, elsewhere) ||
+      (l >= 0 && r >= 0 && (like[i] as number) > 0 && opposed(left[l] as Word, right[r] as Word)),
+  );
+  return { similarity: Math.round((common / total) * (denied ? DENIED : 1) * 10_000) / 10_000, denied };
 }
 
 /**

@@ -26,8 +26,8 @@ export interface Asked {
 export interface Candidate {
   id: string;
   exact: string;
-  /** The text search configuration of its language. */
-  config: string;
+  /** The language of its article. */
+  language: string;
 }
 
 /** A text with at most so many words is looked up by its words as well: it may have no pair of words, or its only pair was changed. */
@@ -68,11 +68,11 @@ export const candidatesOf =
     orderBy: null,
   });
 
-const NOTHING = sql`(SELECT id, exact, NULL AS config FROM quote WHERE false) AS k`;
+const NOTHING = sql`(SELECT id, exact, NULL AS language FROM quote WHERE false) AS k`;
 
 /** SQL that writes such a row as JSON of a {@link Candidate}. */
 export const candidate = (row: string) =>
-  `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'config', ${row}.config)`;
+  `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'language', ${row}.language)`;
 
 function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Asked): Sql {
   const lookUp = (condition: Sql): Sql => {
@@ -100,14 +100,14 @@ function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Aske
     ranked AS MATERIALIZED (
       SELECT h.id FROM hits AS h GROUP BY h.id ORDER BY sum(h.weight) DESC, h.id LIMIT ${raw(String(MOST.ranked))}),
     found AS (
-      SELECT q.id, q.exact, verbatim_search_config(a.language) AS config, n.vector,
+      SELECT q.id, q.exact, a.language, n.vector,
         (SELECT count(*) FROM unnest(n.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) AS pairs,
         ts_rank(n.vector, (SELECT runs FROM asked)) AS rank
       FROM quote q JOIN quote_search n ON n.quote_id = q.id JOIN article a ON a.id = q.article_id
       WHERE q.id = ANY(ARRAY(SELECT id FROM ranked)) AND ${quoteVisible(viewer, 'q', versions)}
         ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}
       ORDER BY ${order('q')} LIMIT ${FOUND})
-    SELECT f.id, f.exact, f.config FROM found AS f
+    SELECT f.id, f.exact, f.language FROM found AS f
     ORDER BY (
       SELECT sum(length(shared.letters)) FROM (
         SELECT DISTINCT left(of.word, ${BEGINNING}) AS letters FROM unnest(tsvector_to_array(f.vector)) AS of(word)

@@ -6,6 +6,7 @@ import type { At } from '../reads/declare.ts';
 import { derivedList, itemRow } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
 import { HOW_MANY, PAGE_SIZE } from '../reads/paging.ts';
+import { SPACELESS } from '../text/script.rules.ts';
 import { WORD_RUN } from '../text/word.rules.ts';
 import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {
@@ -19,7 +20,8 @@ import { type Candidate, candidate, candidatesOf } from './quote-check.sql.ts';
 /** Cost units of ranking the quotes found, and of looking up one word and comparing it with the candidates. */
 const COSTS = { ranked: 300, word: 55 } as const;
 
-const WORD = new RegExp(WORD_RUN, 'gu');
+/** A word. Where no spaces stand between words, one has two letters on average. */
+const WORD = new RegExp(`(?:${SPACELESS}){1,2}|${WORD_RUN}`, 'gu');
 
 /** About how many words of a text will be compared. Stops reading once it has counted enough. */
 function wordsAsked(text: unknown): number {
@@ -70,7 +72,12 @@ const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
     }),
     similarity: t.exposeFloat('similarity', {
       description:
-        'How similar the wording is to the sentence, from 0 (nothing in common) to 1 (the same words in the same order, whatever the typography). Changed and missing words lower it most, words that changed places lower it less, and words printed around the sentence hardly lower it. If a word that denies ("pas", "not", "kein") stands in only one of the two, it is multiplied by 0.6.',
+        'How similar the wording is to the sentence, from 0 (nothing in common) to 1 (the same words in the same order, whatever the typography). Changed and missing words lower it most, words that changed places lower it less, and words printed around the sentence hardly lower it. If only one of the two denies what both say, it is multiplied by 0.6.',
+    }),
+    denied: t.exposeBoolean('denied', {
+      nullable: true,
+      description:
+        'Whether only one of the two denies what both say: by a word ("pas", "not", "kein") or by an affix ("nepodepíšeme", "gelmeyecek"). Null: nobody has listed what denies in the language of the quote, so that it is not told.',
     }),
     differences: t.expose('differences', {
       type: [WordDifference],

@@ -63,7 +63,7 @@ const VARIANTS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>
 };
 
 /** The primary subtag of a language tag: "fr" of "fr-CA". */
-function primaryLanguage(tag: string): string {
+export function primaryLanguage(tag: string): string {
   return (tag.split('-', 1)[0] as string).toLowerCase();
 }
 

@@ -15,13 +15,14 @@ afterAll(() => app.close());
 
 interface Hit {
   similarity: number;
+  denied: boolean | null;
   quote: { exact: string; article: { slug: string } };
   differences: { kind: string; asked: string; printed: string }[];
 }
 
 const CHECK = `query ($text: String!, $speaker: String, $first: Int) {
   quoteCheck(text: $text, speaker: $speaker, first: $first) {
-    similarity quote { exact article { slug } } differences { kind asked printed }
+    similarity denied quote { exact article { slug } } differences { kind asked printed }
   }
 }`;
 
@@ -142,7 +143,23 @@ describe('made up, a sentence is found', () => {
     const [near, turned] = data.quoteCheck;
     expect(near?.similarity).toBeGreaterThan(0.8);
     expect(turned?.similarity).toBeLessThanOrEqual(0.6);
+    expect([near?.denied, turned?.denied]).toEqual([false, true]);
     expect(changes(turned)?.map(([kind]) => kind)).toContain('ADDED');
+  });
+
+  test.each([
+    ['zh', '我们后天不会离开这座城市', '我们明天不会离开这座城市，也不会关闭港口。', 0.6],
+    ['ja', '明日、この街を離れることはない', '明日この街を離れることはない', 1],
+    ['th', 'เราจะลงนามในข้อตกลงวันนี้', 'เราจะลงนามในข้อตกลงปีนี้', 0.6],
+    ['ar', 'لن نغـــادر المدينـــة غـــدا', 'لن نغادر المدينة غدا', 1],
+    ['ko', '우리는 올해 협정에 서명합니다', '우리는 올해 협정에 서명한다', 0.7],
+  ])('of %s, whatever its typography and though a word is another', async (...given) => {
+    const [language, text, printed, least] = given;
+    const app = await testApp();
+    await said(app, [printed], language);
+    const [hit] = await found(app, text);
+    expect(hit?.[0]).toBe(printed);
+    expect(hit?.[1]).toBeGreaterThanOrEqual(least);
   });
 
   test('among hundreds that share its words; between any two comparisons other requests go on', async () => {
@@ -165,7 +182,7 @@ describe('made up, a sentence is found', () => {
     expect(await turnsOf(() => statement.fill?.(written))).toBeGreaterThanOrEqual(100);
     const check = readCheck({ text, first: 100 });
     const candidates = await app.sql<Candidate>(
-      `SELECT id::text, exact, 'french' AS config FROM quote WHERE exact LIKE 'guerre accord%' LIMIT 100`,
+      `SELECT id::text, exact, 'fr' AS language FROM quote WHERE exact LIKE 'guerre accord%' LIMIT 100`,
     );
     expect(await turnsOf(() => nearestOf(check, candidates))).toBeGreaterThanOrEqual(100);
 

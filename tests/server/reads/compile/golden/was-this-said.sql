@@ -6,7 +6,7 @@ SELECT
         coalesce(
           string_agg(
             (
-              ('{"row":' || (json_build_object('id', t1.id, 'exact', t1.exact, 'config', t1.config))::text) || ',"written":['
+              ('{"row":' || (json_build_object('id', t1.id, 'exact', t1.exact, 'language', t1.language))::text) || ',"written":['
             ) || (
               coalesce(
                 (
@@ -272,7 +272,7 @@ SELECT
                   SELECT
                     q.id,
                     q.exact,
-                    verbatim_search_config (a.language) AS config,
+                    a.language,
                     n.vector,
                     (
                       SELECT
@@ -350,7 +350,7 @@ SELECT
               SELECT
                 f.id,
                 f.exact,
-                f.config
+                f.language
               FROM
                 found AS f
               ORDER BY
