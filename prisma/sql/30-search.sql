@@ -19,26 +19,64 @@ RETURN CASE split_part(lower(language), '-', 1)
   ELSE 'simple'
 END;
 
--- What a text is found by. Each word has three forms at its place:
+-- Words without accents as some write them otherwise; null in languages that have no such rule.
+-- - German without the e that stands for an umlaut: "Mueller" is "Muller", as "Müller" is without accents. A u behind a
+--   vowel or q belongs to it ("neue", "Quelle"). PostgreSQL's German rules do so since version 18.
+-- - Arabic without the one letter before the article, which PostgreSQL's rules keep in some words.
+CREATE OR REPLACE FUNCTION verbatim_search_variant(config text, folded text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE config
+  WHEN 'german' THEN regexp_replace(regexp_replace(folded, '([aoAO])[eE]', '\1', 'g'), '(?<![aeiouyqAEIOUYQ])([uU])[eE]', '\1', 'g')
+  WHEN 'arabic' THEN regexp_replace(regexp_replace(folded, '(^|\s)[وفبك](?=ال\S\S)', '\1', 'g'), '(^|\s)[وف]?لل(?=\S\S)', '\1ال', 'g')
+END;
+
+-- Words in which each letter of a script without spaces is a pair with the next one, so that words of two letters and
+-- more are looked up by pairs, which are much rarer than letters. Pairs stand at the places of their first letters.
+CREATE OR REPLACE FUNCTION verbatim_search_pairs(folded text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT string_agg(w.word || CASE WHEN w.unspaced AND w.next_unspaced THEN w.next ELSE '' END, ' ' ORDER BY w.n)
+  FROM (
+    SELECT s.n, s.word, s.unspaced, lead(s.word) OVER along AS next, lead(s.unspaced) OVER along AS next_unspaced
+    FROM (
+      SELECT t.n, t.word, t.word ~ ('^[' || verbatim_unspaced() || ']') AS unspaced
+      FROM regexp_split_to_table(btrim(folded), '\s+') WITH ORDINALITY AS t(word, n)
+    ) AS s
+    WINDOW along AS (ORDER BY s.n)
+  ) AS w;
+END;
+
+-- What a text is found by. Each word has these forms at its place:
 -- - its stem;
 -- - the stem of the word without accents, which is another one in French ("décidé" and "decide");
--- - the whole word without accents, stop words included, so that phrases are exact and a word is found while it is typed.
--- The third form has a weight of its own (exact), by which a search for exact words tells it from a stem.
+-- - the whole word without accents, stop words included, so that phrases are exact and a word is found while it is typed;
+-- - in German and Arabic, both of the latter as some write them otherwise; see verbatim_search_variant;
+-- - in scripts without spaces, the letter and the next one.
+-- Whole words and pairs have a weight of their own (exact), by which a search for exact words tells them from stems.
 -- A stop word in capitals is most often an abbreviation (WHO, IT). It is kept once more as "^who", without a place.
 CREATE OR REPLACE FUNCTION verbatim_search_vector(config text, text text, exact "char", other "char") RETURNS tsvector
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT (setweight(to_tsvector(config::regconfig, w.words), other)::text || ' '
-    || setweight(to_tsvector(config::regconfig, f.folded), other)::text || ' '
-    || setweight(to_tsvector('pg_catalog.simple', f.folded), exact)::text || c.capitals)::tsvector
-  FROM (SELECT verbatim_search_words(text) AS words) AS w,
-    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f,
-    LATERAL (
-      SELECT coalesce(string_agg(DISTINCT ' ' || quote_literal('^' || lower(found[1])), ''), '') AS capitals
-      FROM regexp_matches(f.folded, '(?:^|\s)([A-Z]{2,5})(?=\s|$)', 'g') AS found
-      WHERE to_tsvector(config::regconfig, found[1]) = ''
-    ) AS c;
-END;
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  words text := verbatim_search_words(text);
+  folded text := verbatim_search_fold(words);
+  variant text := verbatim_search_variant(config, folded);
+  -- As text, because || would put one vector behind the other.
+  vector text := setweight(to_tsvector('pg_catalog.simple', folded), exact)::text || ' '
+    || setweight(to_tsvector(config::regconfig, words), other)::text || ' '
+    || setweight(to_tsvector(config::regconfig, folded), other)::text;
+BEGIN
+  IF variant <> folded THEN
+    vector := vector || ' ' || setweight(to_tsvector(config::regconfig, variant), other)::text || ' '
+      || setweight(to_tsvector('pg_catalog.simple', variant), CASE WHEN config = 'german' THEN exact ELSE other END)::text;
+  END IF;
+  IF folded ~ ('[' || verbatim_unspaced() || ']') THEN
+    vector := vector || ' ' || setweight(to_tsvector('pg_catalog.simple', verbatim_search_pairs(folded)), exact)::text;
+  END IF;
+  IF folded ~ '[A-Z]{2}' THEN
+    vector := vector || (SELECT coalesce(string_agg(DISTINCT ' ' || quote_literal('^' || lower(printed[1])), ''), '')
+      FROM regexp_matches(folded, '(?:^|\s)([A-Z]{2,5})(?=\s|$)', 'g') AS printed
+      WHERE to_tsvector(config::regconfig, printed[1]) = '');
+  END IF;
+  RETURN vector::tsvector;
+END $$;
 
 -- A headline counts more than a body. Of a withdrawn article only what everyone still sees is found.
 -- Weights: whole words of a headline are A, their stems B; whole words of any other text are C, their stems D.
@@ -65,12 +103,24 @@ BEGIN ATOMIC
       FROM (VALUES
         (1, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, w.words) END),
         (2, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, f.folded) END),
-        (3, to_tsvector('pg_catalog.simple', f.folded))
+        (3, to_tsvector('pg_catalog.simple', f.folded)),
+        (4, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, verbatim_search_variant(config, f.folded)) END),
+        (5, CASE WHEN NOT exact OR config = 'german' THEN to_tsvector('pg_catalog.simple', verbatim_search_variant(config, f.folded)) END)
       ) AS v(n, vector), unnest(v.vector) AS l GROUP BY v.n
       UNION ALL
-      SELECT quote_literal(lower(btrim(f.folded))) || CASE WHEN exact THEN ':*AC' ELSE ':*' END
-      WHERE prefix AND btrim(f.folded) ~ '^\S{2,}$'
+      SELECT quote_literal(lower(p.word)) || CASE WHEN exact THEN ':*AC' ELSE ':*' END
+      FROM (VALUES (btrim(f.folded)), (verbatim_search_variant(config, btrim(f.folded)))) AS p(word)
+      WHERE prefix AND p.word ~ '^\S{2,}$'
     ) AS forms;
+END;
+
+-- The pair of two words of a query, both single letters of a script without spaces; null of any other words.
+CREATE OR REPLACE FUNCTION verbatim_search_pair(word text, next text, exact boolean) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT (quote_literal(lower(a.word || b.word)) || CASE WHEN exact THEN ':AC' ELSE '' END)::tsquery
+  FROM (SELECT btrim(verbatim_search_fold(verbatim_search_words(word))) AS word) AS a,
+    (SELECT btrim(verbatim_search_fold(verbatim_search_words(next))) AS word) AS b
+  WHERE a.word ~ ('^[' || verbatim_unspaced() || ']\S*$') AND b.word ~ ('^[' || verbatim_unspaced() || ']\S*$');
 END;
 
 -- The word says nothing by itself and is not looked for. PostgreSQL's French list lacks the most common one, and its
@@ -118,6 +168,9 @@ DECLARE
   phrase tsquery;
   exact boolean;
   prefix boolean;
+  pair tsquery;
+  paired boolean;
+  skipped integer;
   wanted tsquery;
   unwanted tsquery;
 BEGIN
@@ -142,12 +195,21 @@ BEGIN
       words := ARRAY(SELECT jsonb_array_elements_text(term -> 'words'));
       exact := (term -> 'exact')::boolean;
       phrase := NULL;
+      paired := false;
+      skipped := 0;
       FOR i IN 1 .. cardinality(words) LOOP
         prefix := (term -> 'prefix')::boolean AND i = cardinality(words);
-        form := CASE WHEN cardinality(words) > 1 THEN verbatim_search_word(row_config, words[i], prefix, exact)
+        pair := CASE WHEN i < cardinality(words) THEN verbatim_search_pair(words[i], words[i + 1], exact) END;
+        -- The last letter of a run is in the pair before it.
+        form := CASE WHEN pair IS NOT NULL THEN pair
+          WHEN paired THEN NULL
+          WHEN cardinality(words) > 1 THEN verbatim_search_word(row_config, words[i], prefix, exact)
           ELSE verbatim_search_single(row_config, language, words[i], prefix, exact, (term -> 'capitals')::boolean) END;
+        skipped := skipped + CASE WHEN form IS NULL AND paired THEN 1 ELSE 0 END;
+        paired := pair IS NOT NULL;
         CONTINUE WHEN form IS NULL;
-        phrase := CASE WHEN phrase IS NULL THEN form ELSE phrase <-> form END;
+        phrase := CASE WHEN phrase IS NULL THEN form ELSE tsquery_phrase(phrase, form, 1 + skipped) END;
+        skipped := 0;
       END LOOP;
       CONTINUE WHEN phrase IS NULL;
       IF (term -> 'not')::boolean THEN

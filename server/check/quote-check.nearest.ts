@@ -3,7 +3,7 @@ import type { Versions } from '../access/versions.ts';
 import { fail } from '../errors.ts';
 import { checkSize, type Limited } from '../reads/paging.ts';
 import { codePointLength, sliceCodePoints } from '../text/text.ts';
-import { textWords } from '../text/words.rules.ts';
+import { textWords } from '../text/text-words.rules.ts';
 import { type Comparison, compareWith, MAX_WORDS } from './quote-check.rules.ts';
 import type { Asked, Candidate } from './quote-check.sql.ts';
 

@@ -1,5 +1,6 @@
+import { isUnspaced, joinMarks, separateJoined, tokens } from '../text/text-words.rules.ts';
 import { APOSTROPHES, INVISIBLE, QUOTATION_MARKS } from '../text/typography.rules.ts';
-import { isWord, WORD_CHARACTER, WORD_RUN } from '../text/word.rules.ts';
+import { WORD_CHARACTER } from '../text/word.rules.ts';
 
 /** The syntax of a search in texts, for descriptions in the schema. */
 export const SEARCH_SYNTAX =
@@ -45,13 +46,13 @@ const EXCLUDES = /(?:^|\s)[-‐‑–−]$/u;
 /** A mark that makes one name of letters (AT&T, P+R): a single letter behind it is no beginning of a longer word. */
 const NAME_MARK = /[&+/@]/u;
 const CAPITALS = /^[A-Z]{2,5}$/;
-const WORD = new RegExp(WORD_RUN, 'gu');
 
 /**
  * Parses what someone typed into a search box. Every text is a valid search:
  *
  * - Words in quotation marks are a phrase of exact words. Words that marks other than apostrophes join (cessez-le-feu)
  *   are a phrase in any inflection.
+ * - Abbreviations and numbers are read without their marks (U.N., 1,500,000), and scripts without spaces letter by letter.
  * - `-`, `–` or `−` before a word or phrase excludes it.
  * - If the text ends in a word, that word may be unfinished.
  * - Everything else is ignored.
@@ -60,9 +61,10 @@ const WORD = new RegExp(WORD_RUN, 'gu');
  */
 export function parseSearch(text: string): SearchTerm[] {
   // An acute accent used as an apostrophe would become a space and a combining accent in NFKC.
-  const plain = text.slice(0, MAX_LENGTH.text).replace(INVISIBLES, '').replace(/´/gu, "'").normalize('NFKC');
+  const visible = separateJoined(text.slice(0, MAX_LENGTH.text), '-').replace(INVISIBLES, '');
+  const plain = visible.replace(/´/gu, "'").normalize('NFKC');
   // NFKC may turn one character into eighteen.
-  const read = plain.slice(0, MAX_LENGTH.text).replace(SINGLE_QUOTED, '"$1"');
+  const read = joinMarks(plain.slice(0, MAX_LENGTH.text).replace(SINGLE_QUOTED, '"$1"'));
   const terms: SearchTerm[] = [];
   let room = MAX_SEARCH_WORDS;
   const add = (words: string[], kind: { not: boolean; exact: boolean }) => {
@@ -75,7 +77,7 @@ export function parseSearch(text: string): SearchTerm[] {
   const pieces = read.split(PHRASE_MARK);
   pieces.forEach((piece, i) => {
     const exact = i % 2 === 1;
-    if (exact) add(wordsOf(piece), { not: EXCLUDES.test(pieces[i - 1] as string), exact });
+    if (exact) add(tokens(piece), { not: EXCLUDES.test(pieces[i - 1] as string), exact });
     else for (const { words, not } of chunks(piece)) add(words, { not, exact });
   });
   return withUnfinished(withCapitals(terms), read);
@@ -93,6 +95,7 @@ function withUnfinished(terms: SearchTerm[], text: string): SearchTerm[] {
   const last = terms.at(-1);
   if (!last || last.not || !endsInWord(text)) return terms;
   const letter = last.words.at(-1) as string;
+  if (isUnspaced(letter)) return terms;
   const isLetter = /^\p{L}\p{M}*$/u.test(letter);
   if (isLetter && NAME_MARK.test(text.slice(0, -letter.length).slice(-1))) return terms;
   if (!isLetter || wantedWords(terms).length === 1) {
@@ -112,12 +115,8 @@ export function wantedWords(terms: readonly SearchTerm[]): string[] {
 function chunks(text: string): { words: string[]; not: boolean }[] {
   return text.split(/\s+/u).flatMap((chunk) => {
     const not = EXCLUDES.test(chunk.slice(0, 1));
-    return chunk.split(APOSTROPHE).map((part) => ({ words: wordsOf(part), not }));
+    return chunk.split(APOSTROPHE).map((part) => ({ words: tokens(part), not }));
   });
-}
-
-function wordsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).filter(isWord);
 }
 
 /** True if the text ends in a word. A mark after the last word means that the word is finished. */

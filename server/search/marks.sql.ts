@@ -1,6 +1,5 @@
 import { raw, type Sql, sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { INVISIBLE } from '../text/typography.rules.ts';
 import type { Hit } from './search.sql.ts';
 
 /** The text from which the snippet of a hit is cut. */
@@ -79,13 +78,9 @@ export async function selectAnswers(
   return prisma.$queryRaw<Answer[]>(answers(language, asked, words));
 }
 
-/** Regular expressions that find words in a text: all words, or only those with certain beginnings. */
-export interface WordPatterns {
-  /** Every word. */
-  all: string;
-  /** Words that may begin like a word of the search, and some others. */
-  beginning: string;
-  /** The beginnings of the words of the search: one or two ASCII letters. */
+/** Which words of texts are compared with those of a search. */
+export interface Compared {
+  /** The beginnings of the words that may match: one or two ASCII letters. Words that begin otherwise are compared. */
   beginnings: readonly string[];
   /** Configurations in whose texts every word is compared. */
   comparesAll: readonly string[] | 'every';
@@ -95,23 +90,23 @@ export interface WordPatterns {
  * Finds which words of a search the words of some texts match, as a JSON list.
  *
  * @param texts a table with the columns `shown` and `config`
- * @param patterns find the words to compare: at least all words that could match
+ * @param compared at least all words that could match
  */
 export function answersOf(
   texts: string,
   language: string | null,
   asked: readonly AskedWord[],
-  { all, beginning, beginnings, comparesAll }: WordPatterns,
+  { beginnings, comparesAll }: Compared,
 ): Sql {
   if (asked.length === 0) return sql`SELECT '[]'::json`;
   const compared =
     comparesAll === 'every'
       ? sql`true`
-      : sql`(t.config IS NULL OR t.config = ANY(${[...comparesAll]}::text[]))`;
-  const words = sql`SELECT DISTINCT t.config, w.word FROM ${raw(texts)} t, LATERAL (
-      SELECT normalize(translate(found[1], ${INVISIBLE}, ''), NFKC) AS word
-      FROM regexp_matches(t.shown, CASE WHEN ${compared} THEN ${all} ELSE ${beginning} END, 'g') AS found) AS w
-    WHERE ${compared} OR left(w.word, 2) !~ '^[\\x01-\\x7f]*$' OR lower(left(w.word, 2)) = ANY(${[...beginnings]}::text[])`;
+      : sql`(t.config IS NULL OR t.config = ANY(${[...comparesAll]}::text[])
+        OR left(w.word, 2) !~ '^[\\x01-\\x7f]*$' OR lower(left(w.word, 2)) = ANY(${[...beginnings]}::text[]))`;
+  const words = sql`SELECT DISTINCT t.config, w.word FROM ${raw(texts)} t,
+      LATERAL regexp_split_to_table(verbatim_search_words(t.shown), '\\s+') AS w(word)
+    WHERE w.word <> '' AND ${compared}`;
   return sql`SELECT coalesce(json_agg(answer), '[]') FROM (${answers(language, asked, words)}) AS answer`;
 }
 

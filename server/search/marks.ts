@@ -1,16 +1,15 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { EdgeComputation } from '../reads/list-field.ts';
-import { wordClass } from '../text/word-class.ts';
-import { type TextWord, textWords } from '../text/words.rules.ts';
+import { type TextWord, textWords } from '../text/text-words.rules.ts';
 import {
   type Answer,
   type AskedWord,
   answersOf,
+  type Compared,
   type PrintedWord,
   selectAnswers,
   selectTexts,
   shownText,
-  type WordPatterns,
 } from './marks.sql.ts';
 import type { Hit, Search } from './search.sql.ts';
 import { cutSnippet, findHighlights, type Snippet } from './snippet.rules.ts';
@@ -56,7 +55,7 @@ export function snippetsOfPage(search: Search): EdgeComputation {
   return {
     columns: shownText,
     row: (row) => `json_build_object('shown', ${row}.shown, 'config', ${row}.config)`,
-    shared: (page) => answersOf(page, search.language, asked, patternsOf(asked)),
+    shared: (page) => answersOf(page, search.language, asked, comparedWith(asked)),
     compute: (rows, answers) => snippetsOf(search, rows as Shown[], answers as Answer[]),
   };
 }
@@ -81,17 +80,10 @@ const withWords = ({ shown, config }: Shown) => {
   return { text, config, words: textWords(text) };
 };
 
-/** A superset of {@link candidates}, as PostgreSQL patterns. */
-function patternsOf(asked: readonly AskedWord[]): WordPatterns {
-  const { all, beyondAscii } = wordClass();
-  const beginnings = [...new Set(asked.map(({ word }) => beginning(word)))].filter((text) =>
-    /^[0-9a-z]+$/.test(text),
-  );
-  const first = [...new Set(beginnings.map(([letter = '']) => letter + letter.toUpperCase()))].join('');
+/** A superset of {@link candidates}, for PostgreSQL. */
+function comparedWith(asked: readonly AskedWord[]): Compared {
   return {
-    all: `[${all}]+`,
-    beginning: `(?<![${all}])[${first}${beyondAscii}][${all}]*`,
-    beginnings,
+    beginnings: [...beginningsOf(asked)].filter((text) => /^[0-9a-z]+$/.test(text)),
     comparesAll: asked.some(({ word }) => beginsUnknown(word)) ? 'every' : [...STRIPS_BEGINNINGS],
   };
 }
@@ -116,7 +108,7 @@ function candidates(
   shown: readonly { config: string | null; words: readonly TextWord[] }[],
   asked: readonly AskedWord[],
 ): Map<string, PrintedWord> {
-  const beginnings = new Set(asked.map(({ word }) => beginning(word)));
+  const beginnings = beginningsOf(asked);
   const comparesAll = asked.some(({ word }) => beginsUnknown(word));
   const distinct = new Map<string, PrintedWord>();
   for (const { config, words } of shown) {
@@ -149,6 +141,17 @@ const LIGATURES: Record<string, string> = {
 function beginning(word: string): string {
   const letters = word.slice(0, 8).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return letters.replace(/[œæßøłđðþ]/gu, (letter) => LIGATURES[letter] as string).slice(0, 2);
+}
+
+/** How words may begin that match those of a search. In German, an e may stand for an umlaut: "Oel" finds "Öl". */
+function beginningsOf(asked: readonly AskedWord[]): Set<string> {
+  return new Set(
+    asked.flatMap(({ word }) => {
+      const known = beginning(word);
+      const [vowel] = /^[aou]/.exec(known) ?? [];
+      return vowel ? [known, `${vowel}e`, beginning(vowel + word.slice(2))] : [known];
+    }),
+  );
 }
 
 /** True if the index may write the beginning in ASCII in a way that is not known here: "hamrun" finds "Ħamrun". */

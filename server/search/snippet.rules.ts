@@ -1,4 +1,5 @@
-import type { Span, TextWord } from '../text/words.rules.ts';
+import type { TextWord } from '../text/text-words.rules.ts';
+import type { Span } from '../text/words.rules.ts';
 
 /** The part of a text that best shows why it was found. */
 export interface Snippet {
@@ -41,7 +42,17 @@ export function findHighlights(
     .map(([at, terms]) => {
       const { start, end } = words[at] as TextWord;
       return { start, end, terms };
-    });
+    })
+    .reduce<Found[]>(joinTouching, []);
+}
+
+/** Letters of a script without spaces that touch are one highlight if the same terms found them, and so are words of one character. */
+function joinTouching(spans: Found[], next: Found): Found[] {
+  const last = spans.at(-1);
+  const isOne = last?.end === next.start && [...last.terms].join() === [...next.terms].join();
+  if (!last || !(isOne || next.start < last.end)) spans.push(next);
+  else spans[spans.length - 1] = { ...last, end: next.end, terms: new Set([...last.terms, ...next.terms]) };
+  return spans;
 }
 
 /** A highlight in a text, and the terms of the search that it matches. */

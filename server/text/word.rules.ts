@@ -9,9 +9,9 @@ import { APOSTROPHE_LETTERS, INVISIBLE } from './typography.rules.ts';
  * - `countWords` counts runs between white space, because schema.org's `wordCount` means what word processors count.
  * - `wordsOf` takes a number with its marks for a word, and each letter of a script without spaces between words.
  * - `check/alignment.rules.ts` keeps the apostrophe of an elision with its word, because it shows words as written.
+ * - `text-words.rules.ts`, and `verbatim_search_words` (prisma/sql) for the index, read abbreviations, numbers and broken
+ *   words as one word, and each letter of a script without spaces as one.
  * - `fulltext/query.rules.ts` makes a phrase of words that marks other than apostrophes join.
- * - `verbatim_search_words` (prisma/sql) turns marks into spaces and leaves the rest to PostgreSQL's parser, because that
- *   parser makes the index.
  * - `verbatim_marks` (prisma/sql) lists the characters that belong to no word, because PostgreSQL's own classes depend on
  *   the locale of the database.
  * - `verbatim_quote_shingles` (prisma/sql) takes only words that carry meaning, and six letters of each, because it

@@ -1,8 +1,7 @@
 import { foldNumber, NUMBER } from './number.rules.ts';
 import { foldPrint, SPACELESS, WITHIN_WORD } from './script.rules.ts';
 import { codePointLength } from './text.ts';
-import { INVISIBLE } from './typography.rules.ts';
-import { isWord, WORD_CHARACTER, WORD_RUN } from './word.rules.ts';
+import { isWord, WORD_CHARACTER } from './word.rules.ts';
 
 const WORD = new RegExp(WORD_RUN, 'gu');
 const OF_RUN = `(?!${SPACELESS})${WORD_CHARACTER}`;
@@ -62,40 +61,4 @@ export function slicer(text: string): (start: number, end: number) => string {
 export interface Span {
   start: number;
   end: number;
-}
-
-/** A word of a text, with its span in the text. */
-export interface TextWord extends Span {
-  /** The word in compatibility form (NFKC), without invisible characters. */
-  word: string;
-}
-
-const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
-
-/** The words of a text in order, to be compared by the rules of their language. */
-export function textWords(text: string): TextWord[] {
-  const words: TextWord[] = [];
-  let index = 0;
-  let offset = 0;
-  for (const match of text.matchAll(WORD)) {
-    const [run] = match;
-    offset += countCodePoints(text, index, match.index);
-    index = match.index + run.length;
-    const start = offset;
-    offset += countCodePoints(text, match.index, index);
-    if (isWord(run)) words.push({ word: run.replace(INVISIBLES, '').normalize('NFKC'), start, end: offset });
-  }
-  return words;
-}
-
-function countCodePoints(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    // The second half of a pair belongs to the code point before it.
-    const unit = text.charCodeAt(i);
-    const low = unit >= 0xdc00 && unit <= 0xdfff;
-    const afterHigh = i > 0 && text.charCodeAt(i - 1) >= 0xd800 && text.charCodeAt(i - 1) <= 0xdbff;
-    if (!(low && afterHigh)) count++;
-  }
-  return count;
 }

@@ -31,26 +31,9 @@ END;
 -- For the rest of the transaction. Every file begins with this.
 SELECT set_config('search_path', verbatim_path(), true);
 
--- A text as its words: invisible characters dropped, compatibility forms composed, marks made spaces. Otherwise
--- PostgreSQL's parser takes "AA/Ankara" for a path, "fin.Il" for a host and "cessez-le-feu" for a word beside its parts.
--- Two letters that look like apostrophes (U+02BC, U+02B9) count as marks. Only the first 200,000 characters count,
--- because a tsvector holds no more than one megabyte.
-CREATE OR REPLACE FUNCTION verbatim_search_words(text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN translate(
-  normalize(
-    translate(left(text, 200000),
-      U&'\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2061\2062\2063\2064\2066\2067\2068\2069\206A\206B\206C\206D\206E\206F\FEFF',
-      ''),
-    NFKC),
-  U&'!"#$%&''()*+,-./:;<=>?@[\005C]^_`{|}~\00AB\00BB\02B9\02BC\2018\2019\201A\201B\201C\201D\201E\201F\2032\2039\203A',
-  repeat(' ', 47));
-
--- The words without accents. unaccent() is only STABLE, because its dictionary could be changed; ours is not.
-CREATE OR REPLACE FUNCTION verbatim_search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN verbatim_search_words(unaccent('unaccent'::regdictionary, words));
-
 -- Every character that is none of a word: neither a letter nor an accent on one nor a digit (categories P, S, Z, Cc and
--- Cf of Unicode 17), or one of the two letters that look like apostrophes. As ranges of a regular expression. [[:alnum:]] would depend on the locale, and misses accents written apart.
+-- Cf of Unicode 17), or one of the two letters that look like apostrophes. As ranges of a regular expression. [[:alnum:]]
+-- would depend on the locale, and misses accents written apart.
 CREATE OR REPLACE FUNCTION verbatim_marks() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN '\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7'
   || '\u02b9\u02bc\u02c2-\u02c5\u02d2-\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\u0375\u037e\u0384-\u0385\u0387\u03f6\u0482'
@@ -89,6 +72,97 @@ RETURN '\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\
   || '\U0001da6d-\U0001da74\U0001da76-\U0001da83\U0001da85-\U0001da8b\U0001e14f\U0001e2ff\U0001e5ff'
   || '\U0001e95e-\U0001e95f\U0001ecac\U0001ecb0\U0001ed2e\U0001eef0-\U0001f0f5\U0001f10d-\U0001fbef\U0001fbfa'
   || '\U000e0001-\U000e007f';
+
+-- Small letters, behind and before which a hyphen at the end of a line breaks a word, and letters of scripts that write
+-- abbreviations with full stops: Latin, Greek, Cyrillic and Armenian. As ranges of a regular expression.
+CREATE OR REPLACE FUNCTION verbatim_lower() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN 'a-z\u00df-\u00f6\u00f8-\u00ff\u0101-\u017f\u03ac-\u03ce\u0430-\u045f';
+CREATE OR REPLACE FUNCTION verbatim_letters() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN 'A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u0373\u0376-\u0377\u037b-\u037d\u037f\u0386\u0388-\u03f5'
+  || '\u03f7-\u0481\u048a-\u0556\u0561-\u0587';
+
+-- Letters of scripts that put no space between words: Chinese, Japanese, Thai, Lao, Burmese and Khmer. As ranges of a
+-- regular expression, like those of the next function, which are the marks on such letters.
+CREATE OR REPLACE FUNCTION verbatim_unspaced() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN '\u0e01-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2-\u0eb3\u0ebd\u0ec0-\u0ec6\u0edc-\u0edf\u1000-\u102a'
+  || '\u103f\u1050-\u1055\u1780-\u17b3\u3005-\u3006\u3031-\u3035\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa'
+  || '\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd';
+CREATE OR REPLACE FUNCTION verbatim_unspaced_marks() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN '\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3'
+  || '\u17dd\u3099-\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef';
+
+-- A text with the words as they are meant, in the composed forms of NFKC and without invisible characters:
+-- - A word that is broken by a hyphen at the end of a line is whole.
+-- - A zero-width non-joiner between Arabic letters, which Persian puts between the parts of a word, is a space.
+-- - Single letters with full stops between them are one word (U.N., N.A.T.O.).
+-- - Digits in groups are one number (1,500,000; 1 500 000; 15,00,000).
+-- server/text/text-words.rules.ts does the same. Only the first 200,000 characters count, because a tsvector holds no
+-- more than one megabyte. Each rule is looked for before it is applied, because hardly any text needs it.
+CREATE OR REPLACE FUNCTION verbatim_search_text(text text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  read text := left(text, 200000);
+  digit constant text := '[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]';
+BEGIN
+  IF read ~ '\u200c' THEN
+    read := regexp_replace(read, '(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])', ' ', 'g');
+  END IF;
+  IF read ~ '[-\u00ad\u2010][ \t]*\r?\n' THEN
+    read := regexp_replace(read,
+      '([' || verbatim_lower() || '\u0300-\u036f])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[' || verbatim_lower() || '])', '\1', 'g');
+  END IF;
+  read := normalize(translate(read,
+    U&'\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2061\2062\2063\2064\2066\2067\2068\2069\206A\206B\206C\206D\206E\206F\FEFF',
+    ''), NFKC);
+  IF read ~ ('[' || verbatim_letters() || ']\.[' || verbatim_letters() || ']') THEN
+    read := regexp_replace(read, '(?<=(?:^|[' || verbatim_marks() || '])[' || verbatim_letters() || '])\.(?=['
+      || verbatim_letters() || '](?:$|[' || verbatim_marks() || ']))', '', 'g');
+  END IF;
+  IF read ~ (digit || '[,.''\u2019 \u066c]' || digit || '{2}') THEN
+    read := regexp_replace(read, '(?<=(?:^|[' || verbatim_marks() || '])' || digit || '{1,3})(?:[,.''\u2019 \u066c](?=' || digit
+      || '{3}(?!' || digit || '))|,(?=(?:[0-9]{2},)+[0-9]{3}(?![0-9])))', '', 'g');
+  END IF;
+  RETURN read;
+END $$;
+
+-- The words of a text with spaces between them, in the order printed. Otherwise PostgreSQL's parser takes "AA/Ankara"
+-- for a path, "fin.Il" for a host and "cessez-le-feu" for a word beside its parts, and where words end depends on the
+-- locale. In scripts without spaces each letter is a word, with the marks on it.
+CREATE OR REPLACE FUNCTION verbatim_search_words(text text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  words text := regexp_replace(verbatim_search_text(text), '[' || verbatim_marks() || ']+', ' ', 'g');
+BEGIN
+  IF words ~ ('[' || verbatim_unspaced() || ']') THEN
+    RETURN regexp_replace(words, '([' || verbatim_unspaced() || '][' || verbatim_unspaced_marks() || ']*)', ' \1 ', 'g');
+  END IF;
+  RETURN words;
+END $$;
+
+-- The words without accents. It writes some letters with marks, which become spaces. Arabic and Hebrew are written
+-- without vowels, and letters that are often written for one another are one: alef with and without hamza, the two
+-- carriers of hamza, final heh and teh marbuta, yeh and alef maksura, and the Persian and Urdu forms of kaf, yeh and heh.
+-- Digits of these scripts and of Devanagari are those of ASCII.
+-- unaccent() is only STABLE, because its dictionary could be changed; ours is not.
+CREATE OR REPLACE FUNCTION verbatim_search_fold(words text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  folded text := words;
+BEGIN
+  IF words ~ '[^\u0001-\u007f]' THEN
+    folded := translate(unaccent('unaccent'::regdictionary, words), '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', repeat(' ', 32));
+  END IF;
+  IF folded ~ '[\u0591-\u06ff\u0966-\u096f]' THEN
+    RETURN translate(folded,
+      U&'\0622\0623\0625\0671\0629\0649\06CC\06D2\0624\0626\06A9\06BE\06C1\06C0\06C2\06D5'
+      || U&'\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9'
+      || U&'\0966\0967\0968\0969\096A\096B\096C\096D\096E\096F'
+      || U&'\0640\064B\064C\064D\064E\064F\0650\0651\0652\0653\0654\0655\0656\0657\0658\0670'
+      || U&'\05B0\05B1\05B2\05B3\05B4\05B5\05B6\05B7\05B8\05B9\05BA\05BB\05BC\05BD\05BF\05C1\05C2\05C4\05C5\05C7',
+      U&'\0627\0627\0627\0627\0647\064A\064A\064A\0621\0621\0643\0647\0647\0647\0647\0647' || '012345678901234567890123456789');
+  END IF;
+  RETURN folded;
+END $$;
 
 -- The span from the first to the last word of a text that is printed from first to last, in code points. A text without
 -- a word keeps its whole span.
@@ -680,26 +754,64 @@ RETURN CASE split_part(lower(language), '-', 1)
   ELSE 'simple'
 END;
 
--- What a text is found by. Each word has three forms at its place:
+-- Words without accents as some write them otherwise; null in languages that have no such rule.
+-- - German without the e that stands for an umlaut: "Mueller" is "Muller", as "Müller" is without accents. A u behind a
+--   vowel or q belongs to it ("neue", "Quelle"). PostgreSQL's German rules do so since version 18.
+-- - Arabic without the one letter before the article, which PostgreSQL's rules keep in some words.
+CREATE OR REPLACE FUNCTION verbatim_search_variant(config text, folded text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE config
+  WHEN 'german' THEN regexp_replace(regexp_replace(folded, '([aoAO])[eE]', '\1', 'g'), '(?<![aeiouyqAEIOUYQ])([uU])[eE]', '\1', 'g')
+  WHEN 'arabic' THEN regexp_replace(regexp_replace(folded, '(^|\s)[وفبك](?=ال\S\S)', '\1', 'g'), '(^|\s)[وف]?لل(?=\S\S)', '\1ال', 'g')
+END;
+
+-- Words in which each letter of a script without spaces is a pair with the next one, so that words of two letters and
+-- more are looked up by pairs, which are much rarer than letters. Pairs stand at the places of their first letters.
+CREATE OR REPLACE FUNCTION verbatim_search_pairs(folded text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT string_agg(w.word || CASE WHEN w.unspaced AND w.next_unspaced THEN w.next ELSE '' END, ' ' ORDER BY w.n)
+  FROM (
+    SELECT s.n, s.word, s.unspaced, lead(s.word) OVER along AS next, lead(s.unspaced) OVER along AS next_unspaced
+    FROM (
+      SELECT t.n, t.word, t.word ~ ('^[' || verbatim_unspaced() || ']') AS unspaced
+      FROM regexp_split_to_table(btrim(folded), '\s+') WITH ORDINALITY AS t(word, n)
+    ) AS s
+    WINDOW along AS (ORDER BY s.n)
+  ) AS w;
+END;
+
+-- What a text is found by. Each word has these forms at its place:
 -- - its stem;
 -- - the stem of the word without accents, which is another one in French ("décidé" and "decide");
--- - the whole word without accents, stop words included, so that phrases are exact and a word is found while it is typed.
--- The third form has a weight of its own (exact), by which a search for exact words tells it from a stem.
+-- - the whole word without accents, stop words included, so that phrases are exact and a word is found while it is typed;
+-- - in German and Arabic, both of the latter as some write them otherwise; see verbatim_search_variant;
+-- - in scripts without spaces, the letter and the next one.
+-- Whole words and pairs have a weight of their own (exact), by which a search for exact words tells them from stems.
 -- A stop word in capitals is most often an abbreviation (WHO, IT). It is kept once more as "^who", without a place.
 CREATE OR REPLACE FUNCTION verbatim_search_vector(config text, text text, exact "char", other "char") RETURNS tsvector
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT (setweight(to_tsvector(config::regconfig, w.words), other)::text || ' '
-    || setweight(to_tsvector(config::regconfig, f.folded), other)::text || ' '
-    || setweight(to_tsvector('pg_catalog.simple', f.folded), exact)::text || c.capitals)::tsvector
-  FROM (SELECT verbatim_search_words(text) AS words) AS w,
-    LATERAL (SELECT verbatim_search_fold(w.words) AS folded) AS f,
-    LATERAL (
-      SELECT coalesce(string_agg(DISTINCT ' ' || quote_literal('^' || lower(found[1])), ''), '') AS capitals
-      FROM regexp_matches(f.folded, '(?:^|\s)([A-Z]{2,5})(?=\s|$)', 'g') AS found
-      WHERE to_tsvector(config::regconfig, found[1]) = ''
-    ) AS c;
-END;
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  words text := verbatim_search_words(text);
+  folded text := verbatim_search_fold(words);
+  variant text := verbatim_search_variant(config, folded);
+  -- As text, because || would put one vector behind the other.
+  vector text := setweight(to_tsvector('pg_catalog.simple', folded), exact)::text || ' '
+    || setweight(to_tsvector(config::regconfig, words), other)::text || ' '
+    || setweight(to_tsvector(config::regconfig, folded), other)::text;
+BEGIN
+  IF variant <> folded THEN
+    vector := vector || ' ' || setweight(to_tsvector(config::regconfig, variant), other)::text || ' '
+      || setweight(to_tsvector('pg_catalog.simple', variant), CASE WHEN config = 'german' THEN exact ELSE other END)::text;
+  END IF;
+  IF folded ~ ('[' || verbatim_unspaced() || ']') THEN
+    vector := vector || ' ' || setweight(to_tsvector('pg_catalog.simple', verbatim_search_pairs(folded)), exact)::text;
+  END IF;
+  IF folded ~ '[A-Z]{2}' THEN
+    vector := vector || (SELECT coalesce(string_agg(DISTINCT ' ' || quote_literal('^' || lower(printed[1])), ''), '')
+      FROM regexp_matches(folded, '(?:^|\s)([A-Z]{2,5})(?=\s|$)', 'g') AS printed
+      WHERE to_tsvector(config::regconfig, printed[1]) = '');
+  END IF;
+  RETURN vector::tsvector;
+END $$;
 
 -- A headline counts more than a body. Of a withdrawn article only what everyone still sees is found.
 -- Weights: whole words of a headline are A, their stems B; whole words of any other text are C, their stems D.
@@ -726,12 +838,24 @@ BEGIN ATOMIC
       FROM (VALUES
         (1, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, w.words) END),
         (2, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, f.folded) END),
-        (3, to_tsvector('pg_catalog.simple', f.folded))
+        (3, to_tsvector('pg_catalog.simple', f.folded)),
+        (4, CASE WHEN NOT exact THEN to_tsvector(config::regconfig, verbatim_search_variant(config, f.folded)) END),
+        (5, CASE WHEN NOT exact OR config = 'german' THEN to_tsvector('pg_catalog.simple', verbatim_search_variant(config, f.folded)) END)
       ) AS v(n, vector), unnest(v.vector) AS l GROUP BY v.n
       UNION ALL
-      SELECT quote_literal(lower(btrim(f.folded))) || CASE WHEN exact THEN ':*AC' ELSE ':*' END
-      WHERE prefix AND btrim(f.folded) ~ '^\S{2,}$'
+      SELECT quote_literal(lower(p.word)) || CASE WHEN exact THEN ':*AC' ELSE ':*' END
+      FROM (VALUES (btrim(f.folded)), (verbatim_search_variant(config, btrim(f.folded)))) AS p(word)
+      WHERE prefix AND p.word ~ '^\S{2,}$'
     ) AS forms;
+END;
+
+-- The pair of two words of a query, both single letters of a script without spaces; null of any other words.
+CREATE OR REPLACE FUNCTION verbatim_search_pair(word text, next text, exact boolean) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT (quote_literal(lower(a.word || b.word)) || CASE WHEN exact THEN ':AC' ELSE '' END)::tsquery
+  FROM (SELECT btrim(verbatim_search_fold(verbatim_search_words(word))) AS word) AS a,
+    (SELECT btrim(verbatim_search_fold(verbatim_search_words(next))) AS word) AS b
+  WHERE a.word ~ ('^[' || verbatim_unspaced() || ']\S*$') AND b.word ~ ('^[' || verbatim_unspaced() || ']\S*$');
 END;
 
 -- The word says nothing by itself and is not looked for. PostgreSQL's French list lacks the most common one, and its
@@ -779,6 +903,9 @@ DECLARE
   phrase tsquery;
   exact boolean;
   prefix boolean;
+  pair tsquery;
+  paired boolean;
+  skipped integer;
   wanted tsquery;
   unwanted tsquery;
 BEGIN
@@ -803,12 +930,21 @@ BEGIN
       words := ARRAY(SELECT jsonb_array_elements_text(term -> 'words'));
       exact := (term -> 'exact')::boolean;
       phrase := NULL;
+      paired := false;
+      skipped := 0;
       FOR i IN 1 .. cardinality(words) LOOP
         prefix := (term -> 'prefix')::boolean AND i = cardinality(words);
-        form := CASE WHEN cardinality(words) > 1 THEN verbatim_search_word(row_config, words[i], prefix, exact)
+        pair := CASE WHEN i < cardinality(words) THEN verbatim_search_pair(words[i], words[i + 1], exact) END;
+        -- The last letter of a run is in the pair before it.
+        form := CASE WHEN pair IS NOT NULL THEN pair
+          WHEN paired THEN NULL
+          WHEN cardinality(words) > 1 THEN verbatim_search_word(row_config, words[i], prefix, exact)
           ELSE verbatim_search_single(row_config, language, words[i], prefix, exact, (term -> 'capitals')::boolean) END;
+        skipped := skipped + CASE WHEN form IS NULL AND paired THEN 1 ELSE 0 END;
+        paired := pair IS NOT NULL;
         CONTINUE WHEN form IS NULL;
-        phrase := CASE WHEN phrase IS NULL THEN form ELSE phrase <-> form END;
+        phrase := CASE WHEN phrase IS NULL THEN form ELSE tsquery_phrase(phrase, form, 1 + skipped) END;
+        skipped := 0;
       END LOOP;
       CONTINUE WHEN phrase IS NULL;
       IF (term -> 'not')::boolean THEN

@@ -27,7 +27,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          x.article_id AS id,
+                          a.id,
                           (
                             ts_rank(
                               '{0.1, 0.1, 1, 1}',
@@ -44,161 +44,16 @@ SELECT
                           NULL AS name
                         FROM
                           article_search x
+                          JOIN article a ON a.id = x.article_id
                         WHERE
-                          x.article_id = ANY (
-                            ARRAY(
-                              WITH RECURSIVE
-                                sought AS MATERIALIZED (
-                                  SELECT
-                                    (
-                                      SELECT
-                                        COALESCE(a.date_published, '-infinity'::date)
-                                      FROM
-                                        article a
-                                      WHERE
-                                        a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                        AND a.newest_id IS NULL
-                                      ORDER BY
-                                        COALESCE(a.date_published, '-infinity'::date) DESC,
-                                        a.id DESC
-                                      LIMIT
-                                        1
-                                    ) AS first,
-                                    matches
-                                  FROM
-                                    (
-                                      SELECT
-                                        matches
-                                      FROM
-                                        asked
-                                    ) AS query
-                                ),
-                                walk AS (
-                                  SELECT
-                                    -1 AS step,
-                                    NULL::uuid[] AS found,
-                                    '{}'::uuid[] AS ids
-                                  UNION ALL
-                                  SELECT
-                                    s.step,
-                                    f.found,
-                                    CASE
-                                      WHEN s.step <> $3::int
-                                      OR cardinality(f.found) < $4::int THEN ARRAY(
-                                        SELECT
-                                          a.id
-                                        FROM
-                                          article a
-                                        WHERE
-                                          a.id = ANY (f.found)
-                                          AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND a.newest_id IS NULL
-                                          AND true
-                                        ORDER BY
-                                          COALESCE(a.date_published, '-infinity'::date) DESC,
-                                          a.id DESC
-                                        LIMIT
-                                          $5::int
-                                      )
-                                      ELSE '{}'
-                                    END
-                                  FROM
-                                    walk w,
-                                    LATERAL (
-                                      SELECT
-                                        CASE
-                                          WHEN w.step = $6::int
-                                          AND NOT isfinite(
-                                            (
-                                              SELECT
-                                                first
-                                              FROM
-                                                sought
-                                            )
-                                          ) THEN $7::int
-                                          ELSE w.step + 1
-                                        END AS step
-                                      OFFSET
-                                        0
-                                    ) s,
-                                    LATERAL (
-                                      SELECT
-                                        verbatim_search_window (
-                                          (
-                                            SELECT
-                                              first
-                                            FROM
-                                              sought
-                                          ),
-                                          s.step,
-                                          $8::int
-                                        ) AS days
-                                      OFFSET
-                                        0
-                                    ) d,
-                                    LATERAL (
-                                      SELECT
-                                        CASE
-                                          WHEN d.days IS NULL THEN ARRAY(
-                                            SELECT
-                                              x.article_id
-                                            FROM
-                                              article_search x
-                                            WHERE
-                                              x.vector @@ (
-                                                SELECT
-                                                  matches
-                                                FROM
-                                                  sought
-                                              )
-                                              AND verbatim_search_costs (x.vector)
-                                            LIMIT
-                                              CASE s.step
-                                                WHEN $9::int THEN $10::int
-                                              END
-                                          )
-                                          ELSE ARRAY(
-                                            SELECT
-                                              x.article_id
-                                            FROM
-                                              article_search x
-                                            WHERE
-                                              x.vector @@ (
-                                                SELECT
-                                                  matches
-                                                FROM
-                                                  sought
-                                              )
-                                              AND verbatim_search_costs (x.vector)
-                                              AND x.days && d.days
-                                          )
-                                        END AS found
-                                      OFFSET
-                                        0
-                                    ) f
-                                  WHERE
-                                    w.step < $11::int
-                                    AND cardinality(w.ids) < $12::int
-                                    AND NOT (
-                                      w.step = $13::int
-                                      AND cardinality(w.found) < $14::int
-                                    )
-                                )
-                              SELECT
-                                unnest(ids)
-                              FROM
-                                (
-                                  SELECT
-                                    ids
-                                  FROM
-                                    walk
-                                  ORDER BY
-                                    step DESC
-                                  LIMIT
-                                    1
-                                ) AS last
-                            )
+                          x.vector @@ (
+                            SELECT
+                              matches
+                            FROM
+                              asked
                           )
+                          AND verbatim_search_costs (x.vector)
+                          AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       ) AS f
                     UNION ALL
                     SELECT
@@ -207,7 +62,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          x.quote_id AS id,
+                          q.id,
                           (
                             ts_rank(
                               '{0.4, 0.4, 0.4, 0.4}',
@@ -224,160 +79,25 @@ SELECT
                           NULL AS name
                         FROM
                           quote_search x
+                          JOIN quote q ON q.id = x.quote_id
                         WHERE
-                          x.quote_id = ANY (
-                            ARRAY(
-                              WITH RECURSIVE
-                                sought AS MATERIALIZED (
-                                  SELECT
-                                    (
-                                      SELECT
-                                        COALESCE(q.date_published, '-infinity'::date)
-                                      FROM
-                                        quote q
-                                      WHERE
-                                        q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                        AND NOT q.superseded
-                                      ORDER BY
-                                        COALESCE(q.date_published, '-infinity'::date) DESC,
-                                        q.id DESC
-                                      LIMIT
-                                        1
-                                    ) AS first,
-                                    matches
-                                  FROM
-                                    (
-                                      SELECT
-                                        matches
-                                      FROM
-                                        asked
-                                    ) AS query
-                                ),
-                                walk AS (
-                                  SELECT
-                                    -1 AS step,
-                                    NULL::uuid[] AS found,
-                                    '{}'::uuid[] AS ids
-                                  UNION ALL
-                                  SELECT
-                                    s.step,
-                                    f.found,
-                                    CASE
-                                      WHEN s.step <> $15::int
-                                      OR cardinality(f.found) < $16::int THEN ARRAY(
-                                        SELECT
-                                          q.id
-                                        FROM
-                                          quote q
-                                        WHERE
-                                          q.id = ANY (f.found)
-                                          AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                          AND NOT q.superseded
-                                          AND true
-                                        ORDER BY
-                                          COALESCE(q.date_published, '-infinity'::date) DESC,
-                                          q.id DESC
-                                        LIMIT
-                                          $17::int
-                                      )
-                                      ELSE '{}'
-                                    END
-                                  FROM
-                                    walk w,
-                                    LATERAL (
-                                      SELECT
-                                        CASE
-                                          WHEN w.step = $18::int
-                                          AND NOT isfinite(
-                                            (
-                                              SELECT
-                                                first
-                                              FROM
-                                                sought
-                                            )
-                                          ) THEN $19::int
-                                          ELSE w.step + 1
-                                        END AS step
-                                      OFFSET
-                                        0
-                                    ) s,
-                                    LATERAL (
-                                      SELECT
-                                        verbatim_search_window (
-                                          (
-                                            SELECT
-                                              first
-                                            FROM
-                                              sought
-                                          ),
-                                          s.step,
-                                          $20::int
-                                        ) AS days
-                                      OFFSET
-                                        0
-                                    ) d,
-                                    LATERAL (
-                                      SELECT
-                                        CASE
-                                          WHEN d.days IS NULL THEN ARRAY(
-                                            SELECT
-                                              x.quote_id
-                                            FROM
-                                              quote_search x
-                                            WHERE
-                                              x.vector @@ (
-                                                SELECT
-                                                  matches
-                                                FROM
-                                                  sought
-                                              )
-                                              AND verbatim_search_costs (x.vector)
-                                            LIMIT
-                                              CASE s.step
-                                                WHEN $21::int THEN $22::int
-                                              END
-                                          )
-                                          ELSE ARRAY(
-                                            SELECT
-                                              x.quote_id
-                                            FROM
-                                              quote_search x
-                                            WHERE
-                                              x.vector @@ (
-                                                SELECT
-                                                  matches
-                                                FROM
-                                                  sought
-                                              )
-                                              AND verbatim_search_costs (x.vector)
-                                              AND x.days && d.days
-                                          )
-                                        END AS found
-                                      OFFSET
-                                        0
-                                    ) f
-                                  WHERE
-                                    w.step < $23::int
-                                    AND cardinality(w.ids) < $24::int
-                                    AND NOT (
-                                      w.step = $25::int
-                                      AND cardinality(w.found) < $26::int
-                                    )
-                                )
-                              SELECT
-                                unnest(ids)
-                              FROM
-                                (
-                                  SELECT
-                                    ids
-                                  FROM
-                                    walk
-                                  ORDER BY
-                                    step DESC
-                                  LIMIT
-                                    1
-                                ) AS last
-                            )
+                          x.vector @@ (
+                            SELECT
+                              matches
+                            FROM
+                              asked
+                          )
+                          AND verbatim_search_costs (x.vector)
+                          AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                          AND EXISTS (
+                            SELECT
+                              1
+                            FROM
+                              article va
+                            WHERE
+                              va.id = q.article_id
+                              AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND va.withdrawn_at IS NULL
                           )
                       ) AS f
                     UNION ALL
@@ -387,7 +107,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          x.claim_id AS id,
+                          c.id,
                           (
                             ts_rank(
                               '{0.4, 0.4, 0.4, 0.4}',
@@ -404,29 +124,16 @@ SELECT
                           NULL AS name
                         FROM
                           claim_search x
+                          JOIN claim c ON c.id = x.claim_id
                         WHERE
-                          x.claim_id = ANY (
-                            ARRAY(
-                              SELECT
-                                c.id
-                              FROM
-                                claim_search x
-                                JOIN claim c ON c.id = x.claim_id
-                              WHERE
-                                x.vector @@ (
-                                  SELECT
-                                    matches
-                                  FROM
-                                    asked
-                                )
-                                AND verbatim_search_costs (x.vector)
-                                AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              ORDER BY
-                                c.id DESC
-                              LIMIT
-                                1000
-                            )
+                          x.vector @@ (
+                            SELECT
+                              matches
+                            FROM
+                              asked
                           )
+                          AND verbatim_search_costs (x.vector)
+                          AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       ) AS f
                     UNION ALL
                     SELECT
@@ -436,10 +143,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (pe.id) pe.id,
-                          (n.rank * $27::int)::int AS rank,
+                          (n.rank * $3::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_people_named ($28, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN person pe ON pe.id = n.id
                         WHERE
                           pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -456,10 +163,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (s.id) s.id,
-                          (n.rank * $29::int)::int AS rank,
+                          (n.rank * $5::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_sources_named ($30, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN source s ON s.id = n.id
                         WHERE
                           s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -560,7 +267,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              x.article_id AS id,
+                              a.id,
                               (
                                 ts_rank(
                                   '{0.1, 0.1, 1, 1}',
@@ -577,161 +284,16 @@ SELECT
                               NULL AS name
                             FROM
                               article_search x
+                              JOIN article a ON a.id = x.article_id
                             WHERE
-                              x.article_id = ANY (
-                                ARRAY(
-                                  WITH RECURSIVE
-                                    sought AS MATERIALIZED (
-                                      SELECT
-                                        (
-                                          SELECT
-                                            COALESCE(a.date_published, '-infinity'::date)
-                                          FROM
-                                            article a
-                                          WHERE
-                                            a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                            AND a.newest_id IS NULL
-                                          ORDER BY
-                                            COALESCE(a.date_published, '-infinity'::date) DESC,
-                                            a.id DESC
-                                          LIMIT
-                                            1
-                                        ) AS first,
-                                        matches
-                                      FROM
-                                        (
-                                          SELECT
-                                            matches
-                                          FROM
-                                            asked
-                                        ) AS query
-                                    ),
-                                    walk AS (
-                                      SELECT
-                                        -1 AS step,
-                                        NULL::uuid[] AS found,
-                                        '{}'::uuid[] AS ids
-                                      UNION ALL
-                                      SELECT
-                                        s.step,
-                                        f.found,
-                                        CASE
-                                          WHEN s.step <> $3::int
-                                          OR cardinality(f.found) < $4::int THEN ARRAY(
-                                            SELECT
-                                              a.id
-                                            FROM
-                                              article a
-                                            WHERE
-                                              a.id = ANY (f.found)
-                                              AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                              AND a.newest_id IS NULL
-                                              AND true
-                                            ORDER BY
-                                              COALESCE(a.date_published, '-infinity'::date) DESC,
-                                              a.id DESC
-                                            LIMIT
-                                              $5::int
-                                          )
-                                          ELSE '{}'
-                                        END
-                                      FROM
-                                        walk w,
-                                        LATERAL (
-                                          SELECT
-                                            CASE
-                                              WHEN w.step = $6::int
-                                              AND NOT isfinite(
-                                                (
-                                                  SELECT
-                                                    first
-                                                  FROM
-                                                    sought
-                                                )
-                                              ) THEN $7::int
-                                              ELSE w.step + 1
-                                            END AS step
-                                          OFFSET
-                                            0
-                                        ) s,
-                                        LATERAL (
-                                          SELECT
-                                            verbatim_search_window (
-                                              (
-                                                SELECT
-                                                  first
-                                                FROM
-                                                  sought
-                                              ),
-                                              s.step,
-                                              $8::int
-                                            ) AS days
-                                          OFFSET
-                                            0
-                                        ) d,
-                                        LATERAL (
-                                          SELECT
-                                            CASE
-                                              WHEN d.days IS NULL THEN ARRAY(
-                                                SELECT
-                                                  x.article_id
-                                                FROM
-                                                  article_search x
-                                                WHERE
-                                                  x.vector @@ (
-                                                    SELECT
-                                                      matches
-                                                    FROM
-                                                      sought
-                                                  )
-                                                  AND verbatim_search_costs (x.vector)
-                                                LIMIT
-                                                  CASE s.step
-                                                    WHEN $9::int THEN $10::int
-                                                  END
-                                              )
-                                              ELSE ARRAY(
-                                                SELECT
-                                                  x.article_id
-                                                FROM
-                                                  article_search x
-                                                WHERE
-                                                  x.vector @@ (
-                                                    SELECT
-                                                      matches
-                                                    FROM
-                                                      sought
-                                                  )
-                                                  AND verbatim_search_costs (x.vector)
-                                                  AND x.days && d.days
-                                              )
-                                            END AS found
-                                          OFFSET
-                                            0
-                                        ) f
-                                      WHERE
-                                        w.step < $11::int
-                                        AND cardinality(w.ids) < $12::int
-                                        AND NOT (
-                                          w.step = $13::int
-                                          AND cardinality(w.found) < $14::int
-                                        )
-                                    )
-                                  SELECT
-                                    unnest(ids)
-                                  FROM
-                                    (
-                                      SELECT
-                                        ids
-                                      FROM
-                                        walk
-                                      ORDER BY
-                                        step DESC
-                                      LIMIT
-                                        1
-                                    ) AS last
-                                )
+                              x.vector @@ (
+                                SELECT
+                                  matches
+                                FROM
+                                  asked
                               )
+                              AND verbatim_search_costs (x.vector)
+                              AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           ) AS f
                         UNION ALL
                         SELECT
@@ -740,7 +302,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              x.quote_id AS id,
+                              q.id,
                               (
                                 ts_rank(
                                   '{0.4, 0.4, 0.4, 0.4}',
@@ -757,160 +319,25 @@ SELECT
                               NULL AS name
                             FROM
                               quote_search x
+                              JOIN quote q ON q.id = x.quote_id
                             WHERE
-                              x.quote_id = ANY (
-                                ARRAY(
-                                  WITH RECURSIVE
-                                    sought AS MATERIALIZED (
-                                      SELECT
-                                        (
-                                          SELECT
-                                            COALESCE(q.date_published, '-infinity'::date)
-                                          FROM
-                                            quote q
-                                          WHERE
-                                            q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                            AND NOT q.superseded
-                                          ORDER BY
-                                            COALESCE(q.date_published, '-infinity'::date) DESC,
-                                            q.id DESC
-                                          LIMIT
-                                            1
-                                        ) AS first,
-                                        matches
-                                      FROM
-                                        (
-                                          SELECT
-                                            matches
-                                          FROM
-                                            asked
-                                        ) AS query
-                                    ),
-                                    walk AS (
-                                      SELECT
-                                        -1 AS step,
-                                        NULL::uuid[] AS found,
-                                        '{}'::uuid[] AS ids
-                                      UNION ALL
-                                      SELECT
-                                        s.step,
-                                        f.found,
-                                        CASE
-                                          WHEN s.step <> $15::int
-                                          OR cardinality(f.found) < $16::int THEN ARRAY(
-                                            SELECT
-                                              q.id
-                                            FROM
-                                              quote q
-                                            WHERE
-                                              q.id = ANY (f.found)
-                                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                              AND NOT q.superseded
-                                              AND true
-                                            ORDER BY
-                                              COALESCE(q.date_published, '-infinity'::date) DESC,
-                                              q.id DESC
-                                            LIMIT
-                                              $17::int
-                                          )
-                                          ELSE '{}'
-                                        END
-                                      FROM
-                                        walk w,
-                                        LATERAL (
-                                          SELECT
-                                            CASE
-                                              WHEN w.step = $18::int
-                                              AND NOT isfinite(
-                                                (
-                                                  SELECT
-                                                    first
-                                                  FROM
-                                                    sought
-                                                )
-                                              ) THEN $19::int
-                                              ELSE w.step + 1
-                                            END AS step
-                                          OFFSET
-                                            0
-                                        ) s,
-                                        LATERAL (
-                                          SELECT
-                                            verbatim_search_window (
-                                              (
-                                                SELECT
-                                                  first
-                                                FROM
-                                                  sought
-                                              ),
-                                              s.step,
-                                              $20::int
-                                            ) AS days
-                                          OFFSET
-                                            0
-                                        ) d,
-                                        LATERAL (
-                                          SELECT
-                                            CASE
-                                              WHEN d.days IS NULL THEN ARRAY(
-                                                SELECT
-                                                  x.quote_id
-                                                FROM
-                                                  quote_search x
-                                                WHERE
-                                                  x.vector @@ (
-                                                    SELECT
-                                                      matches
-                                                    FROM
-                                                      sought
-                                                  )
-                                                  AND verbatim_search_costs (x.vector)
-                                                LIMIT
-                                                  CASE s.step
-                                                    WHEN $21::int THEN $22::int
-                                                  END
-                                              )
-                                              ELSE ARRAY(
-                                                SELECT
-                                                  x.quote_id
-                                                FROM
-                                                  quote_search x
-                                                WHERE
-                                                  x.vector @@ (
-                                                    SELECT
-                                                      matches
-                                                    FROM
-                                                      sought
-                                                  )
-                                                  AND verbatim_search_costs (x.vector)
-                                                  AND x.days && d.days
-                                              )
-                                            END AS found
-                                          OFFSET
-                                            0
-                                        ) f
-                                      WHERE
-                                        w.step < $23::int
-                                        AND cardinality(w.ids) < $24::int
-                                        AND NOT (
-                                          w.step = $25::int
-                                          AND cardinality(w.found) < $26::int
-                                        )
-                                    )
-                                  SELECT
-                                    unnest(ids)
-                                  FROM
-                                    (
-                                      SELECT
-                                        ids
-                                      FROM
-                                        walk
-                                      ORDER BY
-                                        step DESC
-                                      LIMIT
-                                        1
-                                    ) AS last
-                                )
+                              x.vector @@ (
+                                SELECT
+                                  matches
+                                FROM
+                                  asked
+                              )
+                              AND verbatim_search_costs (x.vector)
+                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              AND EXISTS (
+                                SELECT
+                                  1
+                                FROM
+                                  article va
+                                WHERE
+                                  va.id = q.article_id
+                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  AND va.withdrawn_at IS NULL
                               )
                           ) AS f
                         UNION ALL
@@ -920,7 +347,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              x.claim_id AS id,
+                              c.id,
                               (
                                 ts_rank(
                                   '{0.4, 0.4, 0.4, 0.4}',
@@ -937,29 +364,16 @@ SELECT
                               NULL AS name
                             FROM
                               claim_search x
+                              JOIN claim c ON c.id = x.claim_id
                             WHERE
-                              x.claim_id = ANY (
-                                ARRAY(
-                                  SELECT
-                                    c.id
-                                  FROM
-                                    claim_search x
-                                    JOIN claim c ON c.id = x.claim_id
-                                  WHERE
-                                    x.vector @@ (
-                                      SELECT
-                                        matches
-                                      FROM
-                                        asked
-                                    )
-                                    AND verbatim_search_costs (x.vector)
-                                    AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  ORDER BY
-                                    c.id DESC
-                                  LIMIT
-                                    1000
-                                )
+                              x.vector @@ (
+                                SELECT
+                                  matches
+                                FROM
+                                  asked
                               )
+                              AND verbatim_search_costs (x.vector)
+                              AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           ) AS f
                         UNION ALL
                         SELECT
@@ -969,10 +383,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (pe.id) pe.id,
-                              (n.rank * $27::int)::int AS rank,
+                              (n.rank * $3::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_people_named ($28, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN person pe ON pe.id = n.id
                             WHERE
                               pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -989,10 +403,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (s.id) s.id,
-                              (n.rank * $29::int)::int AS rank,
+                              (n.rank * $5::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_sources_named ($30, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN source s ON s.id = n.id
                             WHERE
                               s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -1081,37 +495,36 @@ SELECT
                               (
                                 '{"__typename":"Quote","speakers":[' || (
                                   SELECT
-                                    coalesce(string_agg(('{"name":' || to_json(t10.name)::text) || '}', ','), '')
+                                    coalesce(string_agg(('{"name":' || to_json(t8.name)::text) || '}', ','), '')
                                   FROM
                                     (
                                       SELECT
-                                        t8.*
+                                        pe.*
                                       FROM
-                                        attribution t9,
-                                        person t8
+                                        attribution l
+                                        JOIN person pe ON pe.id = l.person_id
                                       WHERE
-                                        t8.id = t9.person_id
-                                        AND t9.quote_id = t7.id
-                                        AND t9.role = 'SPEAKER'
-                                        AND t8.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        l.quote_id = t7.id
+                                        AND l.role = 'SPEAKER'
+                                        AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       ORDER BY
-                                        t9.position ASC
-                                    ) AS t10
+                                        l.position
+                                    ) AS t8
                                 )
                               ) || '],"article":'
                             ) || (
                               (
                                 SELECT
-                                  ('{"slug":' || to_json(t12.slug)::text) || '}'
+                                  ('{"slug":' || to_json(t10.slug)::text) || '}'
                                 FROM
                                   (
                                     SELECT
-                                      t11.*
+                                      t9.*
                                     FROM
-                                      article t11
+                                      article t9
                                     WHERE
-                                      t11.id = t7.article_id
-                                  ) AS t12
+                                      t9.id = t7.article_id
+                                  ) AS t10
                               ) || '}'
                             )
                           FROM
@@ -1126,7 +539,7 @@ SELECT
                         )
                         WHEN 'SOURCE' THEN (
                           SELECT
-                            ('{"__typename":"Source","name":' || to_json(t13.name)::text) || '}'
+                            ('{"__typename":"Source","name":' || to_json(t11.name)::text) || '}'
                           FROM
                             (
                               SELECT
@@ -1135,7 +548,7 @@ SELECT
                                 source s
                               WHERE
                                 s.id = t1.id
-                            ) AS t13
+                            ) AS t11
                         )
                       END
                     ) || ']}'
@@ -1162,7 +575,7 @@ SELECT
                           f.fold,
                           verbatim_name_sound (f.fold) AS sound
                         FROM
-                          unnest($31::text[], $32::boolean[], $33::boolean[], $34::boolean[], $35::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
+                          unnest($7::text[], $8::boolean[], $9::boolean[], $10::boolean[], $11::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                           LATERAL (
                             SELECT
                               verbatim_name_fold (a.word) AS fold
@@ -1174,36 +587,22 @@ SELECT
                           w.word
                         FROM
                           page t,
-                          LATERAL (
-                            SELECT
-                              normalize(translate(found[1], $36, ''), NFKC) AS word
-                            FROM
-                              regexp_matches(
-                                t.shown,
-                                CASE
-                                  WHEN (
-                                    t.config IS NULL
-                                    OR t.config = ANY ($37::text[])
-                                  ) THEN $38
-                                  ELSE $39
-                                END,
-                                'g'
-                              ) AS found
-                          ) AS w
+                          LATERAL regexp_split_to_table(verbatim_search_words (t.shown), '\s+') AS w (word)
                         WHERE
-                          (
+                          w.word <> ''
+                          AND (
                             t.config IS NULL
-                            OR t.config = ANY ($40::text[])
+                            OR t.config = ANY ($12::text[])
+                            OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
+                            OR lower(left(w.word, 2)) = ANY ($13::text[])
                           )
-                          OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                          OR lower(left(w.word, 2)) = ANY ($41::text[])
                       ),
                       forms AS MATERIALIZED (
                         SELECT
                           c.config,
                           a.n,
                           CASE
-                            WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($42), a.word, a.prefix, a.exact, a.capitals)
+                            WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($14), a.word, a.prefix, a.exact, a.capitals)
                             ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
                           END AS form
                         FROM
@@ -1295,8 +694,8 @@ SELECT
                         query.ranks,
                         quote_literal('~' || config)::tsquery AS own
                       FROM
-                        verbatim_search_config ($43) AS config,
-                        verbatim_search_query ($44::jsonb, config) AS query
+                        verbatim_search_config ($15) AS config,
+                        verbatim_search_query ($16::jsonb, config) AS query
                     )
                   SELECT
                     'PERSON' AS type,
@@ -1305,10 +704,10 @@ SELECT
                     (
                       SELECT DISTINCT
                         ON (pe.id) pe.id,
-                        (n.rank * $45::int)::int AS rank,
+                        (n.rank * $17::int)::int AS rank,
                         n.name
                       FROM
-                        verbatim_people_named ($46, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                        verbatim_people_named ($18, '{CONFIRMED,PROPOSED}'::review_status[]) n
                         JOIN person pe ON pe.id = n.id
                       WHERE
                         pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -1400,8 +799,8 @@ SELECT
                             query.ranks,
                             quote_literal('~' || config)::tsquery AS own
                           FROM
-                            verbatim_search_config ($43) AS config,
-                            verbatim_search_query ($44::jsonb, config) AS query
+                            verbatim_search_config ($15) AS config,
+                            verbatim_search_query ($16::jsonb, config) AS query
                         )
                       SELECT
                         'PERSON' AS type,
@@ -1410,10 +809,10 @@ SELECT
                         (
                           SELECT DISTINCT
                             ON (pe.id) pe.id,
-                            (n.rank * $45::int)::int AS rank,
+                            (n.rank * $17::int)::int AS rank,
                             n.name
                           FROM
-                            verbatim_people_named ($46, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                            verbatim_people_named ($18, '{CONFIRMED,PROPOSED}'::review_status[]) n
                             JOIN person pe ON pe.id = n.id
                           WHERE
                             pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -1436,13 +835,13 @@ SELECT
             coalesce(
               string_agg(
                 (
-                  ('{"row":' || (json_build_object('shown', t14.shown, 'config', t14.config))::text) || (',"written":[' || (trim_scale(t14.rank::numeric / 1000000))::text)
+                  ('{"row":' || (json_build_object('shown', t12.shown, 'config', t12.config))::text) || (',"written":[' || (trim_scale(t12.rank::numeric / 1000000))::text)
                 ) || (
                   (
-                    ',' || CASE t14.type
+                    ',' || CASE t12.type
                       WHEN 'ARTICLE' THEN (
                         SELECT
-                          (('{"__typename":"Article","slug":' || to_json(t15.slug)::text) || ',"headline":') || (coalesce(to_json(t15.headline)::text, 'null') || '}')
+                          (('{"__typename":"Article","slug":' || to_json(t13.slug)::text) || ',"headline":') || (coalesce(to_json(t13.headline)::text, 'null') || '}')
                         FROM
                           (
                             SELECT
@@ -1450,12 +849,12 @@ SELECT
                             FROM
                               article a
                             WHERE
-                              a.id = t14.id
-                          ) AS t15
+                              a.id = t12.id
+                          ) AS t13
                       )
                       WHEN 'CLAIM' THEN (
                         SELECT
-                          ('{"__typename":"Claim","slug":' || to_json(t16.slug)::text) || '}'
+                          ('{"__typename":"Claim","slug":' || to_json(t14.slug)::text) || '}'
                         FROM
                           (
                             SELECT
@@ -1463,27 +862,27 @@ SELECT
                             FROM
                               claim c
                             WHERE
-                              c.id = t14.id
-                          ) AS t16
+                              c.id = t12.id
+                          ) AS t14
                       )
                       WHEN 'PERSON' THEN (
                         SELECT
-                          (('{"__typename":"Person","name":' || to_json(t17.name)::text) || ',"names":[') || (
+                          (('{"__typename":"Person","name":' || to_json(t15.name)::text) || ',"names":[') || (
                             (
                               SELECT
-                                coalesce(string_agg(('{"name":' || to_json(t19.name)::text) || '}', ','), '')
+                                coalesce(string_agg(('{"name":' || to_json(t17.name)::text) || '}', ','), '')
                               FROM
                                 (
                                   SELECT
-                                    t18.*
+                                    t16.*
                                   FROM
-                                    person_name t18
+                                    person_name t16
                                   WHERE
-                                    t18.person_id = t17.id
+                                    t16.person_id = t15.id
                                   ORDER BY
-                                    t18.name ASC,
-                                    t18.id ASC
-                                ) AS t19
+                                    t16.name ASC,
+                                    t16.id ASC
+                                ) AS t17
                             ) || ']}'
                           )
                         FROM
@@ -1493,8 +892,8 @@ SELECT
                             FROM
                               person pe
                             WHERE
-                              pe.id = t14.id
-                          ) AS t17
+                              pe.id = t12.id
+                          ) AS t15
                       )
                       WHEN 'QUOTE' THEN (
                         SELECT
@@ -1502,37 +901,36 @@ SELECT
                             (
                               '{"__typename":"Quote","speakers":[' || (
                                 SELECT
-                                  coalesce(string_agg(('{"name":' || to_json(t23.name)::text) || '}', ','), '')
+                                  coalesce(string_agg(('{"name":' || to_json(t19.name)::text) || '}', ','), '')
                                 FROM
                                   (
                                     SELECT
-                                      t21.*
+                                      pe.*
                                     FROM
-                                      attribution t22,
-                                      person t21
+                                      attribution l
+                                      JOIN person pe ON pe.id = l.person_id
                                     WHERE
-                                      t21.id = t22.person_id
-                                      AND t22.quote_id = t20.id
-                                      AND t22.role = 'SPEAKER'
-                                      AND t21.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      l.quote_id = t18.id
+                                      AND l.role = 'SPEAKER'
+                                      AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     ORDER BY
-                                      t22.position ASC
-                                  ) AS t23
+                                      l.position
+                                  ) AS t19
                               )
                             ) || '],"article":'
                           ) || (
                             (
                               SELECT
-                                ('{"slug":' || to_json(t25.slug)::text) || '}'
+                                ('{"slug":' || to_json(t21.slug)::text) || '}'
                               FROM
                                 (
                                   SELECT
-                                    t24.*
+                                    t20.*
                                   FROM
-                                    article t24
+                                    article t20
                                   WHERE
-                                    t24.id = t20.article_id
-                                ) AS t25
+                                    t20.id = t18.article_id
+                                ) AS t21
                             ) || '}'
                           )
                         FROM
@@ -1542,12 +940,12 @@ SELECT
                             FROM
                               quote q
                             WHERE
-                              q.id = t14.id
-                          ) AS t20
+                              q.id = t12.id
+                          ) AS t18
                       )
                       WHEN 'SOURCE' THEN (
                         SELECT
-                          ('{"__typename":"Source","name":' || to_json(t26.name)::text) || '}'
+                          ('{"__typename":"Source","name":' || to_json(t22.name)::text) || '}'
                         FROM
                           (
                             SELECT
@@ -1555,8 +953,8 @@ SELECT
                             FROM
                               source s
                             WHERE
-                              s.id = t14.id
-                          ) AS t26
+                              s.id = t12.id
+                          ) AS t22
                       )
                     END
                   ) || ']}'
@@ -1583,7 +981,7 @@ SELECT
                         f.fold,
                         verbatim_name_sound (f.fold) AS sound
                       FROM
-                        unnest($47::text[], $48::boolean[], $49::boolean[], $50::boolean[], $51::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
+                        unnest($19::text[], $20::boolean[], $21::boolean[], $22::boolean[], $23::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                         LATERAL (
                           SELECT
                             verbatim_name_fold (a.word) AS fold
@@ -1595,36 +993,22 @@ SELECT
                         w.word
                       FROM
                         page t,
-                        LATERAL (
-                          SELECT
-                            normalize(translate(found[1], $52, ''), NFKC) AS word
-                          FROM
-                            regexp_matches(
-                              t.shown,
-                              CASE
-                                WHEN (
-                                  t.config IS NULL
-                                  OR t.config = ANY ($53::text[])
-                                ) THEN $54
-                                ELSE $55
-                              END,
-                              'g'
-                            ) AS found
-                        ) AS w
+                        LATERAL regexp_split_to_table(verbatim_search_words (t.shown), '\s+') AS w (word)
                       WHERE
-                        (
+                        w.word <> ''
+                        AND (
                           t.config IS NULL
-                          OR t.config = ANY ($56::text[])
+                          OR t.config = ANY ($24::text[])
+                          OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
+                          OR lower(left(w.word, 2)) = ANY ($25::text[])
                         )
-                        OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                        OR lower(left(w.word, 2)) = ANY ($57::text[])
                     ),
                     forms AS MATERIALIZED (
                       SELECT
                         c.config,
                         a.n,
                         CASE
-                          WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($58), a.word, a.prefix, a.exact, a.capitals)
+                          WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($26), a.word, a.prefix, a.exact, a.capitals)
                           ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
                         END AS form
                       FROM
@@ -1695,65 +1079,33 @@ SELECT
                 ) AS answer
             )::text AS a1
           FROM
-            page AS t14
+            page AS t12
         ) AS c
     ) || '}'
   ) AS data
 -- $1 = null
 -- $2 = "[{\"words\":[\"pas\",\"d\",\"accord\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":true},{\"words\":[\"puzzle\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":true,\"exact\":false}]"
--- $3 = 1
--- $4 = 500
--- $5 = 300
--- $6 = 1
--- $7 = 4
--- $8 = -1
--- $9 = 1
--- $10 = 500
--- $11 = 4
--- $12 = 300
--- $13 = 1
--- $14 = 500
--- $15 = 1
--- $16 = 500
--- $17 = 1000
--- $18 = 1
--- $19 = 4
--- $20 = -1
--- $21 = 1
--- $22 = 500
--- $23 = 4
--- $24 = 1000
--- $25 = 1
--- $26 = 500
--- $27 = 1000000
--- $28 = "pas d accord"
--- $29 = 1000000
--- $30 = "pas d accord"
--- $31 = ["pas","d","accord"]
--- $32 = [false,false,false]
--- $33 = [false,false,false]
--- $34 = [true,true,true]
--- $35 = [false,false,false]
--- $36 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
--- $37 = ["arabic","indonesian","tamil"]
--- $38 = "[(characters of words)]+"
--- $39 = "(?<![(characters of words)])[pPdDaA(those beyond ASCII)][(characters of words)]*"
--- $40 = ["arabic","indonesian","tamil"]
--- $41 = ["pa","d","ac"]
--- $42 = null
--- $43 = null
--- $44 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
--- $45 = 1000000
--- $46 = "Ouchakof"
--- $47 = ["Ouchakof"]
--- $48 = [true]
--- $49 = [true]
--- $50 = [false]
--- $51 = [false]
--- $52 = "­​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯﻿"
--- $53 = ["arabic","indonesian","tamil"]
--- $54 = "[(characters of words)]+"
--- $55 = "(?<![(characters of words)])[oO(those beyond ASCII)][(characters of words)]*"
--- $56 = ["arabic","indonesian","tamil"]
--- $57 = ["ou"]
--- $58 = null
+-- $3 = 1000000
+-- $4 = "pas d accord"
+-- $5 = 1000000
+-- $6 = "pas d accord"
+-- $7 = ["pas","d","accord"]
+-- $8 = [false,false,false]
+-- $9 = [false,false,false]
+-- $10 = [true,true,true]
+-- $11 = [false,false,false]
+-- $12 = ["arabic","indonesian","tamil"]
+-- $13 = ["pa","d","ac","ae"]
+-- $14 = null
+-- $15 = null
+-- $16 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $17 = 1000000
+-- $18 = "Ouchakof"
+-- $19 = ["Ouchakof"]
+-- $20 = [true]
+-- $21 = [true]
+-- $22 = [false]
+-- $23 = [false]
+-- $24 = ["arabic","indonesian","tamil"]
+-- $25 = ["ou","oe","oc"]
+-- $26 = null
