@@ -102,6 +102,7 @@ DECLARE
   read text := left(text, 200000);
   digit constant text := '[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]';
 BEGIN
+  IF read !~ '[^A-Za-z0-9 ]' THEN RETURN read; END IF;
   IF read ~ '\u200c' THEN
     read := regexp_replace(read, '(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])', ' ', 'g');
   END IF;
@@ -129,8 +130,10 @@ END $$;
 CREATE OR REPLACE FUNCTION verbatim_search_words(text text) RETURNS text
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
-  words text := regexp_replace(verbatim_search_text(text), '[' || verbatim_marks() || ']+', ' ', 'g');
+  words text := verbatim_search_text(text);
 BEGIN
+  IF words !~ '[^A-Za-z0-9 ]' THEN RETURN words; END IF;
+  words := regexp_replace(words, '[' || verbatim_marks() || ']+', ' ', 'g');
   IF words ~ ('[' || verbatim_unspaced() || ']') THEN
     RETURN regexp_replace(words, '([' || verbatim_unspaced() || '][' || verbatim_unspaced_marks() || ']*)', ' \1 ', 'g');
   END IF;
@@ -147,7 +150,7 @@ CREATE OR REPLACE FUNCTION verbatim_search_fold(words text) RETURNS text
 DECLARE
   folded text := words;
 BEGIN
-  IF words ~ '[^\u0001-\u007f]' THEN
+  IF octet_length(words) > length(words) THEN
     folded := translate(unaccent('unaccent'::regdictionary, words), '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', repeat(' ', 32));
   END IF;
   IF folded ~ '[\u0591-\u06ff\u0966-\u096f]' THEN

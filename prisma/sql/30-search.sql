@@ -1,4 +1,4 @@
--- Full text and names: the functions that build what texts are found by, and the triggers that keep it.
+-- Full text: the functions that build what texts are found by, and the triggers that keep it.
 
 SELECT set_config('search_path', verbatim_path(), true);
 
@@ -341,112 +341,6 @@ BEGIN
   END LOOP;
 END $$;
 
--- ------------------------------------------------------------------ names
-
-CREATE OR REPLACE FUNCTION verbatim_name_fold(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN btrim(regexp_replace(lower(verbatim_search_fold(verbatim_search_words(name))), '\s+', ' ', 'g'));
-
--- A folded name as it sounds, so that the ways to write one Russian or Ukrainian name in French, English and German
--- (Ouchakov, Ushakov, Uschakow; Poutine, Putin) are one, and so are common slips (Witkoff, Whitcoff).
-CREATE OR REPLACE FUNCTION verbatim_name_sound(folded text) RETURNS text
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
-DECLARE
-  rule text[];
-  sound text := translate(folded, 'абвгґдеєзиіїйклмнопрстуфхыэъь', 'abvggdeeziiiiklmnoprstufhie');
-BEGIN
-  FOREACH rule SLICE 1 IN ARRAY ARRAY[
-    ['ж', 'j'], ['ц', 'ts'], ['[чшщ]', 'ch'], ['ю', 'iu'], ['я', 'ia'],
-    ['x', 'ks'], ['tsch|tch|sch|sh|ch|cz', 'x'], ['wh|w', 'v'], ['ph', 'f'], ['zh|dj', 'j'], ['qu|q', 'k'],
-    ['gu(?=[ei])', 'g'], ['c(?=[eiy])', 's'], ['c', 'k'], ['h', ''],
-    ['ou|ue', 'u'], ['oe', 'o'], ['ae', 'a'], ['[jy]', 'i'], ['z', 's'],
-    ['(.)\1+', '\1'], ['f\M', 'v'], ['(?<=\w\w)e\M', ''], ['(.)\1+', '\1']
-  ] LOOP
-    sound := regexp_replace(sound, rule[1], rule[2], 'g');
-  END LOOP;
-  RETURN sound;
-END $$;
-
--- How near a name comes to what is asked, from 0 to 1. It binds the extension's function for whoever asks.
-CREATE OR REPLACE FUNCTION verbatim_name_nearness(asked text, name text) RETURNS real LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN word_similarity(asked, name);
-
--- What a name is found by: its words as they are written and as they sound, each between spaces.
-CREATE OR REPLACE FUNCTION verbatim_name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT ' ' || f.folded || ' | ' || verbatim_name_sound(f.folded) || ' '
-  FROM (SELECT verbatim_name_fold(name) AS folded) AS f;
-END;
-
--- Every spelling has its key stored: computed while asking, a key is found by no index.
-CREATE OR REPLACE FUNCTION verbatim_name_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-BEGIN
-  NEW.search_key := verbatim_name_key(NEW.name);
-  RETURN NEW;
-END $$;
-DO $$
-DECLARE
-  named text;
-BEGIN
-  FOREACH named IN ARRAY ARRAY['person', 'person_name', 'source', 'source_name'] LOOP
-    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_is_searchable BEFORE INSERT OR UPDATE OF name, search_key ON %1$s
-      FOR EACH ROW EXECUTE FUNCTION verbatim_name_search_write()', named);
-  END LOOP;
-END $$;
-
--- Patterns that a key must fit for all words to be in the name; the last word may be unfinished.
-CREATE OR REPLACE FUNCTION verbatim_name_patterns(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT array_agg('% ' || w.word || CASE WHEN w.n = cardinality(a.words) AND char_length(w.word) > 1 THEN '%' ELSE ' %' END
-    ORDER BY char_length(w.word) DESC)
-  FROM (SELECT string_to_array(words, ' ') AS words) AS a, unnest(a.words) WITH ORDINALITY AS w(word, n);
-END;
-
--- Loads the extension, whose setting the next function fixes: only a superuser may name a setting that is not known yet.
-SELECT similarity('', '');
--- The rows of a noun, person or source, of these states with a spelling that has all the words asked for, in any order,
--- as written or as they sound; where none has, those whose spelling comes nearest. There is a row for each such
--- spelling. rank: 1 for the very name, at most 0.9 for what sounds like it, at most 0.05 for what is only near.
--- EXECUTE plans for what is asked, whatever the session does: how telling the patterns are decides by which index.
-CREATE OR REPLACE FUNCTION verbatim_named(noun text, asked text, states review_status[])
-  RETURNS TABLE (id uuid, name text, rank real)
-  LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.4 AS $$
-DECLARE
-  fold text := verbatim_name_fold(left(asked, 200));
-  sound text := verbatim_name_sound(fold);
-  folds text[] := verbatim_name_patterns(fold);
-  sounds text[] := verbatim_name_patterns(sound);
-  spellings text := format($query$(
-      SELECT id, name, lower(search_key) AS key FROM %1$I
-      UNION ALL SELECT %3$I, name, lower(search_key) FROM %2$I
-    ) AS s JOIN %1$I AS o ON o.id = s.id AND o.status = ANY($1)$query$, noun, noun || '_name', noun || '_id');
-BEGIN
-  IF fold = '' THEN RETURN; END IF;
-  RETURN QUERY EXECUTE $query$
-    SELECT s.id, s.name, greatest(similarity($2, split_part(s.key, ' | ', 1)), similarity($3, split_part(s.key, ' | ', 2)) * 0.9)::real
-    FROM $query$ || spellings || $query$
-    WHERE (s.key LIKE $4[1] AND s.key LIKE ALL($4))
-      OR (char_length($3) > 2 AND s.key LIKE $5[1] AND s.key LIKE ALL($5))
-  $query$ USING states, fold, sound, folds, sounds;
-  IF FOUND THEN RETURN; END IF;
-  RETURN QUERY EXECUTE $query$
-    SELECT near.id, near.name, (near.nearness / 20)::real FROM (
-      SELECT s.id, s.name, word_similarity($2, s.key) AS nearness, max(word_similarity($2, s.key)) OVER () AS nearest
-      FROM $query$ || spellings || $query$
-      WHERE $2 <% s.key
-    ) AS near WHERE near.nearness > near.nearest - 0.1
-  $query$ USING states, sound;
-END $$;
-CREATE OR REPLACE FUNCTION verbatim_people_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
-  LANGUAGE sql STABLE
-BEGIN ATOMIC
-  SELECT n.id, n.name, n.rank FROM verbatim_named('person', asked, states) AS n;
-END;
-CREATE OR REPLACE FUNCTION verbatim_sources_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
-  LANGUAGE sql STABLE
-BEGIN ATOMIC
-  SELECT n.id, n.name, n.rank FROM verbatim_named('source', asked, states) AS n;
-END;
-
 -- ------------------------------------------------------------------ rows from before the triggers
 
 INSERT INTO article_search (article_id, config, vector)
@@ -464,7 +358,3 @@ UPDATE article_search AS s SET days = verbatim_search_days(a.date_published) FRO
   WHERE a.id = s.article_id AND s.days IS DISTINCT FROM verbatim_search_days(a.date_published);
 UPDATE quote_search AS s SET days = verbatim_search_days(q.date_published) FROM quote AS q
   WHERE q.id = s.quote_id AND s.days IS DISTINCT FROM verbatim_search_days(q.date_published);
-UPDATE person SET search_key = '' WHERE search_key = '';
-UPDATE person_name SET search_key = '' WHERE search_key = '';
-UPDATE source SET search_key = '' WHERE search_key = '';
-UPDATE source_name SET search_key = '' WHERE search_key = '';

@@ -38,6 +38,9 @@ export const COUNTED = 10_000;
 /** In SQL, ranks are whole millionths, so that a cursor holds a rank exactly. */
 export const RANK_UNIT = 1_000_000;
 
+/** The highest rank of a name that is only near; verbatim_named gives at least twice as much to names that have the words. */
+export const NEAR = 0.05;
+
 /** True if the vector matches the query. See verbatim_search_costs for the second condition. */
 export function vectorFits(vector: Sql, matches: Sql): Sql {
   return sql`${vector} @@ ${matches} AND verbatim_search_costs(${vector})`;
@@ -89,7 +92,7 @@ export function byText(noun: TextNoun, filter: { search?: string | null | undefi
   return ranked(sql`(SELECT (${rank})::int FROM ${table} x WHERE x.${id} = ${alias}.id)`, TEXTS[noun]);
 }
 
-/** True if a spelling of the row's name matches the search, or comes near it if no spelling of any row matches. */
+/** True if the row is found by its names, by the rules of verbatim_named. */
 export function nameFits(noun: NamedNoun, search: string, viewer: Viewer): Sql {
   return sql`${raw(NAMED[noun].alias)}.id = ANY(ARRAY(SELECT n.id FROM ${named(noun, search, viewer)} n))`;
 }

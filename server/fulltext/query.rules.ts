@@ -8,7 +8,7 @@ export const SEARCH_SYNTAX =
 
 /** The syntax of a search for names, for descriptions in the schema. */
 export const NAME_SEARCH =
-  'A spelling of the name has all these words, in any order, as written or as they sound. The last word may be unfinished. If no spelling has them, the nearest spellings match.';
+  'A spelling of the name has all these words, in any order, as written or as they sound, in whatever alphabet. The last word may be unfinished. People are also found by their titles, with or without the name. If no name has the words, names that have them but for slips of the pen match.';
 
 /** One thing to look for: a word, or a phrase of several words in this order. */
 export interface SearchTerm {

@@ -114,7 +114,7 @@ export function answersOf(
 function answers(language: string | null, asked: readonly AskedWord[], printed: Sql): Sql {
   return sql`
     WITH asked AS MATERIALIZED (
-      SELECT (a.n - 1)::int AS n, a.word, a.prefix, a.single, a.exact, a.capitals, a.n = max(a.n) OVER () AS last, f.fold, verbatim_name_sound(f.fold) AS sound
+      SELECT (a.n - 1)::int AS n, a.word, a.prefix, a.single, a.exact, a.capitals, a.n = max(a.n) OVER () AS last, f.fold, verbatim_name_sound(a.word) AS sound
       FROM unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ prefix }) => prefix)}::boolean[],
         ${asked.map(({ single }) => single)}::boolean[], ${asked.map(({ exact }) => exact)}::boolean[],
         ${asked.map(({ capitals }) => capitals)}::boolean[]) WITH ORDINALITY AS a(word, prefix, single, exact, capitals, n),
@@ -129,13 +129,14 @@ function answers(language: string | null, asked: readonly AskedWord[], printed: 
     ), vectors AS MATERIALIZED (
       SELECT p.config, p.word, verbatim_search_vector(p.config, p.word, 'C', 'D') AS vector FROM printed p WHERE p.config IS NOT NULL
     ), names AS MATERIALIZED (
-      SELECT p.word, f.fold, verbatim_name_sound(f.fold) AS sound FROM printed p, LATERAL (SELECT verbatim_name_fold(p.word) AS fold) AS f
+      SELECT p.word, f.fold, verbatim_name_sound(p.word) AS sound FROM printed p, LATERAL (SELECT verbatim_name_fold(p.word) AS fold) AS f
       WHERE p.config IS NULL
     )
     SELECT v.config, v.word, array_agg(f.n) AS numbers FROM vectors v JOIN forms f ON f.config = v.config AND v.vector @@ f.form GROUP BY v.config, v.word
     UNION ALL
     SELECT NULL, n.word, array_agg(a.n) FROM names n JOIN asked a
       ON n.fold = a.fold OR n.sound = a.sound OR (a.last AND (starts_with(n.fold, a.fold) OR starts_with(n.sound, a.sound)))
+        OR (a.word ~ '[\\u0590-\\u06ff]' AND verbatim_name_consonants(a.sound) = verbatim_name_consonants(n.sound))
         OR verbatim_name_nearness(a.sound, n.sound) >= 0.4
       GROUP BY n.word`;
 }

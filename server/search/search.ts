@@ -5,7 +5,7 @@ import type { Versions } from '../access/versions.ts';
 import { versionsArg } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { RANK_UNIT, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
+import { NEAR, RANK_UNIT, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
 import { parseSearch, SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import { NOUNS } from '../nouns.ts';
 import { type AskedArguments, costs } from '../reads/cost.ts';
@@ -103,7 +103,7 @@ builder.queryField('search', (t) =>
         return (await snippets).get(id) ?? { snippet: '', highlights: [] };
       };
       const nodes = await loadNodes(page, context, info);
-      const edges = page.flatMap(({ id, rank }) => {
+      const edges = page.flatMap(({ id, rank, name }) => {
         const node = nodes.get(id);
         const keys = [String(rank), id];
         // Leaves out a row that was deleted between the two statements.
@@ -113,6 +113,7 @@ builder.queryField('search', (t) =>
                 cursor: encodeCursor(digest, keys),
                 node,
                 rank: rank / RANK_UNIT,
+                isNear: name !== null && rank <= NEAR * RANK_UNIT,
                 snippet: () => snippetOf(id),
               },
             ]

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { claimList } from '../claim/claim.sql.ts';
 import { Claim } from '../claim/claim.ts';
 import { raw } from '../database/sql.ts';
-import { RANK_UNIT, RANKED } from '../fulltext/matching.sql.ts';
+import { NEAR, RANK_UNIT, RANKED } from '../fulltext/matching.sql.ts';
 import { personList } from '../person/person.sql.ts';
 import { Person } from '../person/person.ts';
 import { quoteList } from '../quote/quote.sql.ts';
@@ -47,6 +47,8 @@ export interface Edge {
   cursor: string;
   node: typeof SearchNode.$inferType;
   rank: number;
+  /** True of a name that is only near. */
+  isNear: boolean;
   /** The snippet. The first call loads the snippets of all edges of the page. */
   snippet(): Promise<Snippet>;
 }
@@ -66,6 +68,11 @@ const SearchEdge = builder.objectRef<Edge>('SearchEdge').implement({
       description:
         'How well the hit matches: 0 or more, higher is better. Only comparable within the same search.',
       extensions: sqlValue((hit) => raw(`${hit}.rank::numeric / ${RANK_UNIT}`)),
+    }),
+    isNear: t.exposeBoolean('isNear', {
+      description:
+        'True if no name has the words, and the name of this person or source has them but for slips of the pen. False for all other hits.',
+      extensions: sqlValue((hit) => raw(`(${hit}.name IS NOT NULL AND ${hit}.rank <= ${NEAR * RANK_UNIT})`)),
     }),
     snippet: t.string({
       description:

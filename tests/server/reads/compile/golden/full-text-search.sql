@@ -573,7 +573,7 @@ SELECT
                           a.capitals,
                           a.n = max(a.n) OVER () AS last,
                           f.fold,
-                          verbatim_name_sound (f.fold) AS sound
+                          verbatim_name_sound (a.word) AS sound
                         FROM
                           unnest($7::text[], $8::boolean[], $9::boolean[], $10::boolean[], $11::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                           LATERAL (
@@ -630,7 +630,7 @@ SELECT
                         SELECT
                           p.word,
                           f.fold,
-                          verbatim_name_sound (f.fold) AS sound
+                          verbatim_name_sound (p.word) AS sound
                         FROM
                           printed p,
                           LATERAL (
@@ -666,6 +666,10 @@ SELECT
                           starts_with(n.fold, a.fold)
                           OR starts_with(n.sound, a.sound)
                         )
+                      )
+                      OR (
+                        a.word ~ '[\u0590-\u06ff]'
+                        AND verbatim_name_consonants (a.sound) = verbatim_name_consonants (n.sound)
                       )
                       OR verbatim_name_nearness (a.sound, n.sound) >= 0.4
                     GROUP BY
@@ -979,7 +983,7 @@ SELECT
                         a.capitals,
                         a.n = max(a.n) OVER () AS last,
                         f.fold,
-                        verbatim_name_sound (f.fold) AS sound
+                        verbatim_name_sound (a.word) AS sound
                       FROM
                         unnest($19::text[], $20::boolean[], $21::boolean[], $22::boolean[], $23::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                         LATERAL (
@@ -1036,7 +1040,7 @@ SELECT
                       SELECT
                         p.word,
                         f.fold,
-                        verbatim_name_sound (f.fold) AS sound
+                        verbatim_name_sound (p.word) AS sound
                       FROM
                         printed p,
                         LATERAL (
@@ -1072,6 +1076,10 @@ SELECT
                         starts_with(n.fold, a.fold)
                         OR starts_with(n.sound, a.sound)
                       )
+                    )
+                    OR (
+                      a.word ~ '[\u0590-\u06ff]'
+                      AND verbatim_name_consonants (a.sound) = verbatim_name_consonants (n.sound)
                     )
                     OR verbatim_name_nearness (a.sound, n.sound) >= 0.4
                   GROUP BY
