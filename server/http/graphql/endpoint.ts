@@ -51,7 +51,7 @@ export function createGraphqlRoute({
   const documents = readTrustedDocuments(config);
   if (documents.size === 0) {
     log.info(
-      `Documents are answered by their text alone: ${config.TRUSTED_DOCUMENTS}, which names others by their hash, is not there. npm run build makes it.`,
+      `Clients can send documents as text only. For requests by hash, npm run build makes the manifest ${config.TRUSTED_DOCUMENTS}.`,
     );
   }
   const meter = createMeter(config, log);

@@ -5,6 +5,6 @@ test('a server that knows no document by its hash says at its start how that is 
   const site = await openSite({ TRUSTED_DOCUMENTS: 'nowhere/documents.json' });
   onTestFinished(site.close);
   expect(site.log.map(({ msg }) => msg)).toContain(
-    'Documents are answered by their text alone: nowhere/documents.json, which names others by their hash, is not there. npm run build makes it.',
+    'Clients can send documents as text only. For requests by hash, npm run build makes the manifest nowhere/documents.json.',
   );
 });
