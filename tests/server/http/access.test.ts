@@ -85,6 +85,19 @@ once('INTROSPECTION=off', () => {
     expect((await post(appWith({}), query, variables)).text).toMatch(/Did you mean/);
   });
 
+  test.each<[string, object]>([
+    ['{ quoteCounts(by: OUTLET) { count } }', {}],
+    ['{ quoteCounts(by: "OUTLET") { count } }', {}],
+    ['query ($by: QuoteCountBy!) { quoteCounts(by: $by) { count } }', { by: 'OUTLET' }],
+    ['query ($by: QuoteCountBy!) { quoteCounts(by: $by) { count } }', { by: 7 }],
+  ])('closes the values of an enum: %s with %o', async (query, variables) => {
+    const closed = await post(appWith({ INTROSPECTION: 'off' }), query, variables);
+    expect(closed.codes).not.toEqual([]);
+    expect(closed.text).not.toContain('SPEAKER');
+    const open = await post(appWith({}), query, variables);
+    expect(open.messages[0]).toMatch(/\. The values are DAY, SOURCE, SPEAKER\.$/);
+  });
+
   test.each([
     '{ __schema { queryType { name } } }',
     '{ __type(name: "Quote") { name } }',

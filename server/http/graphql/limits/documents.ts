@@ -11,6 +11,7 @@ import type { Config } from '../../../config.ts';
 import { fail } from '../../../errors.ts';
 import type { YogaPlugin } from '../yoga.ts';
 import { limitErrors } from './document-shape.ts';
+import { withValues } from './enum-values.ts';
 import { LONG } from './operations.ts';
 
 /** Limits of documents: tokens while one is parsed, its shape before it is validated. Both are cached with it. */
@@ -37,15 +38,17 @@ export function limitDocuments(config: Config): YogaPlugin {
       const errors = limitErrors(documentAST, config);
       if (errors.length > 0) setResult(errors.slice(0, MAX_ERRORS));
       else {
-        setValidationFn((schema, document) =>
-          withoutAbortion(
+        setValidationFn((schema, document) => {
+          const hideSuggestions = !INTROSPECTION || (document.loc?.end ?? 0) > LONG;
+          const found = withoutAbortion(
             validate(schema, document, rules, {
               // For each, the lines before it are counted.
               maxErrors: linesOf(document) > MANY_LINES ? 1 : MAX_ERRORS,
-              hideSuggestions: !INTROSPECTION || (document.loc?.end ?? 0) > LONG,
+              hideSuggestions,
             }),
-          ),
-        );
+          );
+          return hideSuggestions ? found : found.map((error) => withValues(schema, error));
+        });
       }
     },
   };

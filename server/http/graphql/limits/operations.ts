@@ -8,6 +8,7 @@ import {
 import type { Config } from '../../../config.ts';
 import type { Admit } from '../admit.ts';
 import type { YogaPlugin } from '../yoga.ts';
+import { withValues } from './enum-values.ts';
 
 /** Characters of a document or of variables beyond which errors suggest no similar names. */
 export const LONG = 20_000;
@@ -29,7 +30,8 @@ export function limitOperations({ MAX_ERRORS, INTROSPECTION }: Config, admit: Ad
       if (!coerced) {
         // The executor of GraphQL Tools would give suggestions for variables in any case.
         const hide = !INTROSPECTION || JSON.stringify(args.variableValues).length > LONG;
-        return refuse(...(coercedVariables(args, MAX_ERRORS, hide).errors ?? []));
+        const { errors = [] } = coercedVariables(args, MAX_ERRORS, hide);
+        return refuse(...(hide ? errors : errors.map((error) => withValues(args.schema, error))));
       }
       const refusal = await admit(document, operationName, coerced, exchange);
       if (refusal) refuse(refusal);
