@@ -58,7 +58,7 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
   const graphql = createGraphqlRoute({ database, config, log, report, onCompilerFault });
   const metrics = createMetrics({ ofProcess, operations: graphql.operations });
   const routes = new Map<string, Route>([
-    ['/', landingRoute(graphql.hasPage)],
+    ['/', landingRoute(graphql.hasPage, config)],
     ['/health', healthRoute],
     ['/ready', readyRoute(database)],
     ['/graphql', graphql.route],

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { fail } from '../errors.ts';
 import { readExamples } from '../site/examples.ts';
@@ -27,14 +28,23 @@ export function readOnly(route: Route): Route {
   };
 }
 
+/** A host with or without a port, in characters that mean nothing to a shell: a reader copies it into a command. */
+const HOST = /^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i;
+
 /**
- * The page at /.
+ * The page at /. It names the host that it was asked at, or the configured one if the request names none.
  *
  * @param graphiql whether its questions can be opened in GraphiQL
  */
-export function landingRoute(graphiql: boolean): Route {
-  const page = landingPage(readExamples(), graphiql);
-  return readOnly(() => html(page, LANDING_POLICY));
+export function landingRoute(graphiql: boolean, config: Config): Route {
+  const page = landingPage(readExamples(), { graphiql, trustedOnly: config.TRUSTED_ONLY });
+  return readOnly(({ headers }) => {
+    const asked = headers.get('host') ?? '';
+    const host = HOST.test(asked) ? asked : `${config.HOST}:${config.PORT}`;
+    // Without a trusted proxy, anyone may have written this header.
+    const isSecure = config.TRUST_PROXY > 0 && headers.get('x-forwarded-proto') === 'https';
+    return html(page(`${isSecure ? 'https' : 'http'}://${host}`), LANDING_POLICY);
+  });
 }
 
 /** /health: the process is alive, whatever the database does. */

@@ -5,7 +5,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 
 /** The document that GraphiQL shows in a new tab. */
 const WELCOME = `# Who said what, according to whom?
-# Write a question and press the play button; the book on the left documents every field.
+# Write a query and press the play button. The book on the left opens the documentation of every field.
 {
   quotes(first: 5) {
     nodes {

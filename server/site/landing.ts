@@ -33,41 +33,54 @@ footer { padding-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size:
 export const LANDING_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const NOUNS: [string, string][] = [
-  ['Article', 'a printed text, verbatim and never changed'],
-  ['Source', 'the outlet that printed it'],
-  ['Person', 'whoever can speak: a human being, an organisation, a group'],
-  ['Quote', 'speech as printed, with the chain by which it is ascribed'],
-  ['Claim', 'a proposition that articles support, refute or discuss'],
+  ['Article', 'one printed text, which never changes'],
+  ['Source', 'an outlet, agency or blog, which publishes articles or is credited in them'],
+  ['Person', 'whoever can speak: a human being, an organisation or a group'],
+  ['Quote', 'speech as one article prints it, with everyone who speaks in it or relays it'],
+  ['Utterance', 'one act of speech, which several quotes may print in different words'],
+  ['Claim', 'a statement that articles support, refute or discuss'],
 ];
 
-/**
- * The landing page: what Verbatim is, and example questions. It loads nothing from elsewhere.
- *
- * @param examples the example questions
- * @param graphiql whether to link the questions to GraphiQL. Otherwise the page shows them without links
- */
-export function landingPage(examples: readonly Example[], graphiql: boolean): string {
+/** What depends on the settings. */
+export interface LandingOptions {
+  /** Whether to link the questions to GraphiQL. Otherwise the page shows them without links. */
+  graphiql: boolean;
+  /** Whether the server answers trusted documents only. Then the page shows no command with a query of its own. */
+  trustedOnly: boolean;
+}
+
+/** The landing page at an address of the server, such as `http://127.0.0.1:4000`. */
+export type LandingPage = (address: string) => string;
+
+/** The landing page: what Verbatim is, and example questions. It loads nothing from elsewhere. */
+export function landingPage(
+  examples: readonly Example[],
+  { graphiql, trustedOnly }: LandingOptions,
+): LandingPage {
   const items = examples.map((example) => (graphiql ? linked(example) : shown(example)));
-  return `<!doctype html>
+  return (address) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Verbatim: who said what, according to whom</title>
-<meta name="description" content="Printed news as a graph that answers who said what, in which words, in which outlet, relayed by whom.">
+<meta name="description" content="Printed news as a graph that answers who said what, in which words, in which outlet, and who relayed it.">
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
 <h1><span aria-hidden="true">«</span> Verbatim <span aria-hidden="true">»</span></h1>
-<p class="lead">Who said what, in which words, in which outlet, relayed by whom: printed news as a graph that you can ask.</p>
+<p class="lead">Verbatim turns printed news into a graph: who said what, in which words, in which outlet, and who relayed it. You ask it in GraphQL.</p>
 <nav aria-label="Ways in">${graphiql ? '\n<a href="/graphql">Open GraphiQL</a>' : ''}
 <a href="#questions">Example questions</a>
 <a href="#program">From a program</a>
 </nav>
 </header>
 <main>
-<h2 id="questions">Questions to begin with</h2>
+<h2>What you can do</h2>
+<p>Find what a person said, and how each outlet worded it. Check whether a sentence was printed, and in which words.
+See which articles support or refute a claim, and which of them copied each other.</p>
+<h2 id="questions">Example questions</h2>${graphiql ? '\n<p>Each opens in GraphiQL with its query filled in. Press the play button to run it.</p>' : ''}
 <ol>
 ${items.join('\n')}
 </ol>
@@ -76,15 +89,20 @@ ${items.join('\n')}
 ${NOUNS.map(([noun, meaning]) => `<dt>${noun}</dt><dd>${meaning}</dd>`).join('\n')}
 </dl>
 <h2 id="program">From a program</h2>
-<p>GraphQL over HTTP at <code>/graphql</code>; the typed client is the npm package <code>@verbatim/client</code>.</p>
-<pre tabindex="0"><code>curl -H 'content-type: application/json' \\
-  -d '{"query":"{ quotes(first: 3) { nodes { exact speakers { name } } } }"}' \\
-  http://127.0.0.1:4000/graphql</code></pre>
+<p>GraphQL is at <code>/graphql</code>. A program in TypeScript or JavaScript asks it with the typed client, <code>@verbatim/client</code>.</p>
+${trustedOnly ? '<p>This server answers trusted documents only, such as those of the client.</p>' : command(address)}
 </main>
-<footer>Every quote is, to the character, what the article prints. What a text does not tell is null, never guessed.</footer>
+<footer>Every quote is what its article prints, to the character. What a text does not tell is null. Nothing is guessed.</footer>
 </body>
 </html>
 `;
+}
+
+/** A command that asks the server at an address. */
+function command(address: string): string {
+  return `<pre tabindex="0"><code>curl -H 'content-type: application/json' \\
+  -d '{"query":"{ quotes(first: 3) { nodes { exact speakers { name } } } }"}' \\
+  '${escapeHtml(address)}/graphql'</code></pre>`;
 }
 
 function linked({ title, description, document }: Example): string {

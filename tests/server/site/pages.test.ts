@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../../../server/app.ts';
+import { readConfig } from '../../../server/config.ts';
 import { readExamples } from '../../../server/site/examples.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { answerOf } from '../http/ask.ts';
@@ -23,6 +25,34 @@ test('the page at / links every example with its document filled in, and asks no
   );
   expect(links).toEqual(readExamples().map(({ document }) => document));
   expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+});
+
+const commandAt = async (headers: Record<string, string>, settings: Record<string, string> = {}) => {
+  const app = createApp({ database: server.database, config: readConfig(settings) });
+  const page = await (await app.fetch('http://verbatim.test/', { headers })).text();
+  return /curl [\s\S]*?'([^']*)'<\/code>/.exec(page)?.[1];
+};
+
+test.each([
+  ['127.0.0.1:4300', 'http://127.0.0.1:4300/graphql'],
+  ['news.example', 'http://news.example/graphql'],
+  ['[::1]:4000', 'http://[::1]:4000/graphql'],
+  ["a'; rm -rf ~ #", 'http://127.0.0.1:4100/graphql'],
+  ['a"><script>', 'http://127.0.0.1:4100/graphql'],
+  ['$(id)', 'http://127.0.0.1:4100/graphql'],
+  ['', 'http://127.0.0.1:4100/graphql'],
+])(
+  'the command on the page asks the host of the request, %j, if it is well-formed',
+  async (host, address) => {
+    expect(await commandAt({ host }, { PORT: '4100' })).toBe(address);
+  },
+);
+
+test('the command on the page takes https from a trusted proxy, and is left out where only trusted documents are answered', async () => {
+  const headers = { host: 'news.example', 'x-forwarded-proto': 'https' };
+  expect(await commandAt(headers, { TRUST_PROXY: '1' })).toBe('https://news.example/graphql');
+  expect(await commandAt(headers)).toBe('http://news.example/graphql');
+  expect(await commandAt(headers, { TRUSTED_ONLY: 'on' })).toBeUndefined();
 });
 
 test('GraphiQL is one page without anything from elsewhere, compressed where that is welcome', async () => {
