@@ -38,27 +38,36 @@ export const builder = new SchemaBuilder<{
     cursorType: 'String',
     edgesFieldOptions: {
       nullable: { list: false, items: false },
-      description: 'The rows of the page, each with its cursor.',
+      description: 'The items of the page, each with its cursor.',
     },
-    nodeFieldOptions: { nullable: false, description: 'The row.' },
-    cursorFieldOptions: { description: 'Where the row stands in its list; goes into after or before.' },
-    pageInfoFieldOptions: { description: 'What lies around the page.' },
-    nodesOnConnection: { description: 'The rows of the page.' },
-    nodeTypeOptions: { description: 'Anything that has a global identifier.' },
+    nodeFieldOptions: { nullable: false, description: 'The item.' },
+    cursorFieldOptions: {
+      description: 'The place of the item in the list. Give it as after or before to go on from here.',
+    },
+    pageInfoFieldOptions: { description: 'Where the page begins and ends, and whether the list goes on.' },
+    nodesOnConnection: { description: 'The items of the page.' },
+    nodeTypeOptions: { description: 'Anything that node and nodes find by its global identifier.' },
     idFieldOptions: { description: 'Global identifier.' },
-    pageInfoTypeOptions: { description: 'What lies around a page (Relay Cursor Connections).' },
-    hasNextPageFieldOptions: { description: 'Whether rows follow the page in its list.' },
-    hasPreviousPageFieldOptions: { description: 'Whether rows precede the page in its list.' },
-    startCursorFieldOptions: { description: 'Cursor of the first row. Null: the page is empty.' },
-    endCursorFieldOptions: { description: 'Cursor of the last row. Null: the page is empty.' },
+    pageInfoTypeOptions: {
+      description:
+        'Where a page begins and ends in its list, and whether the list goes on (Relay Cursor Connections).',
+    },
+    hasNextPageFieldOptions: { description: 'Whether the list has items after the page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether the list has items before the page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first item. Null: the page is empty.' },
+    endCursorFieldOptions: { description: 'Cursor of the last item. Null: the page is empty.' },
     firstArgOptions: {
-      description: 'Rows at most, from the start of the list or behind after: 0 to 100, 20 by default.',
+      description:
+        'Number of items at most, from 0 to 100, counted from after or from the start of the list. Default: 20.',
     },
-    afterArgOptions: { description: 'The cursor behind which the page starts; goes with first.' },
+    afterArgOptions: {
+      description: 'A cursor of this list. The page begins just after it. Goes with first.',
+    },
     lastArgOptions: {
-      description: 'Rows at most, from the end of the list or before before: 0 to 100, 20 by default.',
+      description:
+        'Number of items at most, from 0 to 100, counted back from before or from the end of the list. Default: 20.',
     },
-    beforeArgOptions: { description: 'The cursor before which the page ends; goes with last.' },
+    beforeArgOptions: { description: 'A cursor of this list. The page ends just before it. Goes with last.' },
     // node.ts has our own: they must select rows with the same conditions as every list.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
@@ -73,7 +82,7 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({
-  description: 'Questions to the graph: who said what, in which words, in which outlet, relayed by whom.',
+  description: 'What can be asked: who said what, in which words, in which outlet, and who relayed it.',
 });
 
 builder.addScalarType('Date', SCALARS.Date);

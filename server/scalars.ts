@@ -23,7 +23,7 @@ function textScalar<Value>({ name, description, longest, parse, serialize = Stri
     const parsed =
       typeof value === 'string' && value.length <= longest ? attempt(() => parse(value)) : undefined;
     if (parsed !== undefined) return parsed;
-    throw fail('BAD_USER_INPUT', `${name}: ${quoted(value)} is not one. ${description}`);
+    throw fail('BAD_USER_INPUT', `${quoted(value)} is not a ${name}. ${description}`);
   };
   return new GraphQLScalarType<Value, unknown>({
     name,
@@ -46,14 +46,15 @@ function attempt<Value>(parse: () => Value): Value | undefined {
 export const SCALARS = {
   Date: textScalar({
     name: 'Date',
-    description: 'A day, RFC 3339 full-date: "2025-08-15".',
+    description: 'A day as RFC 3339 writes it, such as "2025-08-15".',
     longest: 10,
     parse: (text) => DateResolver.parseValue(text),
     serialize: DateResolver.serialize,
   }),
   DateTime: textScalar({
     name: 'DateTime',
-    description: 'An instant, RFC 3339, always in UTC with milliseconds: "2025-08-15T19:30:00.000Z".',
+    description:
+      'A moment as RFC 3339 writes it. Answers give it in UTC with milliseconds: "2025-08-15T19:30:00.000Z".',
     // With nanoseconds and an offset.
     longest: 35,
     parse: (text) => DateTimeResolver.parseValue(text),
@@ -61,20 +62,20 @@ export const SCALARS = {
   }),
   CountryCode: textScalar({
     name: 'CountryCode',
-    description: 'A country, ISO 3166-1 alpha-2: "FR".',
+    description: 'A country, as an ISO 3166-1 alpha-2 code such as "FR".',
     longest: 2,
     parse: (text) => CountryCodeResolver.parseValue(text),
   }),
   URL: textScalar({
     name: 'URL',
-    description: 'An absolute http or https URL; returned as it is stored.',
+    description: 'An absolute http or https URL. Answers give it as it is stored.',
     longest: 2000,
     // The URL scalar of graphql-scalars rewrites the value that it serialises.
     parse: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined),
   }),
   LanguageTag: textScalar({
     name: 'LanguageTag',
-    description: 'A language, BCP 47: "fr", "pt-BR".',
+    description: 'A language, as a BCP 47 tag such as "fr" or "pt-BR".',
     longest: LONGEST_TAG,
     parse: canonicalLanguage,
   }),

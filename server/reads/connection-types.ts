@@ -17,7 +17,7 @@ export function connectionOf<T>(type: ObjectRef<typeof builder.$inferSchemaTypes
       description: `A page of a list of ${name}s (Relay Cursor Connections).`,
       fields: (t) => ({
         totalCount: t.int({
-          description: 'How many there are in the whole list; counted only when asked for.',
+          description: 'Number of items in the whole list. It is counted only when you ask for it.',
           resolve: (page) => page.totalCount(),
         }),
       }),

@@ -10,7 +10,7 @@ const MISPLACED = cases('a variable of another kind', [
     }),
     400,
     'BAD_USER_INPUT',
-    /LanguageTag: \\"en-x0000[^"]{80,100}\\" \.\.\. \(720002 characters\) is not one\. A language, BCP 47/,
+    /\\"en-x0000[^"]{80,100}\\" \.\.\. \(720002 characters\) is not a LanguageTag\. A language, as a BCP 47/,
   ],
   [
     'a member of an enum of 900 kB',
