@@ -129,6 +129,11 @@ CREATE OR REPLACE TRIGGER article_body_is_immutable BEFORE UPDATE ON article FOR
   WHEN (OLD.body IS DISTINCT FROM NEW.body OR OLD.sha256 IS DISTINCT FROM NEW.sha256)
   EXECUTE FUNCTION verbatim_article_body();
 
+-- A source prints a text once. Another that prints the same text has an article of its own. Texts of unknown sources
+-- count as those of one: nobody could tell them apart.
+CREATE UNIQUE INDEX IF NOT EXISTS article_text_once ON article
+  (sha256, (coalesce(source_id, '00000000-0000-0000-0000-000000000000'::uuid)));
+
 -- ------------------------------------------------------------------ one party, one row
 
 ALTER TABLE attribution DROP CONSTRAINT IF EXISTS attribution_names_one_party,

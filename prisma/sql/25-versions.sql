@@ -51,6 +51,25 @@ CREATE OR REPLACE TRIGGER article_versions_updated AFTER UPDATE ON article
 CREATE OR REPLACE TRIGGER article_versions_deleted AFTER DELETE ON article
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_versions();
 
+-- An address belongs to one article, whose versions may all have been printed there. The name sorts these triggers behind
+-- those above, which choose the newest version: articles with the same one are versions of one article.
+CREATE OR REPLACE FUNCTION verbatim_article_address() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  address text := (
+    SELECT min(x.url) FROM new_rows AS n JOIN article AS x USING (id) JOIN article AS y ON y.url = x.url
+    WHERE coalesce(x.newest_id, x.id) <> coalesce(y.newest_id, y.id));
+BEGIN
+  IF address IS NOT NULL THEN
+    RAISE EXCEPTION 'two articles that are no versions of each other have the url %', address
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'article_url_of_one_article', TABLE = 'article';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER article_with_url_inserted AFTER INSERT ON article
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_address();
+CREATE OR REPLACE TRIGGER article_with_url_updated AFTER UPDATE ON article
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_address();
+
 -- Nobody but these triggers, and the foreign key, writes the column. The trigger that refuses others goes first, so that
 -- rows from before the triggers can be given their values.
 DROP TRIGGER IF EXISTS article_newest_kept ON article;

@@ -163,6 +163,7 @@ END $$;
 -- - one credits the other's source;
 -- - both credit one source that wrote or delivered the text or a part of it (ORIGINATOR or SUPPLIER). Whoever only told
 --   them something (INFORMANT) may have told each something else;
+-- - both print the same text;
 -- - both state the claim in shared copy of twelve words or more that is not quoted. Copy begins and ends with words, and
 --   what states a claim often with a quotation mark or a full stop, so only its words have to lie in the copy;
 -- - both quote one speaker or utterance.
@@ -171,7 +172,7 @@ END $$;
 --   counted     the appearances that count, each with its article's source
 --   supporting  those that support, with the number n of their article within the claim
 --   family      the sources that stand above those of supporting articles, with the first article below each
---   sign        what makes articles one origin: outlet, family, supplier, utterance or speaker; an outlet that is credited
+--   sign        what makes articles one origin: outlet, family, supplier, text, utterance or speaker; an outlet that is credited
 --               is not the article's own
 --   stated      the words that state the claim, of articles that share anything
 --   copied      shared copy that holds such words of both articles
@@ -185,7 +186,7 @@ BEGIN
   IF cardinality(claims) = 0 THEN RETURN; END IF;
   INSERT INTO claim_corroboration AS k (claim_id, articles, sources, independent_origins, supports, refutes, discusses, contested)
   WITH RECURSIVE counted AS MATERIALIZED (
-    SELECT ap.claim_id, ap.article_id, ap.stance, ap.quote_id, ap.exact, ap.start_offset, ap.end_offset, s.id AS source_id
+    SELECT ap.claim_id, ap.article_id, ap.stance, ap.quote_id, ap.exact, ap.start_offset, ap.end_offset, s.id AS source_id, a.sha256
     FROM appearance AS ap
     JOIN article AS a ON a.id = ap.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL AND a.newest_id IS NULL
     LEFT JOIN quote AS q ON q.id = ap.quote_id
@@ -210,6 +211,8 @@ BEGIN
     SELECT x.claim_id, x.n, 'supplier', s.id, true FROM supporting AS x
     JOIN credit AS cr ON cr.article_id = x.article_id AND cr.role <> 'INFORMANT'
     JOIN source AS s ON s.id = cr.source_id AND s.status <> 'REJECTED'
+    UNION ALL
+    SELECT claim_id, n, 'text', left(sha256, 32)::uuid, true FROM supporting
     UNION ALL
     SELECT claim_id, n, 'family', id, true FROM family
     UNION ALL

@@ -5,8 +5,9 @@ import { speakersOf } from '../person/person.sql.ts';
 import { peopleField } from '../person/person.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleLinks, visibleRelation } from '../reads/field.ts';
+import { listField } from '../reads/list-field.ts';
 import { Source } from '../source/source.ts';
-import { Article, Credit } from './article.ts';
+import { Article, articles, Credit } from './article.ts';
 
 builder.prismaObjectFields(Article, (t) => ({
   source: t.field({
@@ -46,6 +47,20 @@ builder.prismaObjectFields(Article, (t) => ({
       cost: { weight: 10 },
     }),
   ),
+  sameText: t.field({
+    type: [Article],
+    description:
+      'Other articles that print the same text to the letter, each of another source, oldest day of publication first. They are one origin of what they state.',
+    args: {
+      first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
+    },
+    ...listField(articles, {
+      scope: { on: sql`a.id <> p.id AND a.sha256 = (SELECT o.sha256 FROM article o WHERE o.id = p.id)` },
+      orderBy: 'PUBLISHED_ASC',
+      // Most texts are printed once.
+      cost: { rows: 2 },
+    }),
+  }),
   supersedes: t.field({
     type: Article,
     description: 'The earlier article that this one replaces. Null: there is none.',

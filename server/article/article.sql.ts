@@ -1,6 +1,6 @@
 import { versionsOf } from '../access/versions.ts';
 import { articleVisible, quoteVisible, withStatus } from '../access/visible.sql.ts';
-import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
+import { and, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
@@ -60,11 +60,24 @@ export interface ArticleNames {
   sha256?: string | null | undefined;
 }
 
-/** True for the article that these arguments identify. */
+/**
+ * True for the article that these arguments identify. Of several at one url it is the newest version, and of several with
+ * one text the one that was recorded first.
+ */
 export function articleNamed({ slug, url, sha256 }: ArticleNames): Sql {
   return and([
     ...when(slug, (slug) => sql`a.slug = ${slug}`),
-    ...when(url, (url) => sql`a.url = ${url}`),
-    ...when(sha256, (sha256) => sql`a.sha256 = ${sha256}::char(64)`),
+    ...when(url, (url) => first(sql`o.url = ${url}`, AT_ADDRESS)),
+    ...when(sha256, (sha256) => first(sql`o.sha256 = ${sha256}::char(64)`, raw('o.created_at'))),
   ]);
+}
+
+/** Versions that nothing replaced at the same address come first. */
+const AT_ADDRESS = sql`EXISTS (SELECT 1 FROM article l
+  WHERE l.supersedes_id = o.id AND l.url = o.url AND l.status <> 'REJECTED') , o.created_at DESC`;
+
+/** True for the first of these articles, before those that were refused. Versions that count come before the others. */
+function first(condition: Sql, order: Sql): Sql {
+  return sql`a.id = (SELECT o.id FROM article o WHERE ${condition}
+    ORDER BY o.status = 'REJECTED', o.newest_id IS NOT NULL, ${order}, o.id LIMIT 1)`;
 }

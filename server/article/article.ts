@@ -88,8 +88,15 @@ builder.queryFields((t) => ({
       'One article, by exactly one of slug, url and sha256; none or several of them are the error BAD_USER_INPUT. Null: there is no such article, or you may not see it.',
     args: {
       slug: t.arg.string({ description: 'Slug of the article.' }),
-      url: t.arg({ type: 'URL', description: 'URL at which the article was printed online.' }),
-      sha256: t.arg.string({ description: 'SHA-256 of the body in UTF-8, in hexadecimal.' }),
+      url: t.arg({
+        type: 'URL',
+        description:
+          'URL at which the article was printed online. Of several versions printed there, the newest is meant.',
+      }),
+      sha256: t.arg.string({
+        description:
+          'SHA-256 of the body in UTF-8, in hexadecimal. Of several articles that print the same text, the first recorded is meant.',
+      }),
     },
     ...one(articles, (names: ArticleNames) => articleNamed(oneName(names))),
   }),

@@ -29,7 +29,7 @@ builder.prismaObject('ClaimCorroboration', {
     sources: t.exposeInt('sources'),
     independentOrigins: t.exposeInt('independentOrigins', {
       description:
-        "Number of independent origins of the support: supporting articles of the same origin count once. Articles have the same origin if their sources are the same or belong to the same parent; if one of them credits the other's source; if both credit one source that wrote or delivered the text or a part of it; if they state the claim in a passage that both print (an overlap of 12 words or more that is not quoted); or if they quote the same speaker or utterance.",
+        "Number of independent origins of the support: supporting articles of the same origin count once. Articles have the same origin if their sources are the same or belong to the same parent; if one of them credits the other's source; if both credit one source that wrote or delivered the text or a part of it; if they print the same text; if they state the claim in a passage that both print (an overlap of 12 words or more that is not quoted); or if they quote the same speaker or utterance.",
     }),
     supports: t.exposeInt('supports'),
     refutes: t.exposeInt('refutes'),

@@ -1,6 +1,6 @@
 import { sha256 } from '../text/sha256.ts';
 import { type AnchoredArticle, anchorArticle } from './anchor.ts';
-import { circleOf } from './circle.rules.ts';
+import { circleOf, versionsBefore } from './circle.rules.ts';
 import type { ArticleDocument, Document, NamedDocument } from './format.ts';
 import type { Path, Problem } from './problem.ts';
 import { Names, type Report } from './references.ts';
@@ -137,11 +137,9 @@ function checkBelonging({ documents, known, reporter }: Check): void {
 }
 
 /** An article replaces at most one other and is replaced by at most one other. No article replaces itself, directly or through others. */
-function checkSuccession({ documents, known, reporter }: Check): void {
-  const older = new Map([...known.articles].map(([slug, { supersedes }]) => [slug, supersedes ?? undefined]));
-  for (const { document } of documents) {
-    if (document.article) older.set(document.article.slug, document.article.supersedes);
-  }
+function checkSuccession(check: Check): void {
+  const { documents, reporter } = check;
+  const older = successionOf(check);
   for (const [article, report] of articlesOf(documents, reporter)) {
     const path = ['article', 'supersedes'];
     const circle = circleOf(article.slug, (slug) => older.get(slug));
@@ -153,9 +151,29 @@ function checkSuccession({ documents, known, reporter }: Check): void {
   }
 }
 
-/** A text and a url belong to one article only. A stored text never changes. */
-function checkTexts({ documents, known, reporter }: Check): void {
+/** The article that each article supersedes, by their slugs, once the documents are imported. */
+function successionOf({ documents, known }: Check): Map<string, string | null | undefined> {
+  const older = new Map<string, string | null | undefined>(
+    [...known.articles].map(([slug, { supersedes }]) => [slug, supersedes]),
+  );
+  for (const { document } of documents) {
+    if (document.article) older.set(document.article.slug, document.article.supersedes);
+  }
+  return older;
+}
+
+/**
+ * A source prints a text once, and a url belongs to the versions of one article. Texts of unknown sources count as those
+ * of one source. A stored text never changes.
+ */
+function checkTexts(check: Check): void {
+  const { documents, known, reporter } = check;
+  const older = successionOf(check);
+  const firstOf = (slug: string) => versionsBefore(slug, older).at(-1);
   const own = [...articlesOf(documents, reporter)];
+  const given = new Map(own.map(([article]) => [article.slug, article.source ?? null]));
+  const sourceOf = (slug: string) =>
+    given.has(slug) ? given.get(slug) : (known.articles.get(slug)?.source ?? null);
   const hashes = new Map(own.map(([article]) => [article.slug, sha256(article.body ?? '')]));
   const urls = new Map([...known.articles].map(([slug, { url }]) => [slug, url ?? undefined]));
   for (const [article] of own) urls.set(article.slug, article.url);
@@ -164,8 +182,8 @@ function checkTexts({ documents, known, reporter }: Check): void {
     const hash = hashes.get(slug);
     if (body === undefined) report(['article', 'file'], 'the text beside the document is missing');
     for (const [other, { sha256: stored }] of known.articles) {
-      if (other !== slug && stored === hash)
-        report(path, `the text of "${slug}" is already stored as "${other}"`);
+      if (other !== slug && stored === hash && sourceOf(other) === sourceOf(slug))
+        report(path, `the text of "${slug}" is already stored as "${other}", of the same source`);
       if (other === slug && stored !== hash)
         report(
           path,
@@ -173,12 +191,15 @@ function checkTexts({ documents, known, reporter }: Check): void {
         );
     }
     for (const [other, same] of hashes) {
-      if (other !== slug && same === hash && !known.articles.has(other))
-        report(path, `the text of "${other}" is the same`);
+      if (other !== slug && same === hash && !known.articles.has(other) && sourceOf(other) === sourceOf(slug))
+        report(path, `the text of "${other}" is the same, and so is its source`);
     }
     for (const [other, same] of urls) {
-      if (url !== undefined && other !== slug && same === url)
-        report(['article', 'url'], `this is the url of "${other}", too`);
+      if (url !== undefined && other !== slug && same === url && firstOf(other) !== firstOf(slug))
+        report(
+          ['article', 'url'],
+          `this is the url of "${other}", too: only versions of one article share a url, so one of the two must supersede the other`,
+        );
     }
   }
 }

@@ -17,3 +17,18 @@ export function circleOf(from: string, next: (row: string) => string | null | un
   }
   return null;
 }
+
+/**
+ * An article and those before it, down to the first: the article that it supersedes, the one that that one supersedes,
+ * and so on. It stops where the articles supersede each other in a circle.
+ *
+ * @param older the article that each article supersedes, by slug
+ */
+export function versionsBefore(
+  slug: string,
+  older: ReadonlyMap<string, string | null | undefined>,
+): string[] {
+  const way = new Set<string>();
+  for (let at: string | null | undefined = slug; at && !way.has(at); at = older.get(at)) way.add(at);
+  return [...way];
+}

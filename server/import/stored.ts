@@ -18,6 +18,8 @@ export interface Known {
 interface KnownArticle {
   sha256: string;
   url: string | null;
+  /** The slug of its source. Null: not known. */
+  source: string | null;
   /** The slug of the article that it replaces. */
   supersedes: string | null;
   /** The text, if a spelling or a title is to be looked for in it. */
@@ -88,7 +90,8 @@ async function loadArticles(
   named: References,
 ): Promise<Map<string, KnownArticle>> {
   const own = documents.flatMap(({ article }) => article ?? []);
-  const select = { slug: true, sha256: true, url: true, supersedes: { select: { slug: true } } } as const;
+  const slugOf = { select: { slug: true } } as const;
+  const select = { slug: true, sha256: true, url: true, supersedes: slugOf, source: slugOf } as const;
   const replaced = own.flatMap(({ supersedes }) => supersedes ?? []);
   const around = await tx.article.findMany({
     where: {
@@ -101,10 +104,11 @@ async function loadArticles(
     select,
   });
   const articles = new Map<string, KnownArticle>();
-  const add = ({ slug, supersedes, ...row }: (typeof around)[number]) =>
-    articles.set(slug, { ...row, supersedes: supersedes?.slug ?? null });
+  const add = ({ slug, supersedes, source, ...row }: (typeof around)[number]) =>
+    articles.set(slug, { ...row, supersedes: supersedes?.slug ?? null, source: source?.slug ?? null });
   around.forEach(add);
-  await follow(named.articles, async (slugs) => {
+  const before = around.flatMap(({ supersedes }) => supersedes?.slug ?? []);
+  await follow(new Set([...named.articles, ...before]), async (slugs) => {
     const rows = await tx.article.findMany({ where: { slug: { in: slugs } }, select });
     rows.forEach(add);
     return rows.map(({ slug, supersedes }) => [slug, supersedes?.slug ?? null]);

@@ -3,7 +3,6 @@ import { foldPrint, SPACELESS, WITHIN_WORD } from './script.rules.ts';
 import { codePointLength } from './text.ts';
 import { isWord, WORD_CHARACTER } from './word.rules.ts';
 
-const WORD = new RegExp(WORD_RUN, 'gu');
 const OF_RUN = `(?!${SPACELESS})${WORD_CHARACTER}`;
 /** A number, a letter of a script without spaces between words, or another word with what stands within it. */
 const PRINTED = new RegExp(

@@ -310,6 +310,11 @@ CREATE OR REPLACE TRIGGER article_body_is_immutable BEFORE UPDATE ON article FOR
   WHEN (OLD.body IS DISTINCT FROM NEW.body OR OLD.sha256 IS DISTINCT FROM NEW.sha256)
   EXECUTE FUNCTION verbatim_article_body();
 
+-- A source prints a text once. Another that prints the same text has an article of its own. Texts of unknown sources
+-- count as those of one: nobody could tell them apart.
+CREATE UNIQUE INDEX IF NOT EXISTS article_text_once ON article
+  (sha256, (coalesce(source_id, '00000000-0000-0000-0000-000000000000'::uuid)));
+
 -- ------------------------------------------------------------------ one party, one row
 
 ALTER TABLE attribution DROP CONSTRAINT IF EXISTS attribution_names_one_party,
@@ -721,6 +726,25 @@ CREATE OR REPLACE TRIGGER article_versions_updated AFTER UPDATE ON article
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_versions();
 CREATE OR REPLACE TRIGGER article_versions_deleted AFTER DELETE ON article
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_versions();
+
+-- An address belongs to one article, whose versions may all have been printed there. The name sorts these triggers behind
+-- those above, which choose the newest version: articles with the same one are versions of one article.
+CREATE OR REPLACE FUNCTION verbatim_article_address() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  address text := (
+    SELECT min(x.url) FROM new_rows AS n JOIN article AS x USING (id) JOIN article AS y ON y.url = x.url
+    WHERE coalesce(x.newest_id, x.id) <> coalesce(y.newest_id, y.id));
+BEGIN
+  IF address IS NOT NULL THEN
+    RAISE EXCEPTION 'two articles that are no versions of each other have the url %', address
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'article_url_of_one_article', TABLE = 'article';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER article_with_url_inserted AFTER INSERT ON article
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_address();
+CREATE OR REPLACE TRIGGER article_with_url_updated AFTER UPDATE ON article
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_article_address();
 
 -- Nobody but these triggers, and the foreign key, writes the column. The trigger that refuses others goes first, so that
 -- rows from before the triggers can be given their values.
@@ -1530,6 +1554,7 @@ END $$;
 -- - one credits the other's source;
 -- - both credit one source that wrote or delivered the text or a part of it (ORIGINATOR or SUPPLIER). Whoever only told
 --   them something (INFORMANT) may have told each something else;
+-- - both print the same text;
 -- - both state the claim in shared copy of twelve words or more that is not quoted. Copy begins and ends with words, and
 --   what states a claim often with a quotation mark or a full stop, so only its words have to lie in the copy;
 -- - both quote one speaker or utterance.
@@ -1538,7 +1563,7 @@ END $$;
 --   counted     the appearances that count, each with its article's source
 --   supporting  those that support, with the number n of their article within the claim
 --   family      the sources that stand above those of supporting articles, with the first article below each
---   sign        what makes articles one origin: outlet, family, supplier, utterance or speaker; an outlet that is credited
+--   sign        what makes articles one origin: outlet, family, supplier, text, utterance or speaker; an outlet that is credited
 --               is not the article's own
 --   stated      the words that state the claim, of articles that share anything
 --   copied      shared copy that holds such words of both articles
@@ -1552,7 +1577,7 @@ BEGIN
   IF cardinality(claims) = 0 THEN RETURN; END IF;
   INSERT INTO claim_corroboration AS k (claim_id, articles, sources, independent_origins, supports, refutes, discusses, contested)
   WITH RECURSIVE counted AS MATERIALIZED (
-    SELECT ap.claim_id, ap.article_id, ap.stance, ap.quote_id, ap.exact, ap.start_offset, ap.end_offset, s.id AS source_id
+    SELECT ap.claim_id, ap.article_id, ap.stance, ap.quote_id, ap.exact, ap.start_offset, ap.end_offset, s.id AS source_id, a.sha256
     FROM appearance AS ap
     JOIN article AS a ON a.id = ap.article_id AND a.status <> 'REJECTED' AND a.withdrawn_at IS NULL AND a.newest_id IS NULL
     LEFT JOIN quote AS q ON q.id = ap.quote_id
@@ -1577,6 +1602,8 @@ BEGIN
     SELECT x.claim_id, x.n, 'supplier', s.id, true FROM supporting AS x
     JOIN credit AS cr ON cr.article_id = x.article_id AND cr.role <> 'INFORMANT'
     JOIN source AS s ON s.id = cr.source_id AND s.status <> 'REJECTED'
+    UNION ALL
+    SELECT claim_id, n, 'text', left(sha256, 32)::uuid, true FROM supporting
     UNION ALL
     SELECT claim_id, n, 'family', id, true FROM family
     UNION ALL

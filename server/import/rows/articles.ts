@@ -105,8 +105,8 @@ async function sourceIds(
 }
 
 /**
- * Frees a unique `url` or `supersedes` from the article that held it. This is safe: the check proved that the holder is
- * imported as well and has given it up.
+ * Frees a `url` from other articles that held it, its own versions aside, and a unique `supersedes`. This is safe: the
+ * check proved that the holder is imported as well and has given it up.
  */
 async function freeUniques(
   tx: Transaction,
@@ -114,9 +114,20 @@ async function freeUniques(
   olderId: string | undefined,
 ): Promise<void> {
   const other = { slug: { not: slug } };
-  if (url !== undefined) await tx.article.updateMany({ where: { url, ...other }, data: { url: null } });
   if (olderId !== undefined)
-    await tx.article.updateMany({ where: { supersedesId: olderId, ...other }, data: { supersedesId: null } });
+    await tx.article.updateMany({
+      where: { supersedesId: olderId, ...other },
+      // Without its url as well: it is no version of the article any longer, whose url that may be.
+      data: { supersedesId: null, url: null },
+    });
+  if (url === undefined) return;
+  const versions = await tx.article.findMany({
+    where: { OR: [{ slug }, { id: { in: olderId === undefined ? [] : [olderId] } }] },
+    select: { id: true, newestId: true },
+  });
+  const newest = versions.map(({ id, newestId }) => newestId ?? id);
+  const foreign = { id: { notIn: newest }, OR: [{ newestId: null }, { newestId: { notIn: newest } }] };
+  await tx.article.updateMany({ where: { url, ...other, ...foreign }, data: { url: null } });
 }
 
 function fieldsOf({ document }: AnchoredArticle): Wanted['fields'] {

@@ -17,7 +17,14 @@ export interface Printed {
 }
 
 /** The document of an article. Each quote prints the utterance "annonce". */
-function printed({ slug, body, status = 'CONFIRMED', says = [], claims = [], ...more }: Printed): string {
+export function printed({
+  slug,
+  body,
+  status = 'CONFIRMED',
+  says = [],
+  claims = [],
+  ...more
+}: Printed): string {
   const { credits = [], ...fields } = more;
   return JSON.stringify({
     status,

@@ -63,7 +63,7 @@ export function corroborations(world: World): Map<string, object> {
       by.credits.some(({ sourceId }) => sourceId === sourceOf(of));
     if (credits(x, y) || credits(y, x)) return true;
     if (meet(suppliers(x), suppliers(y))) return true;
-    if (copied(a, b)) return true;
+    if (x.body === y.body || copied(a, b)) return true;
     const [p, q] = [quotes.get(a.quoteId ?? ''), quotes.get(b.quoteId ?? '')];
     const act = utterances.get(p?.utteranceId ?? '');
     return meet(speakers(p), speakers(q)) || (act !== undefined && act.id === q?.utteranceId);

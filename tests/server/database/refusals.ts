@@ -130,6 +130,22 @@ export const REFUSALS: Refusal[] = [
     }),
   ),
   {
+    what: 'one url of two articles',
+    statement: `UPDATE article SET url = 'https://example.org/1'`,
+    code: CHECK,
+    constraint: 'article_url_of_one_article',
+    drop: [trigger('article_with_url_updated', 'article')],
+  },
+  {
+    what: 'one url of two articles from the first',
+    statement: `INSERT INTO article (id, slug, body, language, genre, sha256, word_count, url)
+      SELECT gen_random_uuid(), slug, slug, 'fr', 'OPINION', encode(sha256(convert_to(slug, 'UTF8')), 'hex'), 1, 'https://example.org/1'
+      FROM unnest(ARRAY['a', 'b']) AS slug`,
+    code: CHECK,
+    constraint: 'article_url_of_one_article',
+    drop: [trigger('article_with_url_inserted', 'article')],
+  },
+  {
     what: 'an article with the hash of another text',
     statement: article('Trois.', hash('Deux.')),
     code: CHECK,
@@ -144,11 +160,11 @@ export const REFUSALS: Refusal[] = [
     drop: [constraint('article_body_not_empty', 'article')],
   },
   {
-    what: 'the same text twice',
+    what: 'the same text twice of one source',
     statement: article(OTHER_BODY, hash(OTHER_BODY)),
     code: UNIQUE,
-    constraint: 'article_sha256_key',
-    drop: [index('article_sha256_key')],
+    constraint: 'article_text_once',
+    drop: [index('article_text_once')],
   },
   ...(
     [

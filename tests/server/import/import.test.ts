@@ -24,7 +24,7 @@ async function stored(): Promise<string[]> {
     claims { nodes { slug text status version relations { nodes { type note subject { slug } object { slug } } } } }
     quotes(orderBy: POSITION) { nodes { exact start end status version article { slug } attributions { role exact person { slug } } utterance { slug } } }
     appearances { nodes { exact stance voice status version claim { slug } quote { exact } } }
-    articles { nodes { slug body status version source { slug } credits { source { slug } } supersedes { slug } } }
+    articles(filter: { versions: ALL }) { nodes { slug body status version source { slug } credits { source { slug } } supersedes { slug } } }
   }`);
   return Object.entries(data as Record<string, { nodes: object[] }>)
     .flatMap(([list, { nodes }]) => nodes.map((node) => `${list} ${JSON.stringify(node)}`))
@@ -253,7 +253,7 @@ describe('a text that replaces another', () => {
   const succession = async () => {
     const { data } = await app.query<{
       articles: { nodes: { slug: string; supersedes: { slug: string } | null }[] };
-    }>('{ articles { nodes { slug supersedes { slug } } } }');
+    }>('{ articles(filter: { versions: ALL }) { nodes { slug supersedes { slug } } } }');
     return data.articles.nodes.map(({ slug, supersedes }) => `${slug} ${supersedes?.slug ?? '-'}`).sort();
   };
   const files = (...articles: object[]) =>

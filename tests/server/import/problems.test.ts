@@ -97,15 +97,15 @@ test('what is stored already is a problem, too', async () => {
     'a.yaml': article(
       'un #! give the new text a slug of its own and supersedes: un',
       'Une.',
-      `${url} #! url of "quatre"`,
+      `${url} #! url of "cinq"`,
     ),
     'b.yaml': article('trois #! is already stored as "deux"', 'Deux.'),
-    'c.yaml': article(
-      'quatre',
-      'Quatre.',
-      '  url: https://a.fr/1 #! url of "un"\n  supersedes: un #! superseded by "deux"',
+    'c.yaml': article('quatre', 'Quatre.', '  url: https://a.fr/4\n  supersedes: un #! superseded by "deux"'),
+    'd.yaml': article(
+      'cinq',
+      'Cinq.',
+      '  headline: Six #! is not printed\n  url: https://a.fr/1 #! url of "un"',
     ),
-    'd.yaml': article('cinq', 'Cinq.', '  headline: Six #! is not printed'),
   };
   const problems = await problemsOf(own, files);
   for (const { place, reason } of announced(files)) {
