@@ -32,7 +32,7 @@ export type DeclaredSql =
       names(args: Record<string, unknown>): NodeName[];
     };
 
-/** A type that a row may be of: what its column says then, and the list that has the row. */
+/** One type of a union: the value of the column that names the type, and the list that has its rows. */
 export interface Member {
   value: string;
   list: AnyList;
@@ -44,23 +44,23 @@ export type AnyList = Pick<List<never, never>, 'from' | 'id' | 'visible'>;
 /** What a global id names: a type and the id of a row. Null: it names nothing. */
 export type NodeName = { type: string; id: string } | null;
 
-/** A value of the row that stands under `row` in the statement. */
+/** The SQL of a value of a row. `row` is the alias of the row in the statement. */
 export type ValueSql = (row: string, viewer: Viewer) => Sql;
 /**
- * A condition on the row that stands under `row` in the statement. Under `link` stands the row whose relation leads to
- * it: the one that the field is asked of, or one of its links.
+ * A condition on a row. `row` is its alias in the statement. `link` is the alias of the row whose relation leads to it:
+ * the parent of the field, or one of the parent's links.
  */
 export type RowSql = (row: string, viewer: Viewer, link: string) => Sql;
 
-/** Rows that belong to the row `row`. */
+/** The SQL of rows that belong to a row. `row` is the alias of that row. */
 export type RowsSql = (
   row: string,
   viewer: Viewer,
   args: Record<string, unknown>,
 ) => {
-  /** Tables under aliases. */
+  /** The tables, each with an alias. */
   from: Sql;
-  /** The alias, among those of `from`, of the rows meant. */
+  /** The alias of the rows among the tables of `from`. */
   rows: string;
   where: Sql;
   /** Null: there is at most one row. */
@@ -69,13 +69,16 @@ export type RowsSql = (
 
 const declare = (sql: DeclaredSql) => ({ sql });
 
-/** A field that is an expression over the row, of a list an array. Null only where the field may be. */
+/** A field whose value is an SQL expression, or an array if the field is a list. Only a nullable field may be null. */
 export const sqlValue = (value: ValueSql) => declare({ kind: 'value', value });
 
-/** A field whose `select` names one relation, its own or one of its links, of which it shows the rows that fit. */
+/**
+ * A field that shows those rows of a relation that meet a condition. Its `select` names one relation: of the parent row,
+ * or of the parent's links.
+ */
 export const sqlRelated = (where: RowSql) => declare({ kind: 'related', where });
 
-/** A field whose `select` names one relation, of which it shows the rows that the viewer may see. */
+/** A field that shows those rows of a relation that the viewer may see. Its `select` names one relation. */
 export const sqlSeen = sqlRelated((row, viewer) => seen(viewer, row));
 
 /** A field with rows that no relation leads to. */
@@ -98,7 +101,7 @@ export interface Derivation<Row, Item = unknown> {
 /**
  * A list whose items are computed in JavaScript from rows that SQL finds.
  *
- * @param material the JSON object that a row leaves for the work
+ * @param material SQL of the JSON object that the computation gets for each row
  * @param derive reads the arguments
  */
 export function sqlDerivedList<Row, Args>(
@@ -109,10 +112,10 @@ export function sqlDerivedList<Row, Args>(
 }
 
 /**
- * A field of such an item that shows rows which belong to those that it was made of, at most one to each.
+ * A field of a computed item that shows rows. Each of them belongs to one row that the item was computed from.
  *
- * @param rows the row that belongs to the row `row`
- * @param pick reads the arguments, and then tells by which of the rows (`at`) the item shows it
+ * @param rows the row that belongs to such a row, at most one
+ * @param pick reads the arguments; the result gives the indexes (`at`) of the rows whose row an item shows
  */
 export function sqlItemRows<Item, Args>(
   rows: RowsSql,
@@ -121,15 +124,18 @@ export function sqlItemRows<Item, Args>(
   return declare({ kind: 'item rows', rows, pick: pick as never });
 }
 
-/** A field of such an item, or of an edge whose list has `computed`: what of the item it shows. */
+/** A field that shows a value of a computed item, or of an edge whose list has `computed`. */
 export function sqlComputed<Item>(value: (item: Item) => unknown) {
   return declare({ kind: 'computed', value: value as (item: unknown) => unknown });
 }
 
-/** A field of a connection that tells something of the whole list; the request of the list gives its value as one of its `facts`. */
+/**
+ * A field of a connection with a value about the whole list. The request of the list gives the value as one of its
+ * `facts`.
+ */
 export const sqlFact = declare({ kind: 'fact' });
 
-/** A field that shows a row of one of several types, which a column tells: the one whose id the column `id` has. */
+/** A union field. A column of the parent names the type of the row, and the column `id` holds the id of the row. */
 export function sqlUnion(column: string, members: Readonly<Record<string, Member>>) {
   return declare({ kind: 'union', column, members });
 }

@@ -55,7 +55,7 @@ function compileEdge(
   return { key, write: list.compileField(on, edge, nodes, page.row) };
 }
 
-/** Compiles edges with computed fields: a placeholder holds what these take, beside the fields that SQL has written. */
+/** Compiles edges with computed fields. A placeholder holds the input of these, and the fields that SQL has written. */
 function compileComputed(
   on: Compilation,
   page: Page,

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 export interface Statement {
   text: string;
   values: unknown[];
-  /** Works out what the statement leaves open, of the text that it returned. Left out: nothing. */
+  /** Fills the placeholders in the text that the statement returned. Undefined: it has none. */
   fill?: (data: string, signal?: AbortSignal) => Promise<string>;
 }
 

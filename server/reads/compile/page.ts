@@ -23,7 +23,7 @@ export type WriteConnection = (binding: Binding, list: BoundList) => JsonPart[];
 export class Page {
   readonly row: string;
   readonly wanted: Wanted = { ...NOTHING };
-  /** Its rows must be numbered: one more than the page is read, or the last one is asked for. */
+  /** True if rows need numbers: to leave out the one read beyond the page, or to find the last one. */
   numbered = false;
   /** What fills the placeholders of its computed edges; see placeholders.ts. */
   readonly fillers: { slot: number; filler(computed: EdgeComputation): Filler }[] = [];

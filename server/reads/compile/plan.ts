@@ -87,7 +87,7 @@ export class Plan {
     this.#write = compileObject(compilation, query, [operation], '');
   }
 
-  /** What it takes, with the document that it holds, about. */
+  /** About how many bytes the plan takes, with the document that it holds. */
   get bytes(): number {
     return this.#document + this.#longest * BYTES_A_CHARACTER + this.#characters;
   }

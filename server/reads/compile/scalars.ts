@@ -12,7 +12,7 @@ const SCALARS: Record<string, (sql: string) => JsonPart[]> = {
   LanguageTag: escaped,
   CountryCode: escaped,
   Int: asText,
-  // Of a numeric with a few decimals: those of a double are cut elsewhere than JavaScript cuts them.
+  // The columns are numeric with a few decimals. PostgreSQL and JavaScript would write a double with different digits.
   Float: (sql) => asText(`trim_scale(${sql})`),
   Boolean: asText,
   Date: (sql) => inQuotes(`to_char(${sql}, 'YYYY-MM-DD')`),

@@ -36,7 +36,7 @@ export function compileUnion(
     const whens = cases.map(({ value, alias, rows, write }) => {
       const json = write(binding);
       const one = concatenate(json);
-      // Of a type of which nothing is asked, no row is read.
+      // If nothing is asked of a type, its rows are not read.
       const needed = json.some((part) => 'sql' in part);
       return `WHEN ${quoted(value)} THEN ${needed ? `(SELECT ${one} FROM (${rows}) AS ${alias})` : one}`;
     });

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { AskedArguments } from '../cost.ts';
 
-/** An object whose members are computed when they are read: what is not read has no part in an estimate. */
+/** An object whose members are computed when they are read, so that an estimate depends on no more than it reads. */
 function lazy(members: readonly (readonly [name: string, compute: () => unknown])[]): AskedArguments {
   const object: Record<string, unknown> = Object.create(null);
   for (const [name, get] of members) Object.defineProperty(object, name, { get, enumerable: true });

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 /**
- * How long the lists of introspection are on average, by coordinate: a list of lists of lists of types is an answer of
- * a hundred thousand objects that asks nothing of the database.
+ * The average length of each list of introspection, by coordinate. Nested in one another, these lists give an answer of
+ * a hundred thousand objects without any statement.
  */
 export function introspectionSizes(schema: GraphQLSchema): Readonly<Record<string, number>> {
   const types = Object.values(schema.getTypeMap());

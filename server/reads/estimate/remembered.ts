@@ -14,9 +14,8 @@ interface Kept<Result> {
 }
 
 /**
- * Remembers what is computed of an operation, for as long as the document lives. A result is given again where every
- * variable that was read for it has the same value: most variables are of no interest, such as a slug to what is
- * estimated of its operation.
+ * Remembers what was computed for an operation, as long as its document is in memory. A result is used again if every
+ * variable that was read for it has the same value. Most variables are never read: no estimate depends on a slug.
  *
  * @param compute depends on nothing else than the document, the name and the variables that it reads
  */
@@ -41,7 +40,7 @@ export function remembered<Result>(
   };
 }
 
-/** Whether it may be kept; lists and objects are never the same twice. */
+/** True if a result may be kept: it read few and short variables, and no list or object, which never compares equal. */
 function isSmall(read: ReadonlyMap<string, unknown>): boolean {
   if (read.size > MOST.variables) return false;
   let characters = 0;

@@ -5,19 +5,19 @@
  * of all others.
  */
 
-/** An operation, whatever it asks: it is parsed, planned and answered. */
+/** Any operation: to parse, plan and answer it. */
 export const OPERATION = 1;
-/** The page of GraphiQL: some megabytes are sent. */
+/** The page of GraphiQL, which has some megabytes. */
 export const PAGE = 500;
-/** Most that what is soon done takes, by what it costs. */
+/** The most units of an operation that counts as short; see Asker.brief. */
 export const BRIEF = 1000;
-/** A field of Query: a statement of its own. */
+/** A field of Query, which takes a statement of its own. */
 export const ROOT = 10;
-/** A list, for each object that it is asked of: one look into an index. */
+/** A list, for each of its parents: one index lookup. */
 export const LIST = 1;
 /** A row of a list, and an object that belongs to one. */
 export const OBJECT = 1;
-/** A value of an object: it is resolved, written and sent. */
+/** A value of an object: to resolve, write and send it. */
 export const VALUE = 0.05;
-/** A text: some hundred characters, of which a thousand are a unit. Much longer ones declare a weight. */
+/** A text of some hundred characters: a thousand characters cost a unit. Much longer texts declare their own cost. */
 export const TEXT = 0.2;

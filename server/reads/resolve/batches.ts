@@ -60,7 +60,7 @@ export class Batches {
 export interface PageSql {
   /** The order in which the page is read: from the end of the list where it is read backwards. */
   orderBy: Sql;
-  /** Rows behind the cursor, in the direction of reading; none: all rows are. */
+  /** The condition for rows behind the cursor, in the direction of reading. Empty: there is no cursor. */
   beyond: Sql[];
   /** Rows at the cursor or before it; null: there is no cursor. */
   before: Sql | null;
