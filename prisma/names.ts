@@ -3,9 +3,9 @@ import generator from '@prisma/generator-helper';
 import { madeFrom } from '../server/start/made-from.ts';
 
 /**
- * A generator of `prisma generate`: writes down what Prisma's client does not tell: what each model's table and columns are
- * called in the database, which compiled reads write SQL with, and the description of each enum. It is the last generator of the schema, and
- * its file says what all of them worked from.
+ * A generator of `prisma generate`: writes down what Prisma's client does not tell: what each model's table and columns
+ * are called in the database, which compiled reads write SQL with, and the description of each enum. It is the last
+ * generator of the schema, and its file says what all of them worked from.
  */
 generator.generatorHandler({
   onManifest: () => ({ prettyName: 'names in the database', defaultOutput: '../server/generated/names.ts' }),

@@ -7,7 +7,8 @@ import { LIMITS } from './config/limits.ts';
 
 /**
  * The settings. Nothing else in the server reads its settings from the environment. A start reads them once, from
- * environment variables and from the file .env if there is one. An environment variable wins over the same line of .env.
+ * environment variables and from the file .env if there is one. An environment variable wins over the same line of
+ * .env.
  */
 const settings = z.object({
   DATABASE_URL: z

@@ -8,8 +8,9 @@ const BLOCK = 4096;
 const SOON = 100;
 
 /**
- * A log on standard output, with one line of JSON for each entry. Lines are written in blocks, because writing them one by
- * one would take longer than many requests do. When the process ends, the rest is written, unless it ends by kill -9.
+ * A log on standard output, with one line of JSON for each entry. Lines are written in blocks, because writing them one
+ * by one would take longer than many requests do. When the process ends, the rest is written, unless it ends by kill
+ * -9.
  */
 export function createLog(level: string): Logger {
   const output = pino.destination({ dest: 1, sync: false, minLength: BLOCK, periodicFlush: SOON });
@@ -31,8 +32,8 @@ function createTimestamp(): () => string {
 }
 
 /**
- * The description of a fault for the log. It leaves out the message, which may quote variables: only debug lines have it.
- * The stack and the database's code are enough to find the cause.
+ * The description of a fault for the log. It leaves out the message, which may quote variables: only debug lines have
+ * it. The stack and the database's code are enough to find the cause.
  */
 export function describeFault(fault: unknown): { name: string; code?: string; stack?: string[] } {
   if (!(fault instanceof Error)) return { name: typeof fault };

@@ -11,8 +11,8 @@ import type { Viewer } from './viewer.ts';
 
 /**
  * True if the viewer may see the row of `alias`. `canSee` in viewer.ts is the same rule for a loaded row. The statement
- * gets the viewer's own array of states, not a copy: the compiler, which compiles for one kind of viewer, recognises the
- * array by identity and writes the states into the SQL.
+ * gets the viewer's own array of states, not a copy: the compiler, which compiles for one kind of viewer, recognises
+ * the array by identity and writes the states into the SQL.
  */
 export function seen(viewer: Viewer, alias: string): Sql {
   return sql`${raw(`${alias}.status`)} = ANY(${viewer.statuses}::review_status[])`;
@@ -40,8 +40,8 @@ export function articleReadable(viewer: Viewer, alias: string, versions: Version
 }
 
 /**
- * Visible quotes: the quote and its article are both visible, and the article is not withdrawn. `alias` may be any table
- * that repeats the quote's state, such as attribution.
+ * Visible quotes: the quote and its article are both visible, and the article is not withdrawn. `alias` may be any
+ * table that repeats the quote's state, such as attribution.
  */
 export function quoteVisible(viewer: Viewer, alias: string, versions: Versions = 'ALL'): Sql {
   return effective(viewer, alias, versions);
@@ -53,8 +53,8 @@ export function appearanceVisible(viewer: Viewer, alias: string, versions: Versi
 }
 
 /**
- * True if the viewer may see the row and all that it belongs to. The database keeps the least trusted of their states with
- * the row, so that no other table is read; see prisma/sql/20-derived.sql.
+ * True if the viewer may see the row and all that it belongs to. The database keeps the least trusted of their states
+ * with the row, so that no other table is read; see prisma/sql/20-derived.sql.
  */
 function effective(viewer: Viewer, alias: string, versions: Versions): Sql {
   const visible = sql`${raw(`${alias}.effective_status`)} = ANY(${viewer.statuses}::review_status[])`;

@@ -4,7 +4,9 @@ import type { Word } from './reading.rules.ts';
 /** The numbers of two words, one of each text. -1: there is no word in that text. */
 export type Pair = readonly [left: number, right: number];
 
-/** Equal for two words that are the same and either both deny or both do not: French "plus" means "more" or "no more". */
+/**
+ * Equal for two words that are the same and either both deny or both do not: French "plus" means "more" or "no more".
+ */
 export function wordKey({ same, denies }: Word): string {
   return denies ? `!${same}` : same;
 }
@@ -62,8 +64,8 @@ export class Aligner {
   align(right: readonly Word[]): Pair[] {
     const { length } = this.left;
     const gains = right.map((word) => this.#gainsOf(word));
-    // from: the best gain from a place to the end, column by column. behind: the same directly after a pair, so that the
-    // next pair may get the bonus.
+    // from: the best gain from a place to the end, column by column. behind: the same directly after a pair, so that
+    // the next pair may get the bonus.
     const height = length + 1;
     const from = new Float64Array(height * (right.length + 1));
     const behind = new Float64Array(height * (right.length + 1));
@@ -119,8 +121,8 @@ export class Aligner {
  *
  * - Between two pairs of like words, the remaining words are paired one by one while both texts have some.
  * - A word that denies is never paired with a word that does not.
- * - Before the first and after the last pair of like words, words are paired only if both texts have equally many there.
- *   Otherwise one text just begins or ends elsewhere.
+ * - Before the first and after the last pair of like words, words are paired only if both texts have equally many
+ *   there. Otherwise one text just begins or ends elsewhere.
  */
 export function fillGaps(alike: readonly Pair[], left: readonly Word[], right: readonly Word[]): Pair[] {
   const pairs: Pair[] = [];

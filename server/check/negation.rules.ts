@@ -42,9 +42,9 @@ export interface Denying {
 /**
  * Tells for each word of a text whether it denies. Beside the words of the lists:
  *
- * - French `ne` is no denial by itself: speech leaves it out, and after "avant que" it denies nothing. It makes the first
- *   "plus", "personne" or "point" that follows closely deny, unless another word completes it first. It also makes
- *   "personne" directly before it deny. "Un pas" is a step and denies nothing.
+ * - French `ne` is no denial by itself: speech leaves it out, and after "avant que" it denies nothing. It makes the
+ *   first "plus", "personne" or "point" that follows closely deny, unless another word completes it first. It also
+ *   makes "personne" directly before it deny. "Un pas" is a step and denies nothing.
  * - English n’t denies.
  *
  * - Some languages deny by the shape of a verb.

@@ -30,7 +30,10 @@ export const MAX_WORDS = { asked: 120, printed: 500 } as const;
 
 /** How much a word counts as common if it stands elsewhere in the other text. */
 const MOVED = 0.7;
-/** Weight of excess words at the ends: words of the sentence beyond the printed text, and printed words around the sentence. */
+/**
+ * Weight of excess words at the ends: words of the sentence beyond the printed text, and printed words around the
+ * sentence.
+ */
 const BESIDE = { asked: 0.75, printed: 0.02 };
 /** Factor of the similarity if one text denies what the other says. */
 const DENIED = 0.6;
@@ -38,8 +41,8 @@ const DENIED = 0.6;
 const REACH = 3;
 
 /**
- * Compares a sentence with printed wordings, word by word. Apostrophes, quotation marks, spaces, dashes, other marks and
- * case make no difference; words do. Another number is another word, and a number in another notation is the same.
+ * Compares a sentence with printed wordings, word by word. Apostrophes, quotation marks, spaces, dashes, other marks
+ * and case make no difference; words do. Another number is another word, and a number in another notation is the same.
  *
  * The words of both texts are aligned in order so that the pairs of like words have the greatest weight (dynamic
  * programming after Needleman and Wunsch, 1970, https://doi.org/10.1016/0022-2836(70)90057-4, without a cost for gaps).
@@ -112,8 +115,8 @@ function judge(
 }
 
 /**
- * True if a word that denies stands here in one text alone and concerns what both texts say: it stands between the first
- * and the last of their like words, or near these in the same clause.
+ * True if a word that denies stands here in one text alone and concerns what both texts say: it stands between the
+ * first and the last of their like words, or near these in the same clause.
  */
 function deniesAlone(
   i: number,
@@ -141,7 +144,10 @@ function deniesAlone(
   return (text[edge] as Word).clause === word.clause && Math.abs(edge - at) <= REACH;
 }
 
-/** The places of words that changed places: they lack a partner here, but the other text has the same word elsewhere. One for one. */
+/**
+ * The places of words that changed places: they lack a partner here, but the other text has the same word elsewhere.
+ * One for one.
+ */
 function movedWords(
   pairs: readonly Pair[],
   like: readonly number[],

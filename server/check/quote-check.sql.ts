@@ -30,7 +30,10 @@ export interface Candidate {
   language: string;
 }
 
-/** A text with at most so many words is looked up by its words as well: it may have no pair of words, or its only pair was changed. */
+/**
+ * A text with at most so many words is looked up by its words as well: it may have no pair of words, or its only pair
+ * was changed.
+ */
 const FEW_WORDS = 8;
 /** A text without meaningful words is looked up by runs of words: the words of a run, and the most runs. */
 const RUN = { words: 3, count: 16 } as const;
@@ -49,14 +52,14 @@ const BEGINNING = raw('5');
 /**
  * The visible quotes that share most with a text. They are found in two steps:
  *
- * 1. The quotes that share most pairs of neighbouring words with the text, among equals the shortest first. Pairs consist
- *    of words that carry meaning. A text without such words ("on y va, et on n’y va pas") is looked up by all its words,
- *    in runs of three.
- * 2. Of these, the quotes that share most letters at the beginnings of words, without accents. This reads the words that
- *    the search index keeps and costs little beside a comparison.
+ * 1. The quotes that share most pairs of neighbouring words with the text, among equals the shortest first. Pairs
+ *    consist of words that carry meaning. A text without such words ("on y va, et on n’y va pas") is looked up by all
+ *    its words, in runs of three.
+ * 2. Of these, the quotes that share most letters at the beginnings of words, without accents. This reads the words
+ *    that the search index keeps and costs little beside a comparison.
  *
- * Of a pair that many quotes have, only {@link MOST}.found quotes are taken, whichever come first. This loses no similar
- * quote: it also has other pairs of the text, or all of them, and the text is looked up by these as well.
+ * Of a pair that many quotes have, only {@link MOST}.found quotes are taken, whichever come first. This loses no
+ * similar quote: it also has other pairs of the text, or all of them, and the text is looked up by these as well.
  */
 export const candidatesOf =
   ({ text, words, speaker, versions, limit }: Asked): RowsSql =>
@@ -116,7 +119,10 @@ function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Aske
     LIMIT ${limit}::int`;
 }
 
-/** The index knows which words occur, but not whether they stand together. So only a limited number of rows with all words is checked. */
+/**
+ * The index knows which words occur, but not whether they stand together. So only a limited number of rows with all
+ * words is checked.
+ */
 const runs = sql`SELECT x.quote_id AS id, x.vector FROM quote_search x
   WHERE x.vector @@ (SELECT words FROM asked) AND verbatim_search_costs(x.vector) LIMIT ${raw(String(MOST.read))}`;
 
@@ -129,7 +135,9 @@ function allOf(words: readonly string[]): Sql {
   return sql`(SELECT matches FROM verbatim_search_query(${terms(words.map((word) => [word]))}::jsonb, 'simple'))`;
 }
 
-/** The query for texts with any run of three words, including stop words. If there are fewer words, they form one run. */
+/**
+ * The query for texts with any run of three words, including stop words. If there are fewer words, they form one run.
+ */
 function anyRun(words: readonly string[]): Sql {
   const last = Math.max(0, Math.min(words.length - RUN.words, RUN.count - 1));
   const runs = Array.from({ length: last + 1 }, (_, at) => words.slice(at, at + RUN.words));

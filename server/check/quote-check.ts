@@ -32,7 +32,10 @@ function wordsAsked(text: unknown): number {
   return words;
 }
 
-/** Over-fetch factor of the quotes: rows rendered per row returned, because all candidates that are compared are rendered. */
+/**
+ * Over-fetch factor of the quotes: rows rendered per row returned, because all candidates that are compared are
+ * rendered.
+ */
 function writtenPerHit(first: unknown): number {
   const shown = typeof first === 'number' ? first : PAGE_SIZE.default;
   return COMPARED / Math.min(COMPARED, Math.max(1, shown));

@@ -55,7 +55,8 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
       ...when(filter.search, (search) => textFits('claim', search)),
       ...when(
         filter.contested,
-        // A literal, not a parameter: a generic plan uses the index of contested claims only if the value is written in the SQL.
+        // A literal, not a parameter: a generic plan uses the index of contested claims only if the value is written in
+        // the SQL.
         (contested) =>
           sql`EXISTS (SELECT 1 FROM claim_corroboration co WHERE co.claim_id = c.id AND ${contested ? sql`co.contested` : sql`NOT co.contested`})`,
       ),

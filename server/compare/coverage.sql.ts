@@ -17,8 +17,8 @@ export function slugsUnknown(slugs: readonly string[], viewer: Viewer): Sql {
 }
 
 /**
- * The claims that appear in any of these articles. Claims in most of the articles come first; of equal claims, those with
- * the most different stances. A row has the id of the claim and, as `asked`, those of the articles.
+ * The claims that appear in any of these articles. Claims in most of the articles come first; of equal claims, those
+ * with the most different stances. A row has the id of the claim and, as `asked`, those of the articles.
  *
  * @param articles an array of ids
  */
@@ -55,9 +55,9 @@ const appearancesOf = (row: string, viewer: Viewer): Sql =>
 const DECIDED = sql`FILTER (WHERE ap.stance <> 'DISCUSSES')`;
 
 /**
- * One cell for each article asked for, about the claim of the row. It has the appearances of the claim in the article, in
- * the order of the text; their stances; and the stance in the outlet's own voice. SUPPORTS or REFUTES counts more than
- * DISCUSSES. An outlet that both states and denies a claim has not decided, so its stance is DISCUSSES.
+ * One cell for each article asked for, about the claim of the row. It has the appearances of the claim in the article,
+ * in the order of the text; their stances; and the stance in the outlet's own voice. SUPPORTS or REFUTES counts more
+ * than DISCUSSES. An outlet that both states and denies a claim has not decided, so its stance is DISCUSSES.
  */
 export const cellsOf: RowsSql = (row, viewer) => ({
   from: sql`(SELECT asked.id AS article_id, asked.n,

@@ -2,12 +2,15 @@ import { countWords } from '../text/text.ts';
 import { slicer, type Words, wordsOf } from '../text/words.rules.ts';
 
 /**
- * The number of words of a shingle, and of the shortest passage that counts as shared. Shingles of scripts without spaces
- * between words consist of letters, so that no dictionary decides what is found.
+ * The number of words of a shingle, and of the shortest passage that counts as shared. Shingles of scripts without
+ * spaces between words consist of letters, so that no dictionary decides what is found.
  */
 export const SHINGLE = 8;
 
-/** The version of the rule that makes shingles. Raise it when the rule changes: shingles of other versions are computed again. */
+/**
+ * The version of the rule that makes shingles. Raise it when the rule changes: shingles of other versions are computed
+ * again.
+ */
 export const SHINGLE_RULE = 3;
 
 /** A passage that two texts print in the same words; offsets in code points. */
@@ -16,7 +19,10 @@ export interface Passage {
   end: number;
   otherStart: number;
   otherEnd: number;
-  /** Number of words in the passage as the first text prints it, counted like `Article.wordCount`: "l’accord" is one word, and so is "风暴". */
+  /**
+   * Number of words in the passage as the first text prints it, counted like `Article.wordCount`: "l’accord" is one
+   * word, and so is "风暴".
+   */
   words: number;
 }
 

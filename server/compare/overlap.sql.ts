@@ -4,8 +4,8 @@ import { type Sql, sql } from '../database/sql.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 /**
- * The most articles that a text is compared with: those that share most shingles with it. A text that hundreds of articles
- * print is still linked to all of them, through some of them. A footer that thousands print costs no more.
+ * The most articles that a text is compared with: those that share most shingles with it. A text that hundreds of
+ * articles print is still linked to all of them, through some of them. A footer that thousands print costs no more.
  */
 export const COMPARED = 200;
 
@@ -51,8 +51,8 @@ export interface OverlapRequest {
 }
 
 /**
- * The rows and the order of the longest passages that an article shares with the newest versions of others. The viewer can
- * read both articles.
+ * The rows and the order of the longest passages that an article shares with the newest versions of others. The viewer
+ * can read both articles.
  */
 export function overlapsOf(
   article: Sql,

@@ -18,8 +18,8 @@ export interface QuoteCountRequest {
 }
 
 /**
- * Counts visible quotes that meet a filter, by group. Days come newest first, the unknown day last. Outlets and speakers
- * come by number of quotes, the unknown one last among equals.
+ * Counts visible quotes that meet a filter, by group. Days come newest first, the unknown day last. Outlets and
+ * speakers come by number of quotes, the unknown one last among equals.
  */
 function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
   const where = and([visibleIn(quoteList, filter, viewer), ...quoteList.where(filter, viewer)]);

@@ -4,7 +4,8 @@ import { sql } from './sql.ts';
 import { refuseOtherMigrations } from './versions.ts';
 
 /**
- * The names of the migrations that a database still lacks. A database without Prisma's record of migrations is one of two:
+ * The names of the migrations that a database still lacks. A database without Prisma's record of migrations is one of
+ * two:
  *
  * - It was never migrated. It lacks all migrations.
  * - `prisma db push` made it, which keeps no record. No migration is pending, and checkInvariants finds what it lacks.

@@ -22,8 +22,8 @@ export class Asker {
   }
 
   /**
-   * Milliseconds left to wait for connections. Time counts once for statements that wait together. It does not count while
-   * one of them has a connection, because the others then wait for that one and not for the database.
+   * Milliseconds left to wait for connections. Time counts once for statements that wait together. It does not count
+   * while one of them has a connection, because the others then wait for that one and not for the database.
    */
   get patience(): number {
     return this.#patience;

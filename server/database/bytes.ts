@@ -49,8 +49,8 @@ const DATA_ROW = 'D'.charCodeAt(0);
 type Listener = (chunk: Buffer) => void;
 
 /**
- * Stands between the socket of a connection and `pg`'s reader, to which it hands on whole messages. While a statement is
- * sent through it, it keeps the rows to itself, and `pg` sees a statement without rows.
+ * Stands between the socket of a connection and `pg`'s reader, to which it hands on whole messages. While a statement
+ * is sent through it, it keeps the rows to itself, and `pg` sees a statement without rows.
  *
  * @see https://www.postgresql.org/docs/15/protocol-message-formats.html
  */

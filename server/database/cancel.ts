@@ -22,8 +22,9 @@ interface Line extends pg.Connection {
 }
 
 /**
- * Asks the server to cancel what a connection is running, on a connection of its own that takes none of those the server
- * has to give. Once this is resolved, the request has reached the backend: a statement that is sent afterwards is safe.
+ * Asks the server to cancel what a connection is running, on a connection of its own that takes none of those the
+ * server has to give. Once this is resolved, the request has reached the backend: a statement that is sent afterwards
+ * is safe.
  *
  * @see https://www.postgresql.org/docs/15/protocol-flow.html#id-1.10.6.7.10
  */

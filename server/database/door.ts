@@ -12,7 +12,8 @@ export function doorOf(folder: string, nonce: string): string {
 }
 
 /**
- * Opens the door of this process. Where the file system knows no sockets, or the path is too long for one, there is none.
+ * Opens the door of this process. Where the file system knows no sockets, or the path is too long for one, there is
+ * none.
  *
  * @returns closes it
  */

@@ -17,8 +17,8 @@ export class DatabaseError extends Error {
 }
 
 /**
- * No connection to the database could be had. `cause` says why. The error has no code: Prisma takes any error with a code
- * for one of its own, and discards the rest of it.
+ * No connection to the database could be had. `cause` says why. The error has no code: Prisma takes any error with a
+ * code for one of its own, and discards the rest of it.
  */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';

@@ -31,7 +31,9 @@ const UNAVAILABLE = /^(08...|57P0[1-5]|53300|3D000|28...|25P0[34]|58...)$/;
 const ENDED = /^(FATAL|PANIC)$/;
 const NOT_IN_REPERTOIRE = /^(22021|22P05)$/;
 
-/** Prisma's codes for a database that cannot be reached. @see https://www.prisma.io/docs/orm/reference/error-reference */
+/**
+ * Prisma's codes for a database that cannot be reached. @see https://www.prisma.io/docs/orm/reference/error-reference
+ */
 const PRISMA_UNAVAILABLE = /^(P1000|P1001|P1002|P1003|P1008|P1010|P1017|P2024|P2037)$/;
 
 /** What `pg-pool` and `pg` say without any code: nobody had a connection to spare, it broke, or the pool is closed. */

@@ -4,8 +4,8 @@ import { madeBy, readRules } from './rules.ts';
 import { sql } from './sql.ts';
 
 /**
- * The database lacks rules: triggers, checks or unique indexes. The message says whether it is not migrated, or names some
- * of the rules, and gives the command that creates them.
+ * The database lacks rules: triggers, checks or unique indexes. The message says whether it is not migrated, or names
+ * some of the rules, and gives the command that creates them.
  */
 export class InvariantError extends Error {
   /** Stable code of this error. */
@@ -26,8 +26,9 @@ export function declaredInvariants(): { file: string; names: string[] }[] {
 }
 
 /**
- * Refuses a database that lacks a trigger, check or unique index of `prisma/sql`. Without them it would take quotes that
- * are not verbatim. A database that was not migrated lacks all of them, and so does one that `prisma db push` made.
+ * Refuses a database that lacks a trigger, check or unique index of `prisma/sql`. Without them it would take quotes
+ * that are not verbatim. A database that was not migrated lacks all of them, and so does one that `prisma db push`
+ * made.
  *
  * @throws InvariantError
  */

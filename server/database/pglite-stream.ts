@@ -9,9 +9,9 @@ type Done = (error?: Error | null) => void;
 /**
  * A socket for `pg` whose other end is PGlite in this process.
  *
- * PGlite comes with `@electric-sql/pglite/node-postgres`, which passes on one message at a time and loses the connection
- * when the database refuses a parameter. This class passes on together what `pg` has corked, as a socket would. With
- * named statements it takes a third of the time of PGlite's own `query()`.
+ * PGlite comes with `@electric-sql/pglite/node-postgres`, which passes on one message at a time and loses the
+ * connection when the database refuses a parameter. This class passes on together what `pg` has corked, as a socket
+ * would. With named statements it takes a third of the time of PGlite's own `query()`.
  */
 export class PgliteStream extends Duplex {
   readonly #pglite: PGlite;
@@ -51,8 +51,8 @@ export class PgliteStream extends Duplex {
   }
 
   /**
-   * Sends a message to PGlite and passes on the answer without parsing it. PGlite's `execProtocolRaw` would also parse it,
-   * and keep every parsed answer until `execProtocol` is called.
+   * Sends a message to PGlite and passes on the answer without parsing it. PGlite's `execProtocolRaw` would also parse
+   * it, and keep every parsed answer until `execProtocol` is called.
    */
   async #send(message: Buffer): Promise<void> {
     if (message[0] === TERMINATE) return;

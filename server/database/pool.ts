@@ -30,7 +30,9 @@ export interface Pool extends pg.Pool {
    * @throws ConnectionError where no connection can be had, and whatever the function throws
    */
   use<T>(run: (client: pg.PoolClient) => Promise<T>, asker?: Asker): Promise<T>;
-  /** Ends all connections once what they run is done, and those that take longer than this many milliseconds at once. */
+  /**
+   * Ends all connections once what they run is done, and those that take longer than this many milliseconds at once.
+   */
   close(patience: number): Promise<void>;
 }
 
@@ -114,7 +116,9 @@ export function createPool(
   return ours;
 }
 
-/** Classes of SQLSTATE after which a connection is broken: it was lost, the server closes it, or the server has a fault. */
+/**
+ * Classes of SQLSTATE after which a connection is broken: it was lost, the server closes it, or the server has a fault.
+ */
 const ENDED = /^(08|57P|58|XX|$)/;
 
 function ignore(): void {}

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 
-/** What may be prepared on each connection of a pool. Each prepared statement takes memory there as long as it has a name. */
+/**
+ * What may be prepared on each connection of a pool. Each prepared statement takes memory there as long as it has a
+ * name.
+ */
 export interface PreparedLimits {
   /** Statements. */
   readonly statements: number;
@@ -24,9 +27,9 @@ interface Line {
 }
 
 /**
- * Names of prepared statements. A named statement is parsed and planned once on each connection, and kept there. Names go
- * to the statements that were used last. When a name is withdrawn, each connection closes what it has prepared under that
- * name, together with the next statement that it sends.
+ * Names of prepared statements. A named statement is parsed and planned once on each connection, and kept there. Names
+ * go to the statements that were used last. When a name is withdrawn, each connection closes what it has prepared under
+ * that name, together with the next statement that it sends.
  *
  * A name is a hash of the text, so it never stands for two statements.
  */

@@ -27,10 +27,10 @@ const ACCOUNTS = 1000;
 /**
  * Shares connections among clients, so that no client keeps the others waiting.
  *
- * - While clients wait for each other, each has at most a fifth of the connections. Who owes least goes first: who has used
- *   them for the shortest time lately.
- * - While nobody else waits, a client may have more, but never the last fifth. That is kept for short work of clients that
- *   have no connection and have asked for little.
+ * - While clients wait for each other, each has at most a fifth of the connections. Who owes least goes first: who has
+ *   used them for the shortest time lately.
+ * - While nobody else waits, a client may have more, but never the last fifth. That is kept for short work of clients
+ *   that have no connection and have asked for little.
  * - A single connection goes to one client after the other, in the same order.
  */
 export class FairShare {

@@ -12,7 +12,9 @@ export function isDiskFull(error: unknown): boolean {
   return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
-/** True where a folder has no space for a database to be opened in it. Found out by writing, since shares are not told. */
+/**
+ * True where a folder has no space for a database to be opened in it. Found out by writing, since shares are not told.
+ */
 export function isFolderFull(folder: string): boolean {
   const probe = join(folder, `verbatim.probe-${randomUUID()}`);
   try {

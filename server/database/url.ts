@@ -52,7 +52,9 @@ export function databaseName(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
 }
 
-/** The schema that a URL asks for by `?schema=`, as Prisma reads it. Undefined: the first of the server's search path. */
+/**
+ * The schema that a URL asks for by `?schema=`, as Prisma reads it. Undefined: the first of the server's search path.
+ */
 export function schemaName(url: string): string | undefined {
   return new URL(url).searchParams.get('schema') ?? undefined;
 }

@@ -15,8 +15,8 @@ export function anotherVersion(unknown: readonly string[]): string {
 }
 
 /**
- * Refuses a database in whose record is no migration of those here: another version made its tables, so nothing here can
- * be applied to it. Databases from before `0_tables` are such.
+ * Refuses a database in whose record is no migration of those here: another version made its tables, so nothing here
+ * can be applied to it. Databases from before `0_tables` are such.
  *
  * @param applied the migrations in its record
  * @param url where it is, to say what to do

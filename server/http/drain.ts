@@ -20,8 +20,8 @@ interface Line {
 }
 
 /**
- * Tracks connections and their requests, so that a server can stop without losing a request that was sent to it. The kernel
- * accepts connections and bytes before this process sees them.
+ * Tracks connections and their requests, so that a server can stop without losing a request that was sent to it. The
+ * kernel accepts connections and bytes before this process sees them.
  *
  * @returns stops the server: it answers what was sent, tells each client that the connection ends, and closes it
  */

@@ -40,8 +40,7 @@ export function compiledReads(
         } catch (fault) {
           const result = outage(fault);
           if (result) return result;
-          // The fault may be the client's, such as a text that cannot be stored. Then the resolvers say what is wrong,
-          // and
+          // The fault may be the client's, such as a text that cannot be stored. Then the resolvers say what is wrong, and
           // where in the document.
           return databaseFault(fault) === undefined && onFault(exchange, fault)
             ? failed(fault)

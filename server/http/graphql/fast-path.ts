@@ -27,9 +27,10 @@ export interface FastPathOptions {
 export type FastPath = (asked: Asked, incoming: Incoming, exchange: Exchange) => Promise<Reply | undefined>;
 
 /**
- * Answers compiled reads without Yoga, because Yoga's own work takes longer than most statements. It takes only documents
- * that Yoga has accepted before, in requests that have passed the gate. It makes the same checks of variables as Yoga's
- * plugins. Yoga answers operations that do not compile to one statement, and errors that a resolver must explain.
+ * Answers compiled reads without Yoga, because Yoga's own work takes longer than most statements. It takes only
+ * documents that Yoga has accepted before, in requests that have passed the gate. It makes the same checks of variables
+ * as Yoga's plugins. Yoga answers operations that do not compile to one statement, and errors that a resolver must
+ * explain.
  */
 export function createFastPath({
   compiler,

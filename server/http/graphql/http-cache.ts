@@ -30,8 +30,8 @@ const REVISION = {
 };
 
 /**
- * An answer depends on the document, its variables, the database and this release. The state of the database is read before
- * the answer is. What is written in between makes a tag too old, never an answer.
+ * An answer depends on the document, its variables, the database and this release. The state of the database is read
+ * before the answer is. What is written in between makes a tag too old, never an answer.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests
  */

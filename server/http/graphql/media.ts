@@ -42,8 +42,8 @@ function parseMediaType(header: string): { type: string; parameters: Map<string,
 }
 
 /**
- * Checks that a body is JSON in UTF-8. It refuses the types that any site's form can send, so no page can make a browser
- * ask without a preflight request.
+ * Checks that a body is JSON in UTF-8. It refuses the types that any site's form can send, so no page can make a
+ * browser ask without a preflight request.
  *
  * @throws UNSUPPORTED_MEDIA_TYPE
  */

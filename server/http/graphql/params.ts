@@ -3,7 +3,9 @@ import type { GraphQLParams } from 'graphql-yoga';
 import { fail } from '../../errors.ts';
 import { quoted } from '../../text/text.ts';
 
-/** The members that a request may have. @see https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
+/**
+ * The members that a request may have. @see https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters
+ */
 const MEMBERS = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId']);
 
 /** A request's parameters as they were sent: a document by its text, by its hash, or by both. */
@@ -128,8 +130,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Checks of variables what no schema can express: no text holds NUL, which no database column takes, and lists and nesting
- * stay within limits. It does not recurse, because its input may be nested as deep as a body is long.
+ * Checks of variables what no schema can express: no text holds NUL, which no database column takes, and lists and
+ * nesting stay within limits. It does not recurse, because its input may be nested as deep as a body is long.
  *
  * @throws BAD_USER_INPUT, LIMIT_EXCEEDED
  */

@@ -4,8 +4,8 @@ import type { Allowance, Meter } from './rate.ts';
 const CLIENTS = 100_000;
 
 /**
- * Counts in this process, by the generic cell rate algorithm. It stores one number for each client: when its account will
- * be full again, on the monotonic clock, which no one can set.
+ * Counts in this process, by the generic cell rate algorithm. It stores one number for each client: when its account
+ * will be full again, on the monotonic clock, which no one can set.
  *
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  * @param now the clock, in milliseconds

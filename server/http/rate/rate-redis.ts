@@ -18,7 +18,9 @@ if wait > 0 then return tostring(wait) end
 redis.call('SET', KEYS[1], string.format('%.3f', next), 'PX', math.ceil(next - now) + 1)
 return '0'`;
 
-/** Counts in Redis for many processes. While Redis is away, each counts for itself: being away must not open the door. */
+/**
+ * Counts in Redis for many processes. While Redis is away, each counts for itself: being away must not open the door.
+ */
 export function createRedisMeter(url: string, { capacity, interval }: Allowance, log: Logger): Meter {
   const local = createMemoryMeter({ capacity, interval });
   const client: RedisClientType = createClient({

@@ -26,12 +26,14 @@ export type DocumentLimits = Pick<
 /** Characters of the name of an operation, and of an alias. The schema or the document alone gives all other names. */
 export const NAME_LENGTH = 100;
 
-/** The largest number that a message tells exactly: with fragments that spread each other twice it doubles each time. */
+/**
+ * The largest number that a message tells exactly: with fragments that spread each other twice it doubles each time.
+ */
 const TOLD = 1_000_000;
 
 /**
- * Measures a document against the limits before it is validated, because validating a larger one would itself be costly.
- * It reports errors and never throws: Yoga answers what a rule throws with status 200 and no data.
+ * Measures a document against the limits before it is validated, because validating a larger one would itself be
+ * costly. It reports errors and never throws: Yoga answers what a rule throws with status 200 and no data.
  *
  * @returns an error for each limit that is exceeded, and for texts that hold NUL
  */
