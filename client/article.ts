@@ -65,7 +65,8 @@ export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
    * @param slug its slug
    * @param args the least length of passages, and how many to fetch
    * @param options signal and timeout
-   * @returns the passages, longest first, with their offsets in both texts; null if the article does not exist or you may not see it
+   * @returns the passages, longest first, with their offsets in both texts; null if the article does not exist or you
+   * may not see it
    * @throws VerbatimError
    * @example
    * ```ts

@@ -42,15 +42,15 @@ export interface ClientOptions {
   retry?: RetryOptions | false | undefined;
   /**
    * Whether to send the SHA-256 of a document instead of its text. It works for documents of this package, and for your
-   * own documents with a hash in `__meta__.hash` (`persistedDocuments` of the client preset). If the server does not know
-   * the hash, the client sends the text at once and from then on.
-   * @defaultValue true in a production build: if `process.env.NODE_ENV` is `'production'`, in Node or as the bundler sets
-   * it
+   * own documents with a hash in `__meta__.hash` (`persistedDocuments` of the client preset). If the server does not
+   * know the hash, the client sends the text at once and from then on.
+   * @defaultValue true in a production build: if `process.env.NODE_ENV` is `'production'`, in Node or as the bundler
+   * sets it
    */
   persisted?: boolean | undefined;
   /**
-   * Whether to send queries by hash with GET, so that caches on the way can answer them. Requests whose URL would be longer
-   * than 2,047 characters use POST. Shared caches keep only answers to requests without a bearer token.
+   * Whether to send queries by hash with GET, so that caches on the way can answer them. Requests whose URL would be
+   * longer than 2,047 characters use POST. Shared caches keep only answers to requests without a bearer token.
    * @defaultValue false
    */
   preferGet?: boolean | undefined;

@@ -15,8 +15,8 @@ export interface Coverage {
    *
    * @param args which articles, and which page
    * @param options signal and timeout
-   * @returns the page; each row has one cell for every article, in the order asked for. An article is silent on the claim if
-   * `stances` is empty
+   * @returns the page; each row has one cell for every article, in the order asked for. An article is silent on the
+   * claim if `stances` is empty
    * @throws VerbatimError
    * @example
    * ```ts

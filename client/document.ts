@@ -60,9 +60,9 @@ function mark<Data, Variables>(
  * The hash under which a server may know a document.
  *
  * @param document any document
- * @returns the SHA-256 in hexadecimal: for documents of this package that of the text, for others the one that the client
- * preset wrote. Undefined if there is none, if it is not a SHA-256 (the default of the preset is SHA-1), or if the runtime
- * has no Web Crypto (a page without https)
+ * @returns the SHA-256 in hexadecimal: for documents of this package that of the text, for others the one that the
+ * client preset wrote. Undefined if there is none, if it is not a SHA-256 (the default of the preset is SHA-1), or if
+ * the runtime has no Web Crypto (a page without https)
  */
 export async function hashOf(document: object): Promise<string | undefined> {
   const { hash, text } = (document as Marked).__meta__ ?? {};

@@ -19,7 +19,10 @@ export type ErrorKind = 'network' | 'http' | 'graphql' | 'timeout' | 'abort';
 export interface GraphQLErrorEntry {
   /** What happened, for people to read. */
   message: string;
-  /** The path of fields to the place of the error, with numbers for places in lists. Undefined: the error is about the whole request. */
+  /**
+   * The path of fields to the place of the error, with numbers for places in lists. Undefined: the error is about the
+   * whole request.
+   */
   path?: readonly (string | number)[] | undefined;
   /** `code` is one of the server's error codes. */
   extensions: Record<string, unknown>;

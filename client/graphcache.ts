@@ -4,11 +4,12 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { PARTS, SCHEMA } from './generated/cache.ts';
 
 /**
- * A normalised cache (Graphcache) that knows the schema. It stores nouns by their global id and all other objects within
- * the object that contains them. It knows exactly which types belong to each union and interface.
+ * A normalised cache (Graphcache) that knows the schema. It stores nouns by their global id and all other objects
+ * within the object that contains them. It knows exactly which types belong to each union and interface.
  *
- * In a document of your own, `@_relayPagination` makes a list grow: ask with the next `after`, and the field gives all pages
- * so far. The client never sends the directive. The lists of this package do not grow: `list` is one page, cached or not.
+ * In a document of your own, `@_relayPagination` makes a list grow: ask with the next `after`, and the field gives all
+ * pages so far. The client never sends the directive. The lists of this package do not grow: `list` is one page, cached
+ * or not.
  *
  * @param options the options of Graphcache; `keys` and `directives` are added to those of the schema
  * @returns an exchange for the `exchanges` of createClient

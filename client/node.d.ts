@@ -1,4 +1,5 @@
-// The few parts of Node that codegen.ts needs. This package leaves out Node's own types, so that no other file can use Node.
+// The few parts of Node that codegen.ts needs. This package leaves out Node's own types, so that no other file can use
+// Node.
 
 declare module 'node:crypto' {
   export function createHash(algorithm: string): {

@@ -21,8 +21,8 @@ interface Hashed extends Sendable {
 export type Hasher = (operation: Operation, init: RequestInit) => Promise<Hashed | null>;
 
 /**
- * Sends documents by their hash, in the format of Apollo's automatic persisted queries. Each client remembers which hashes
- * its server does not know.
+ * Sends documents by their hash, in the format of Apollo's automatic persisted queries. Each client remembers which
+ * hashes its server does not know.
  *
  * @param preferGet send queries with GET if the URL has fewer than 2,048 characters
  * @returns a function that turns an operation into such a request

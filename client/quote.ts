@@ -91,7 +91,8 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    *
    * @param args what to count by, and which quotes
    * @param options signal and timeout
-   * @returns the counts; of `day`, `source` and `speaker`, each has the one that you count by, or null if that is unknown
+   * @returns the counts; of `day`, `source` and `speaker`, each has the one that you count by, or null if that is
+   * unknown
    * @throws VerbatimError
    * @example
    * ```ts

@@ -5,8 +5,8 @@ import type { RequestOptions, Run } from './request.ts';
 /** Arguments of a search. */
 export interface SearchArgs {
   /**
-   * Words, which must all occur. `"words in quotation marks"` must occur exactly so, in no other inflection. `-word` must
-   * not occur.
+   * Words, which must all occur. `"words in quotation marks"` must occur exactly so, in no other inflection. `-word`
+   * must not occur.
    */
   query: string;
   /**

@@ -2,7 +2,10 @@ import type { Operation } from '@urql/core';
 import { retryAfterOf } from './errors.ts';
 import { type Hasher, isUnknownHash, type Sendable } from './persisted.ts';
 
-/** A bearer token, or a function that returns one. The function is called for every request, so that it may renew the token. */
+/**
+ * A bearer token, or a function that returns one. The function is called for every request, so that it may renew the
+ * token.
+ */
 export type Token = string | null | (() => string | null | Promise<string | null>);
 
 /** The part of `fetch` that the client uses. The `fetch` of a server in the same process fits as well. */
@@ -38,8 +41,8 @@ export interface Transport {
 
 /**
  * Makes the `fetch` of one operation. It adds the token, stops the operation after the timeout and retries queries.
- * Mutations are not retried, because a mutation may have been executed even if its answer was lost. If the server does not
- * know the hash of a document, it has executed nothing, so the text is sent for mutations as well.
+ * Mutations are not retried, because a mutation may have been executed even if its answer was lost. If the server does
+ * not know the hash of a document, it has executed nothing, so the text is sent for mutations as well.
  *
  * @param transport the settings that all requests share
  * @param operation the operation
@@ -90,7 +93,9 @@ export function sender(
 
 type Outcome = { response: Response; text: string } | { error: unknown };
 
-/** Sends the request once and reads the whole body, because the connection may break or time may run out until the end. */
+/**
+ * Sends the request once and reads the whole body, because the connection may break or time may run out until the end.
+ */
 async function attempt(fetch: Fetch, url: string, init: RequestInit): Promise<Outcome> {
   try {
     const original = await fetch(url, init);

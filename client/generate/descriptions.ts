@@ -20,8 +20,8 @@ export function withDescriptions(plugins: PluginMap): PluginMap {
 }
 
 /**
- * Writes the description of each field on a line in front of it, because TypeScript reads no other. It does so in objects
- * that name their type.
+ * Writes the description of each field on a line in front of it, because TypeScript reads no other. It does so in
+ * objects that name their type.
  */
 function describe(code: string, schema: GraphQLSchema): string {
   const source = ts.createSourceFile('graphql.ts', code, ts.ScriptTarget.Latest, true);

@@ -2,7 +2,10 @@ import { minifyIntrospectionQuery } from '@urql/introspection';
 import { type GraphQLSchema, introspectionFromSchema, isObjectType } from 'graphql';
 import { ERROR_CODES } from '../../server/errors.ts';
 
-/** What a normalised cache must know: the shape of the schema, and which types have no id and are stored within their parent. */
+/**
+ * What a normalised cache must know: the shape of the schema, and which types have no id and are stored within their
+ * parent.
+ */
 export function cacheFacts(schema: GraphQLSchema): string {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const parts = Object.values(schema.getTypeMap()).filter(

@@ -13,8 +13,8 @@ export interface SearchOptions extends PagesOptions {
 }
 
 /**
- * Searches while someone types. The search is sent when the typing pauses, and stopped when it goes on. The last hits stay
- * until there are new ones.
+ * Searches while someone types. The search is sent when the typing pauses, and stopped when it goes on. The last hits
+ * stay until there are new ones.
  *
  * @param args the query as typed, the types of hits and the language; a query of white space finds nothing
  * @param options debounce, page size, suspense and pause
