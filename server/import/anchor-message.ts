@@ -6,9 +6,15 @@ const SHOWN = 10;
 /** Up to this many code points, a place shows the words whole. Of longer words it shows both ends. */
 const WHOLE = 60;
 
+/** Explains in one sentence why the white space at an end of an anchor is refused. */
+export function edgeMessage(exact: string): string {
+  return `${JSON.stringify(exact)} begins or ends with white space: a span begins and ends with what is printed`;
+}
+
 /** Explains in one sentence why the words of an anchor do not identify one place, and what to do. */
 export function anchorMessage(exact: string, missed: Missed): string {
-  return `"${exact}" ${reason(exact, missed)}`;
+  const shown = missed.kind === 'absent' && missed.printed !== undefined ? visible(exact) : exact;
+  return `"${shown}" ${reason(exact, missed)}`;
 }
 
 function reason(exact: string, missed: Missed): string {
@@ -18,7 +24,15 @@ function reason(exact: string, missed: Missed): string {
     return `is not printed with that prefix and suffix, but it is printed without them: ${places(exact, missed)}`;
   return missed.printed === undefined
     ? 'is not printed in the text'
-    : `is not printed in these characters; the text has "${missed.printed}"`;
+    : `is not printed in these characters; the text has "${visible(missed.printed)}"`;
+}
+
+/** Words with every character escaped that nobody sees, or that looks like a space: "govern\\u00ADment". */
+function visible(words: string): string {
+  return words.replace(
+    /(?! )\s|\p{Cc}|\p{Default_Ignorable_Code_Point}|[\u2010\u2011]|[\u0300-\u036f]/gu,
+    (hidden) => `\\u${(hidden.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 }
 
 function places(exact: string, { count, matches }: Missed): string {

@@ -1,5 +1,5 @@
 import { beginning, codePointLength, ending } from '../text/text.ts';
-import { plainTypography } from '../text/typography.rules.ts';
+import { foldLetters, plainTypography } from '../text/typography.rules.ts';
 import type { Anchor } from './format.ts';
 
 /** A span of a text in Unicode code points, `end` excluded. */
@@ -64,12 +64,31 @@ export function findAnchor(body: string, anchor: Anchor): AnchorResult {
   if (at !== undefined) return { kind: 'ambiguous', ...placesOf(body, exact, found) };
   const elsewhere = prefix || suffix ? occurrences(body, exact) : [];
   if (elsewhere.length > 0) return { kind: 'elsewhere', ...placesOf(body, exact, elsewhere) };
-  const near = plainTypography(body).indexOf(plainTypography(exact));
-  return {
-    kind: 'absent',
-    ...placesOf(body, exact, []),
-    ...(near >= 0 && { printed: body.slice(near, near + exact.length) }),
-  };
+  const printed = printedAlike(body, exact);
+  return { kind: 'absent', ...placesOf(body, exact, []), ...(printed !== undefined && { printed }) };
+}
+
+/** What the text has that differs from the words only in typography, white space and characters that nobody sees. */
+function printedAlike(body: string, exact: string): string | undefined {
+  const asked = seen(exact).text.trim();
+  if (asked === '') return undefined;
+  const { text, starts } = seen(body);
+  const at = text.indexOf(asked);
+  return at < 0 ? undefined : body.slice(starts[at], starts[at + asked.length]);
+}
+
+/** A text as a reader sees it, in plain typography, and where in the text each of its characters begins. */
+function seen(text: string): { text: string; starts: number[] } {
+  const starts: number[] = [];
+  let plain = '';
+  for (const { 0: unit, index } of text.matchAll(/\s+|\P{M}\p{M}*|\p{M}/gu)) {
+    const shown = /^\s/u.test(unit) ? ' ' : plainTypography(foldLetters(unit.replace('…', '...')));
+    // White space with something invisible between is one.
+    if (shown === ' ' && plain.endsWith(' ')) continue;
+    for (let i = 0; i < shown.length; i++) starts.push(index);
+    plain += shown;
+  }
+  return { text: plain, starts: [...starts, text.length] };
 }
 
 function occurrences(body: string, words: string): number[] {

@@ -1,5 +1,5 @@
 import { findAnchor, type Span } from './anchor.rules.ts';
-import { anchorMessage } from './anchor-message.ts';
+import { anchorMessage, edgeMessage } from './anchor-message.ts';
 import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
 import type { Path } from './problem.ts';
 import type { Names, Report } from './references.ts';
@@ -34,6 +34,10 @@ export function anchorArticle(
   checkArticle(article, body, names, report);
   const once = new Set<string>();
   const spanOf = (anchor: Anchor, path: Path, kind: string) => {
+    if (anchor.exact !== anchor.exact.trim()) {
+      report([...path, 'exact'], edgeMessage(anchor.exact));
+      return null;
+    }
     const found = findAnchor(body, anchor);
     if (found.kind !== 'found') {
       report([...path, 'exact'], anchorMessage(anchor.exact, found));

@@ -35,8 +35,10 @@ function reasonOf(body: string, anchor: Anchor): string {
   const result = findAnchor(body, anchor);
   if (result.kind === 'found') return '';
   const message = anchorMessage(anchor.exact, result);
-  expect(message.startsWith(`"${anchor.exact}" `)).toBe(true);
-  return message.slice(anchor.exact.length + 3);
+  const [named = '', reason = ''] = message.split(/" (?=is )/u, 2);
+  // Characters that nobody sees are escaped in both texts where they tell one from the other.
+  if (result.kind !== 'absent' || result.printed === undefined) expect(named).toBe(`"${anchor.exact}`);
+  return reason;
 }
 
 describe('findAnchor', () => {
@@ -117,13 +119,22 @@ describe('findAnchor', () => {
   });
 
   test('does not take one letter for another that looks like it', () => {
-    expect(reasonOf('Élise', { exact: 'E\u0301lise' })).toBe('is not printed in the text');
+    expect(reasonOf('Élise', { exact: 'Elise' })).toBe('is not printed in the text');
     expect(reasonOf('Elise', { exact: 'elise' })).toBe('is not printed in the text');
   });
 
   test.for([
     ['l’été', "l'été", 'the text has "l’été"'],
-    ['«\u00a0oui\u00a0»', '« oui »', 'the text has "«\u00a0oui\u00a0»"'],
+    ['«\u00a0oui\u00a0»', '« oui »', 'the text has "«\\u00A0oui\\u00A0»"'],
+    ['elle\r\nattend', 'elle attend', 'the text has "elle\\u000D\\u000Aattend"'],
+    ['elle  attend', 'elle attend', 'the text has "elle  attend"'],
+    ['le gouver\u00adnement', 'le gouvernement', 'the text has "le gouver\\u00ADnement"'],
+    ['le\u200b feu', 'le feu', 'the text has "le\\u200B feu"'],
+    ['cessez‑le‑feu', 'cessez-le-feu', 'the text has "cessez\\u2011le\\u2011feu"'],
+    ['oui… non', 'oui... non', 'the text has "oui… non"'],
+    ['la ﬁn', 'la fin', 'the text has "la ﬁn"'],
+    ['journe\u0301e', 'journée', 'the text has "journe\\u0301e"'],
+    ['Élise', 'E\u0301lise', 'the text has "Élise"'],
     ['un “mot”', '"mot"', 'the text has "“mot”"'],
     ['1939–1945', '1939-1945', 'the text has "1939–1945"'],
   ])('says how %s prints %s', ([body, exact, reason]) => {

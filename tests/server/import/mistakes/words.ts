@@ -52,6 +52,15 @@ export const WORDS: [string, Files][] = [
     ),
   ],
   [
+    'white space at an end',
+    one(
+      article(
+        BODY,
+        `  quotes:\n    - exact: "oui, oui " #! begins or ends with white space\n      type: DIRECT`,
+      ),
+    ),
+  ],
+  [
     'words that are printed three times',
     one(article(BODY, `  quotes:\n    - exact: oui #! is printed 3 times\n      type: DIRECT`)),
   ],
