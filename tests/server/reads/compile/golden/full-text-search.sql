@@ -27,7 +27,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          a.id,
+                          x.article_id AS id,
                           (
                             ts_rank(
                               '{0.1, 0.1, 1, 1}',
@@ -44,16 +44,161 @@ SELECT
                           NULL AS name
                         FROM
                           article_search x
-                          JOIN article a ON a.id = x.article_id
                         WHERE
-                          x.vector @@ (
-                            SELECT
-                              matches
-                            FROM
-                              asked
+                          x.article_id = ANY (
+                            ARRAY(
+                              WITH RECURSIVE
+                                sought AS MATERIALIZED (
+                                  SELECT
+                                    (
+                                      SELECT
+                                        COALESCE(a.date_published, '-infinity'::date)
+                                      FROM
+                                        article a
+                                      WHERE
+                                        a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        AND a.newest_id IS NULL
+                                      ORDER BY
+                                        COALESCE(a.date_published, '-infinity'::date) DESC,
+                                        a.id DESC
+                                      LIMIT
+                                        1
+                                    ) AS first,
+                                    matches
+                                  FROM
+                                    (
+                                      SELECT
+                                        matches
+                                      FROM
+                                        asked
+                                    ) AS query
+                                ),
+                                walk AS (
+                                  SELECT
+                                    -1 AS step,
+                                    NULL::uuid[] AS found,
+                                    '{}'::uuid[] AS ids
+                                  UNION ALL
+                                  SELECT
+                                    s.step,
+                                    f.found,
+                                    CASE
+                                      WHEN s.step <> $3::int
+                                      OR cardinality(f.found) < $4::int THEN ARRAY(
+                                        SELECT
+                                          a.id
+                                        FROM
+                                          article a
+                                        WHERE
+                                          a.id = ANY (f.found)
+                                          AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                          AND a.newest_id IS NULL
+                                          AND true
+                                        ORDER BY
+                                          COALESCE(a.date_published, '-infinity'::date) DESC,
+                                          a.id DESC
+                                        LIMIT
+                                          $5::int
+                                      )
+                                      ELSE '{}'
+                                    END
+                                  FROM
+                                    walk w,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN w.step = $6::int
+                                          AND NOT isfinite(
+                                            (
+                                              SELECT
+                                                first
+                                              FROM
+                                                sought
+                                            )
+                                          ) THEN $7::int
+                                          ELSE w.step + 1
+                                        END AS step
+                                      OFFSET
+                                        0
+                                    ) s,
+                                    LATERAL (
+                                      SELECT
+                                        verbatim_search_window (
+                                          (
+                                            SELECT
+                                              first
+                                            FROM
+                                              sought
+                                          ),
+                                          s.step,
+                                          $8::int
+                                        ) AS days
+                                      OFFSET
+                                        0
+                                    ) d,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN d.days IS NULL THEN ARRAY(
+                                            SELECT
+                                              x.article_id
+                                            FROM
+                                              article_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                            LIMIT
+                                              CASE s.step
+                                                WHEN $9::int THEN $10::int
+                                              END
+                                          )
+                                          ELSE ARRAY(
+                                            SELECT
+                                              x.article_id
+                                            FROM
+                                              article_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                              AND x.days && d.days
+                                          )
+                                        END AS found
+                                      OFFSET
+                                        0
+                                    ) f
+                                  WHERE
+                                    w.step < $11::int
+                                    AND cardinality(w.ids) < $12::int
+                                    AND NOT (
+                                      w.step = $13::int
+                                      AND cardinality(w.found) < $14::int
+                                    )
+                                )
+                              SELECT
+                                unnest(ids)
+                              FROM
+                                (
+                                  SELECT
+                                    ids
+                                  FROM
+                                    walk
+                                  ORDER BY
+                                    step DESC
+                                  LIMIT
+                                    1
+                                ) AS last
+                            )
                           )
-                          AND verbatim_search_costs (x.vector)
-                          AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       ) AS f
                     UNION ALL
                     SELECT
@@ -62,7 +207,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          q.id,
+                          x.quote_id AS id,
                           (
                             ts_rank(
                               '{0.4, 0.4, 0.4, 0.4}',
@@ -79,25 +224,160 @@ SELECT
                           NULL AS name
                         FROM
                           quote_search x
-                          JOIN quote q ON q.id = x.quote_id
                         WHERE
-                          x.vector @@ (
-                            SELECT
-                              matches
-                            FROM
-                              asked
-                          )
-                          AND verbatim_search_costs (x.vector)
-                          AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          AND EXISTS (
-                            SELECT
-                              1
-                            FROM
-                              article va
-                            WHERE
-                              va.id = q.article_id
-                              AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND va.withdrawn_at IS NULL
+                          x.quote_id = ANY (
+                            ARRAY(
+                              WITH RECURSIVE
+                                sought AS MATERIALIZED (
+                                  SELECT
+                                    (
+                                      SELECT
+                                        COALESCE(q.date_published, '-infinity'::date)
+                                      FROM
+                                        quote q
+                                      WHERE
+                                        q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        AND NOT q.superseded
+                                      ORDER BY
+                                        COALESCE(q.date_published, '-infinity'::date) DESC,
+                                        q.id DESC
+                                      LIMIT
+                                        1
+                                    ) AS first,
+                                    matches
+                                  FROM
+                                    (
+                                      SELECT
+                                        matches
+                                      FROM
+                                        asked
+                                    ) AS query
+                                ),
+                                walk AS (
+                                  SELECT
+                                    -1 AS step,
+                                    NULL::uuid[] AS found,
+                                    '{}'::uuid[] AS ids
+                                  UNION ALL
+                                  SELECT
+                                    s.step,
+                                    f.found,
+                                    CASE
+                                      WHEN s.step <> $15::int
+                                      OR cardinality(f.found) < $16::int THEN ARRAY(
+                                        SELECT
+                                          q.id
+                                        FROM
+                                          quote q
+                                        WHERE
+                                          q.id = ANY (f.found)
+                                          AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                          AND NOT q.superseded
+                                          AND true
+                                        ORDER BY
+                                          COALESCE(q.date_published, '-infinity'::date) DESC,
+                                          q.id DESC
+                                        LIMIT
+                                          $17::int
+                                      )
+                                      ELSE '{}'
+                                    END
+                                  FROM
+                                    walk w,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN w.step = $18::int
+                                          AND NOT isfinite(
+                                            (
+                                              SELECT
+                                                first
+                                              FROM
+                                                sought
+                                            )
+                                          ) THEN $19::int
+                                          ELSE w.step + 1
+                                        END AS step
+                                      OFFSET
+                                        0
+                                    ) s,
+                                    LATERAL (
+                                      SELECT
+                                        verbatim_search_window (
+                                          (
+                                            SELECT
+                                              first
+                                            FROM
+                                              sought
+                                          ),
+                                          s.step,
+                                          $20::int
+                                        ) AS days
+                                      OFFSET
+                                        0
+                                    ) d,
+                                    LATERAL (
+                                      SELECT
+                                        CASE
+                                          WHEN d.days IS NULL THEN ARRAY(
+                                            SELECT
+                                              x.quote_id
+                                            FROM
+                                              quote_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                            LIMIT
+                                              CASE s.step
+                                                WHEN $21::int THEN $22::int
+                                              END
+                                          )
+                                          ELSE ARRAY(
+                                            SELECT
+                                              x.quote_id
+                                            FROM
+                                              quote_search x
+                                            WHERE
+                                              x.vector @@ (
+                                                SELECT
+                                                  matches
+                                                FROM
+                                                  sought
+                                              )
+                                              AND verbatim_search_costs (x.vector)
+                                              AND x.days && d.days
+                                          )
+                                        END AS found
+                                      OFFSET
+                                        0
+                                    ) f
+                                  WHERE
+                                    w.step < $23::int
+                                    AND cardinality(w.ids) < $24::int
+                                    AND NOT (
+                                      w.step = $25::int
+                                      AND cardinality(w.found) < $26::int
+                                    )
+                                )
+                              SELECT
+                                unnest(ids)
+                              FROM
+                                (
+                                  SELECT
+                                    ids
+                                  FROM
+                                    walk
+                                  ORDER BY
+                                    step DESC
+                                  LIMIT
+                                    1
+                                ) AS last
+                            )
                           )
                       ) AS f
                     UNION ALL
@@ -107,7 +387,7 @@ SELECT
                     FROM
                       (
                         SELECT
-                          c.id,
+                          x.claim_id AS id,
                           (
                             ts_rank(
                               '{0.4, 0.4, 0.4, 0.4}',
@@ -124,16 +404,29 @@ SELECT
                           NULL AS name
                         FROM
                           claim_search x
-                          JOIN claim c ON c.id = x.claim_id
                         WHERE
-                          x.vector @@ (
-                            SELECT
-                              matches
-                            FROM
-                              asked
+                          x.claim_id = ANY (
+                            ARRAY(
+                              SELECT
+                                c.id
+                              FROM
+                                claim_search x
+                                JOIN claim c ON c.id = x.claim_id
+                              WHERE
+                                x.vector @@ (
+                                  SELECT
+                                    matches
+                                  FROM
+                                    asked
+                                )
+                                AND verbatim_search_costs (x.vector)
+                                AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                              ORDER BY
+                                c.id DESC
+                              LIMIT
+                                1000
+                            )
                           )
-                          AND verbatim_search_costs (x.vector)
-                          AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       ) AS f
                     UNION ALL
                     SELECT
@@ -143,10 +436,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (pe.id) pe.id,
-                          (n.rank * $3::int)::int AS rank,
+                          (n.rank * $27::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_people_named ($28, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN person pe ON pe.id = n.id
                         WHERE
                           pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -163,10 +456,10 @@ SELECT
                       (
                         SELECT DISTINCT
                           ON (s.id) s.id,
-                          (n.rank * $5::int)::int AS rank,
+                          (n.rank * $29::int)::int AS rank,
                           n.name
                         FROM
-                          verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                          verbatim_sources_named ($30, '{CONFIRMED,PROPOSED}'::review_status[]) n
                           JOIN source s ON s.id = n.id
                         WHERE
                           s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -267,7 +560,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              a.id,
+                              x.article_id AS id,
                               (
                                 ts_rank(
                                   '{0.1, 0.1, 1, 1}',
@@ -284,16 +577,161 @@ SELECT
                               NULL AS name
                             FROM
                               article_search x
-                              JOIN article a ON a.id = x.article_id
                             WHERE
-                              x.vector @@ (
-                                SELECT
-                                  matches
-                                FROM
-                                  asked
+                              x.article_id = ANY (
+                                ARRAY(
+                                  WITH RECURSIVE
+                                    sought AS MATERIALIZED (
+                                      SELECT
+                                        (
+                                          SELECT
+                                            COALESCE(a.date_published, '-infinity'::date)
+                                          FROM
+                                            article a
+                                          WHERE
+                                            a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                            AND a.newest_id IS NULL
+                                          ORDER BY
+                                            COALESCE(a.date_published, '-infinity'::date) DESC,
+                                            a.id DESC
+                                          LIMIT
+                                            1
+                                        ) AS first,
+                                        matches
+                                      FROM
+                                        (
+                                          SELECT
+                                            matches
+                                          FROM
+                                            asked
+                                        ) AS query
+                                    ),
+                                    walk AS (
+                                      SELECT
+                                        -1 AS step,
+                                        NULL::uuid[] AS found,
+                                        '{}'::uuid[] AS ids
+                                      UNION ALL
+                                      SELECT
+                                        s.step,
+                                        f.found,
+                                        CASE
+                                          WHEN s.step <> $3::int
+                                          OR cardinality(f.found) < $4::int THEN ARRAY(
+                                            SELECT
+                                              a.id
+                                            FROM
+                                              article a
+                                            WHERE
+                                              a.id = ANY (f.found)
+                                              AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                              AND a.newest_id IS NULL
+                                              AND true
+                                            ORDER BY
+                                              COALESCE(a.date_published, '-infinity'::date) DESC,
+                                              a.id DESC
+                                            LIMIT
+                                              $5::int
+                                          )
+                                          ELSE '{}'
+                                        END
+                                      FROM
+                                        walk w,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN w.step = $6::int
+                                              AND NOT isfinite(
+                                                (
+                                                  SELECT
+                                                    first
+                                                  FROM
+                                                    sought
+                                                )
+                                              ) THEN $7::int
+                                              ELSE w.step + 1
+                                            END AS step
+                                          OFFSET
+                                            0
+                                        ) s,
+                                        LATERAL (
+                                          SELECT
+                                            verbatim_search_window (
+                                              (
+                                                SELECT
+                                                  first
+                                                FROM
+                                                  sought
+                                              ),
+                                              s.step,
+                                              $8::int
+                                            ) AS days
+                                          OFFSET
+                                            0
+                                        ) d,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN d.days IS NULL THEN ARRAY(
+                                                SELECT
+                                                  x.article_id
+                                                FROM
+                                                  article_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                LIMIT
+                                                  CASE s.step
+                                                    WHEN $9::int THEN $10::int
+                                                  END
+                                              )
+                                              ELSE ARRAY(
+                                                SELECT
+                                                  x.article_id
+                                                FROM
+                                                  article_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                  AND x.days && d.days
+                                              )
+                                            END AS found
+                                          OFFSET
+                                            0
+                                        ) f
+                                      WHERE
+                                        w.step < $11::int
+                                        AND cardinality(w.ids) < $12::int
+                                        AND NOT (
+                                          w.step = $13::int
+                                          AND cardinality(w.found) < $14::int
+                                        )
+                                    )
+                                  SELECT
+                                    unnest(ids)
+                                  FROM
+                                    (
+                                      SELECT
+                                        ids
+                                      FROM
+                                        walk
+                                      ORDER BY
+                                        step DESC
+                                      LIMIT
+                                        1
+                                    ) AS last
+                                )
                               )
-                              AND verbatim_search_costs (x.vector)
-                              AND a.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           ) AS f
                         UNION ALL
                         SELECT
@@ -302,7 +740,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              q.id,
+                              x.quote_id AS id,
                               (
                                 ts_rank(
                                   '{0.4, 0.4, 0.4, 0.4}',
@@ -319,25 +757,160 @@ SELECT
                               NULL AS name
                             FROM
                               quote_search x
-                              JOIN quote q ON q.id = x.quote_id
                             WHERE
-                              x.vector @@ (
-                                SELECT
-                                  matches
-                                FROM
-                                  asked
-                              )
-                              AND verbatim_search_costs (x.vector)
-                              AND q.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                              AND EXISTS (
-                                SELECT
-                                  1
-                                FROM
-                                  article va
-                                WHERE
-                                  va.id = q.article_id
-                                  AND va.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                                  AND va.withdrawn_at IS NULL
+                              x.quote_id = ANY (
+                                ARRAY(
+                                  WITH RECURSIVE
+                                    sought AS MATERIALIZED (
+                                      SELECT
+                                        (
+                                          SELECT
+                                            COALESCE(q.date_published, '-infinity'::date)
+                                          FROM
+                                            quote q
+                                          WHERE
+                                            q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                            AND NOT q.superseded
+                                          ORDER BY
+                                            COALESCE(q.date_published, '-infinity'::date) DESC,
+                                            q.id DESC
+                                          LIMIT
+                                            1
+                                        ) AS first,
+                                        matches
+                                      FROM
+                                        (
+                                          SELECT
+                                            matches
+                                          FROM
+                                            asked
+                                        ) AS query
+                                    ),
+                                    walk AS (
+                                      SELECT
+                                        -1 AS step,
+                                        NULL::uuid[] AS found,
+                                        '{}'::uuid[] AS ids
+                                      UNION ALL
+                                      SELECT
+                                        s.step,
+                                        f.found,
+                                        CASE
+                                          WHEN s.step <> $15::int
+                                          OR cardinality(f.found) < $16::int THEN ARRAY(
+                                            SELECT
+                                              q.id
+                                            FROM
+                                              quote q
+                                            WHERE
+                                              q.id = ANY (f.found)
+                                              AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                              AND NOT q.superseded
+                                              AND true
+                                            ORDER BY
+                                              COALESCE(q.date_published, '-infinity'::date) DESC,
+                                              q.id DESC
+                                            LIMIT
+                                              $17::int
+                                          )
+                                          ELSE '{}'
+                                        END
+                                      FROM
+                                        walk w,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN w.step = $18::int
+                                              AND NOT isfinite(
+                                                (
+                                                  SELECT
+                                                    first
+                                                  FROM
+                                                    sought
+                                                )
+                                              ) THEN $19::int
+                                              ELSE w.step + 1
+                                            END AS step
+                                          OFFSET
+                                            0
+                                        ) s,
+                                        LATERAL (
+                                          SELECT
+                                            verbatim_search_window (
+                                              (
+                                                SELECT
+                                                  first
+                                                FROM
+                                                  sought
+                                              ),
+                                              s.step,
+                                              $20::int
+                                            ) AS days
+                                          OFFSET
+                                            0
+                                        ) d,
+                                        LATERAL (
+                                          SELECT
+                                            CASE
+                                              WHEN d.days IS NULL THEN ARRAY(
+                                                SELECT
+                                                  x.quote_id
+                                                FROM
+                                                  quote_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                LIMIT
+                                                  CASE s.step
+                                                    WHEN $21::int THEN $22::int
+                                                  END
+                                              )
+                                              ELSE ARRAY(
+                                                SELECT
+                                                  x.quote_id
+                                                FROM
+                                                  quote_search x
+                                                WHERE
+                                                  x.vector @@ (
+                                                    SELECT
+                                                      matches
+                                                    FROM
+                                                      sought
+                                                  )
+                                                  AND verbatim_search_costs (x.vector)
+                                                  AND x.days && d.days
+                                              )
+                                            END AS found
+                                          OFFSET
+                                            0
+                                        ) f
+                                      WHERE
+                                        w.step < $23::int
+                                        AND cardinality(w.ids) < $24::int
+                                        AND NOT (
+                                          w.step = $25::int
+                                          AND cardinality(w.found) < $26::int
+                                        )
+                                    )
+                                  SELECT
+                                    unnest(ids)
+                                  FROM
+                                    (
+                                      SELECT
+                                        ids
+                                      FROM
+                                        walk
+                                      ORDER BY
+                                        step DESC
+                                      LIMIT
+                                        1
+                                    ) AS last
+                                )
                               )
                           ) AS f
                         UNION ALL
@@ -347,7 +920,7 @@ SELECT
                         FROM
                           (
                             SELECT
-                              c.id,
+                              x.claim_id AS id,
                               (
                                 ts_rank(
                                   '{0.4, 0.4, 0.4, 0.4}',
@@ -364,16 +937,29 @@ SELECT
                               NULL AS name
                             FROM
                               claim_search x
-                              JOIN claim c ON c.id = x.claim_id
                             WHERE
-                              x.vector @@ (
-                                SELECT
-                                  matches
-                                FROM
-                                  asked
+                              x.claim_id = ANY (
+                                ARRAY(
+                                  SELECT
+                                    c.id
+                                  FROM
+                                    claim_search x
+                                    JOIN claim c ON c.id = x.claim_id
+                                  WHERE
+                                    x.vector @@ (
+                                      SELECT
+                                        matches
+                                      FROM
+                                        asked
+                                    )
+                                    AND verbatim_search_costs (x.vector)
+                                    AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                  ORDER BY
+                                    c.id DESC
+                                  LIMIT
+                                    1000
+                                )
                               )
-                              AND verbatim_search_costs (x.vector)
-                              AND c.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           ) AS f
                         UNION ALL
                         SELECT
@@ -383,10 +969,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (pe.id) pe.id,
-                              (n.rank * $3::int)::int AS rank,
+                              (n.rank * $27::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_people_named ($4, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_people_named ($28, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN person pe ON pe.id = n.id
                             WHERE
                               pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -403,10 +989,10 @@ SELECT
                           (
                             SELECT DISTINCT
                               ON (s.id) s.id,
-                              (n.rank * $5::int)::int AS rank,
+                              (n.rank * $29::int)::int AS rank,
                               n.name
                             FROM
-                              verbatim_sources_named ($6, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                              verbatim_sources_named ($30, '{CONFIRMED,PROPOSED}'::review_status[]) n
                               JOIN source s ON s.id = n.id
                             WHERE
                               s.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -495,36 +1081,37 @@ SELECT
                               (
                                 '{"__typename":"Quote","speakers":[' || (
                                   SELECT
-                                    coalesce(string_agg(('{"name":' || to_json(t8.name)::text) || '}', ','), '')
+                                    coalesce(string_agg(('{"name":' || to_json(t10.name)::text) || '}', ','), '')
                                   FROM
                                     (
                                       SELECT
-                                        pe.*
+                                        t8.*
                                       FROM
-                                        attribution l
-                                        JOIN person pe ON pe.id = l.person_id
+                                        attribution t9,
+                                        person t8
                                       WHERE
-                                        l.quote_id = t7.id
-                                        AND l.role = 'SPEAKER'
-                                        AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                        t8.id = t9.person_id
+                                        AND t9.quote_id = t7.id
+                                        AND t9.role = 'SPEAKER'
+                                        AND t8.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       ORDER BY
-                                        l.position
-                                    ) AS t8
+                                        t9.position ASC
+                                    ) AS t10
                                 )
                               ) || '],"article":'
                             ) || (
                               (
                                 SELECT
-                                  ('{"slug":' || to_json(t10.slug)::text) || '}'
+                                  ('{"slug":' || to_json(t12.slug)::text) || '}'
                                 FROM
                                   (
                                     SELECT
-                                      t9.*
+                                      t11.*
                                     FROM
-                                      article t9
+                                      article t11
                                     WHERE
-                                      t9.id = t7.article_id
-                                  ) AS t10
+                                      t11.id = t7.article_id
+                                  ) AS t12
                               ) || '}'
                             )
                           FROM
@@ -539,7 +1126,7 @@ SELECT
                         )
                         WHEN 'SOURCE' THEN (
                           SELECT
-                            ('{"__typename":"Source","name":' || to_json(t11.name)::text) || '}'
+                            ('{"__typename":"Source","name":' || to_json(t13.name)::text) || '}'
                           FROM
                             (
                               SELECT
@@ -548,7 +1135,7 @@ SELECT
                                 source s
                               WHERE
                                 s.id = t1.id
-                            ) AS t11
+                            ) AS t13
                         )
                       END
                     ) || ']}'
@@ -575,7 +1162,7 @@ SELECT
                           f.fold,
                           verbatim_name_sound (a.word) AS sound
                         FROM
-                          unnest($7::text[], $8::boolean[], $9::boolean[], $10::boolean[], $11::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
+                          unnest($31::text[], $32::boolean[], $33::boolean[], $34::boolean[], $35::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                           LATERAL (
                             SELECT
                               verbatim_name_fold (a.word) AS fold
@@ -592,9 +1179,9 @@ SELECT
                           w.word <> ''
                           AND (
                             t.config IS NULL
-                            OR t.config = ANY ($12::text[])
+                            OR t.config = ANY ($36::text[])
                             OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                            OR lower(left(w.word, 2)) = ANY ($13::text[])
+                            OR lower(left(w.word, 2)) = ANY ($37::text[])
                           )
                       ),
                       forms AS MATERIALIZED (
@@ -602,7 +1189,7 @@ SELECT
                           c.config,
                           a.n,
                           CASE
-                            WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($14), a.word, a.prefix, a.exact, a.capitals)
+                            WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($38), a.word, a.prefix, a.exact, a.capitals)
                             ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
                           END AS form
                         FROM
@@ -698,8 +1285,8 @@ SELECT
                         query.ranks,
                         quote_literal('~' || config)::tsquery AS own
                       FROM
-                        verbatim_search_config ($15) AS config,
-                        verbatim_search_query ($16::jsonb, config) AS query
+                        verbatim_search_config ($39) AS config,
+                        verbatim_search_query ($40::jsonb, config) AS query
                     )
                   SELECT
                     'PERSON' AS type,
@@ -708,10 +1295,10 @@ SELECT
                     (
                       SELECT DISTINCT
                         ON (pe.id) pe.id,
-                        (n.rank * $17::int)::int AS rank,
+                        (n.rank * $41::int)::int AS rank,
                         n.name
                       FROM
-                        verbatim_people_named ($18, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                        verbatim_people_named ($42, '{CONFIRMED,PROPOSED}'::review_status[]) n
                         JOIN person pe ON pe.id = n.id
                       WHERE
                         pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -803,8 +1390,8 @@ SELECT
                             query.ranks,
                             quote_literal('~' || config)::tsquery AS own
                           FROM
-                            verbatim_search_config ($15) AS config,
-                            verbatim_search_query ($16::jsonb, config) AS query
+                            verbatim_search_config ($39) AS config,
+                            verbatim_search_query ($40::jsonb, config) AS query
                         )
                       SELECT
                         'PERSON' AS type,
@@ -813,10 +1400,10 @@ SELECT
                         (
                           SELECT DISTINCT
                             ON (pe.id) pe.id,
-                            (n.rank * $17::int)::int AS rank,
+                            (n.rank * $41::int)::int AS rank,
                             n.name
                           FROM
-                            verbatim_people_named ($18, '{CONFIRMED,PROPOSED}'::review_status[]) n
+                            verbatim_people_named ($42, '{CONFIRMED,PROPOSED}'::review_status[]) n
                             JOIN person pe ON pe.id = n.id
                           WHERE
                             pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -839,13 +1426,13 @@ SELECT
             coalesce(
               string_agg(
                 (
-                  ('{"row":' || (json_build_object('shown', t12.shown, 'config', t12.config))::text) || (',"written":[' || (trim_scale(t12.rank::numeric / 1000000))::text)
+                  ('{"row":' || (json_build_object('shown', t14.shown, 'config', t14.config))::text) || (',"written":[' || (trim_scale(t14.rank::numeric / 1000000))::text)
                 ) || (
                   (
-                    ',' || CASE t12.type
+                    ',' || CASE t14.type
                       WHEN 'ARTICLE' THEN (
                         SELECT
-                          (('{"__typename":"Article","slug":' || to_json(t13.slug)::text) || ',"headline":') || (coalesce(to_json(t13.headline)::text, 'null') || '}')
+                          (('{"__typename":"Article","slug":' || to_json(t15.slug)::text) || ',"headline":') || (coalesce(to_json(t15.headline)::text, 'null') || '}')
                         FROM
                           (
                             SELECT
@@ -853,12 +1440,12 @@ SELECT
                             FROM
                               article a
                             WHERE
-                              a.id = t12.id
-                          ) AS t13
+                              a.id = t14.id
+                          ) AS t15
                       )
                       WHEN 'CLAIM' THEN (
                         SELECT
-                          ('{"__typename":"Claim","slug":' || to_json(t14.slug)::text) || '}'
+                          ('{"__typename":"Claim","slug":' || to_json(t16.slug)::text) || '}'
                         FROM
                           (
                             SELECT
@@ -866,27 +1453,27 @@ SELECT
                             FROM
                               claim c
                             WHERE
-                              c.id = t12.id
-                          ) AS t14
+                              c.id = t14.id
+                          ) AS t16
                       )
                       WHEN 'PERSON' THEN (
                         SELECT
-                          (('{"__typename":"Person","name":' || to_json(t15.name)::text) || ',"names":[') || (
+                          (('{"__typename":"Person","name":' || to_json(t17.name)::text) || ',"names":[') || (
                             (
                               SELECT
-                                coalesce(string_agg(('{"name":' || to_json(t17.name)::text) || '}', ','), '')
+                                coalesce(string_agg(('{"name":' || to_json(t19.name)::text) || '}', ','), '')
                               FROM
                                 (
                                   SELECT
-                                    t16.*
+                                    t18.*
                                   FROM
-                                    person_name t16
+                                    person_name t18
                                   WHERE
-                                    t16.person_id = t15.id
+                                    t18.person_id = t17.id
                                   ORDER BY
-                                    t16.name ASC,
-                                    t16.id ASC
-                                ) AS t17
+                                    t18.name ASC,
+                                    t18.id ASC
+                                ) AS t19
                             ) || ']}'
                           )
                         FROM
@@ -896,8 +1483,8 @@ SELECT
                             FROM
                               person pe
                             WHERE
-                              pe.id = t12.id
-                          ) AS t15
+                              pe.id = t14.id
+                          ) AS t17
                       )
                       WHEN 'QUOTE' THEN (
                         SELECT
@@ -905,36 +1492,37 @@ SELECT
                             (
                               '{"__typename":"Quote","speakers":[' || (
                                 SELECT
-                                  coalesce(string_agg(('{"name":' || to_json(t19.name)::text) || '}', ','), '')
+                                  coalesce(string_agg(('{"name":' || to_json(t23.name)::text) || '}', ','), '')
                                 FROM
                                   (
                                     SELECT
-                                      pe.*
+                                      t21.*
                                     FROM
-                                      attribution l
-                                      JOIN person pe ON pe.id = l.person_id
+                                      attribution t22,
+                                      person t21
                                     WHERE
-                                      l.quote_id = t18.id
-                                      AND l.role = 'SPEAKER'
-                                      AND pe.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                                      t21.id = t22.person_id
+                                      AND t22.quote_id = t20.id
+                                      AND t22.role = 'SPEAKER'
+                                      AND t21.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                     ORDER BY
-                                      l.position
-                                  ) AS t19
+                                      t22.position ASC
+                                  ) AS t23
                               )
                             ) || '],"article":'
                           ) || (
                             (
                               SELECT
-                                ('{"slug":' || to_json(t21.slug)::text) || '}'
+                                ('{"slug":' || to_json(t25.slug)::text) || '}'
                               FROM
                                 (
                                   SELECT
-                                    t20.*
+                                    t24.*
                                   FROM
-                                    article t20
+                                    article t24
                                   WHERE
-                                    t20.id = t18.article_id
-                                ) AS t21
+                                    t24.id = t20.article_id
+                                ) AS t25
                             ) || '}'
                           )
                         FROM
@@ -944,12 +1532,12 @@ SELECT
                             FROM
                               quote q
                             WHERE
-                              q.id = t12.id
-                          ) AS t18
+                              q.id = t14.id
+                          ) AS t20
                       )
                       WHEN 'SOURCE' THEN (
                         SELECT
-                          ('{"__typename":"Source","name":' || to_json(t22.name)::text) || '}'
+                          ('{"__typename":"Source","name":' || to_json(t26.name)::text) || '}'
                         FROM
                           (
                             SELECT
@@ -957,8 +1545,8 @@ SELECT
                             FROM
                               source s
                             WHERE
-                              s.id = t12.id
-                          ) AS t22
+                              s.id = t14.id
+                          ) AS t26
                       )
                     END
                   ) || ']}'
@@ -985,7 +1573,7 @@ SELECT
                         f.fold,
                         verbatim_name_sound (a.word) AS sound
                       FROM
-                        unnest($19::text[], $20::boolean[], $21::boolean[], $22::boolean[], $23::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
+                        unnest($43::text[], $44::boolean[], $45::boolean[], $46::boolean[], $47::boolean[]) WITH ORDINALITY AS a (word, prefix, single, exact, capitals, n),
                         LATERAL (
                           SELECT
                             verbatim_name_fold (a.word) AS fold
@@ -1002,9 +1590,9 @@ SELECT
                         w.word <> ''
                         AND (
                           t.config IS NULL
-                          OR t.config = ANY ($24::text[])
+                          OR t.config = ANY ($48::text[])
                           OR left(w.word, 2) !~ '^[\x01-\x7f]*$'
-                          OR lower(left(w.word, 2)) = ANY ($25::text[])
+                          OR lower(left(w.word, 2)) = ANY ($49::text[])
                         )
                     ),
                     forms AS MATERIALIZED (
@@ -1012,7 +1600,7 @@ SELECT
                         c.config,
                         a.n,
                         CASE
-                          WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($26), a.word, a.prefix, a.exact, a.capitals)
+                          WHEN a.single THEN verbatim_search_single (c.config, verbatim_search_config ($50), a.word, a.prefix, a.exact, a.capitals)
                           ELSE verbatim_search_word (c.config, a.word, a.prefix, a.exact)
                         END AS form
                       FROM
@@ -1087,33 +1675,57 @@ SELECT
                 ) AS answer
             )::text AS a1
           FROM
-            page AS t12
+            page AS t14
         ) AS c
     ) || '}'
   ) AS data
 -- $1 = null
 -- $2 = "[{\"words\":[\"pas\",\"d\",\"accord\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":true},{\"words\":[\"puzzle\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":true,\"exact\":false}]"
--- $3 = 1000000
--- $4 = "pas d accord"
--- $5 = 1000000
--- $6 = "pas d accord"
--- $7 = ["pas","d","accord"]
--- $8 = [false,false,false]
--- $9 = [false,false,false]
--- $10 = [true,true,true]
--- $11 = [false,false,false]
--- $12 = ["arabic","indonesian","tamil"]
--- $13 = ["pa","d","ac","ae"]
--- $14 = null
--- $15 = null
--- $16 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
--- $17 = 1000000
--- $18 = "Ouchakof"
--- $19 = ["Ouchakof"]
--- $20 = [true]
--- $21 = [true]
--- $22 = [false]
--- $23 = [false]
--- $24 = ["arabic","indonesian","tamil"]
--- $25 = ["ou","oe","oc"]
--- $26 = null
+-- $3 = 1
+-- $4 = 500
+-- $5 = 300
+-- $6 = 1
+-- $7 = 4
+-- $8 = -1
+-- $9 = 1
+-- $10 = 500
+-- $11 = 4
+-- $12 = 300
+-- $13 = 1
+-- $14 = 500
+-- $15 = 1
+-- $16 = 500
+-- $17 = 1000
+-- $18 = 1
+-- $19 = 4
+-- $20 = -1
+-- $21 = 1
+-- $22 = 500
+-- $23 = 4
+-- $24 = 1000
+-- $25 = 1
+-- $26 = 500
+-- $27 = 1000000
+-- $28 = "pas d accord"
+-- $29 = 1000000
+-- $30 = "pas d accord"
+-- $31 = ["pas","d","accord"]
+-- $32 = [false,false,false]
+-- $33 = [false,false,false]
+-- $34 = [true,true,true]
+-- $35 = [false,false,false]
+-- $36 = ["arabic","indonesian","tamil"]
+-- $37 = ["pa","d","ac","ae"]
+-- $38 = null
+-- $39 = null
+-- $40 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $41 = 1000000
+-- $42 = "Ouchakof"
+-- $43 = ["Ouchakof"]
+-- $44 = [true]
+-- $45 = [true]
+-- $46 = [false]
+-- $47 = [false]
+-- $48 = ["arabic","indonesian","tamil"]
+-- $49 = ["ou","oe","oc"]
+-- $50 = null
