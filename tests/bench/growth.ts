@@ -18,7 +18,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '10' },
-    only: { type: 'string', default: 'Q1,Q3,Q5,Q6' },
+    only: { type: 'string', default: OPERATIONS.map(({ name }) => name).join() },
   },
 });
 /** The most that the median time of an answer may grow. */

@@ -43,7 +43,10 @@ async function measure(
   const asked = bodies.filter((body) => body !== null);
   if (asked.length === 0) return;
   const before = await usage(contender);
-  const measured = await load(contender.port, contender.path, asked, { connections, seconds });
+  const measured = await load(contender.port, contender.path, asked, { connections, seconds }).catch(
+    (error: Error) => console.log(`${operation.name} ${contender.name}: ${error.message}`),
+  );
+  if (!measured) return;
   const after = await usage(contender);
   if (measured.failure) console.log(`${operation.name} ${contender.name}: ${measured.failure}`);
   const cpu = (after.cpu - before.cpu) / measured.requests;

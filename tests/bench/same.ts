@@ -52,23 +52,27 @@ export async function checkSameness(
         new Error(
           `${operation.name} ${JSON.stringify(drawn.variables)}: ${name} answers\n${JSON.stringify(found)}\nand not\n${JSON.stringify(expected)}`,
         );
-      const expected = await ask(ours, ours.body(operation, drawn) as string);
+      // An answer that fails is reported, and the run goes on.
+      const asked = (contender: Contender, body: string) =>
+        ask(contender, body).catch((error: Error) => {
+          console.log(`${operation.name} ${contender.name}: ${error.message}`);
+          if (error.message.includes('is not compiled')) contender.without.add(operation.name);
+        });
+      const expected = await asked(ours, ours.body(operation, drawn) as string);
+      if (expected === undefined) continue;
       for (const contender of contenders) {
         if (contender === ours || contender === other) continue;
         if (contender.without.has(operation.name)) continue;
         const body = contender.body(operation, drawn) as string;
-        const found = await ask(contender, body).catch((error: Error) => {
-          if (!error.message.includes('is not compiled')) throw error;
-          console.log(error.message);
-          contender.without.add(operation.name);
-        });
+        const found = await asked(contender, body);
         if (found === undefined) continue;
         if (!isDeepStrictEqual(found, expected)) throw wrong(contender.name, found);
         compared++;
       }
       if (!other || !operation.postgraphile) continue;
       const query = operation.postgraphile(MORE);
-      const answer = await ask(other, JSON.stringify({ query, variables: variablesOf(drawn, digest) }));
+      const answer = await asked(other, JSON.stringify({ query, variables: variablesOf(drawn, digest) }));
+      if (answer === undefined) continue;
       const found = inOurTerms(answer as Json);
       if (!isBeginning(found, expected)) throw wrong('postgraphile', found);
       compared++;
