@@ -7,127 +7,112 @@ SELECT set_config('search_path', verbatim_path(), true);
 CREATE OR REPLACE FUNCTION verbatim_name_fold(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(lower(verbatim_search_fold(verbatim_search_words(name))), '\s+', ' ', 'g'));
 
--- Letters of other scripts in Latin ones, each behind the letters that it stands for. Longer ones come first.
--- Cyrillic: Russian, Ukrainian, Belarusian, Serbian, Macedonian, Kazakh. Greek: ELOT 743 with digraphs as they sound.
--- Georgian and Armenian: the national systems. Arabic and Hebrew: consonants, and vowels where letters stand for them.
-CREATE OR REPLACE FUNCTION verbatim_name_letters() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN string_to_array(
-  'ж zh ц ts ч ch ш sh щ shch ю iu я ia љ lj њ nj ђ dj ћ ch џ dzh ѓ gj ќ kj ѕ dz х kh җ zh ӕ ae'
-  || ' ου ou μπ mp ντ nt γκ gk γγ ng τζ tz ει i οι i υι i αι e αυ av ευ ev θ th χ ch ψ ps ξ ks φ f'
-  || ' ღ gh შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჟ zh'
-  || ' ու u թ t ժ zh խ kh ծ ts ձ dz ղ gh ճ ch շ sh չ ch ց ts'
-  || ' خ kh ش sh ث th ذ dh غ gh צ ts ץ ts ש sh', ' ');
+-- A name as its words, each kept whole, with one space between them: the words of an index are single letters in scripts
+-- that put no spaces between words.
+CREATE OR REPLACE FUNCTION verbatim_name_words(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(verbatim_search_text(name), '[' || verbatim_marks() || ']+', ' ', 'g'));
 
--- A name as it sounds, so that the ways to write one Russian or Ukrainian name in French, English, German, Czech and
--- scientific transliteration (Ouchakov, Ushakov, Uschakow, Ušakov) are one, and so are common slips (Witkoff, Whitcoff).
--- Háčeks and the like are read before accents are dropped. In a name that has one, c is ts and ch is kh.
-CREATE OR REPLACE FUNCTION verbatim_name_sound(name text) RETURNS text
+-- A text with one word or part of a word replaced by another, pair after pair. It needs no regular expression:
+-- PostgreSQL keeps few of them compiled.
+CREATE OR REPLACE FUNCTION verbatim_replaced(text text, pairs text[]) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+BEGIN
+  FOR i IN 1 .. cardinality(pairs) BY 2 LOOP
+    text := replace(text, pairs[i], pairs[i + 1]);
+  END LOOP;
+  RETURN text;
+END $$;
+
+-- The words of a name in lower case and Latin letters without accents. What sounds differently in two languages has a second reading:
+-- г of Ukrainian and Belarusian (h), ё (io), ъ of Bulgarian (a), ў (v), ç of Turkish. The Arabic article is dropped. A
+-- Chinese or Korean name of two to four characters is two words, the family name and the given name.
+CREATE OR REPLACE FUNCTION verbatim_name_latin(words text, second boolean) RETURNS text
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
   rule text[];
-  letters text[];
-  sound text := lower(verbatim_search_words(name));
+  latin text := lower(words);
 BEGIN
-  IF octet_length(sound) > length(sound) THEN
-    IF sound ~ '[čćšžđěřůňďťľ]' THEN
-      sound := regexp_replace(replace(sound, 'ch', 'kh'), 'c(?![zh])', 'ts', 'g');
-    END IF;
-    FOREACH rule SLICE 1 IN ARRAY ARRAY[['č', 'ch'], ['ć', 'ch'], ['[šşș]', 'sh'], ['ž', 'zh'], ['đ', 'dj'], ['ё', 'io']] LOOP
-      sound := regexp_replace(sound, rule[1], rule[2], 'g');
+  IF octet_length(latin) = char_length(latin) THEN
+    RETURN btrim(regexp_replace(latin, '\s+', ' ', 'g'));
+  ELSIF latin ~ '[\u0400-\u052f]' THEN
+    latin := verbatim_replaced(latin, CASE WHEN second
+      THEN '{жё,жо,чё,чо,шё,шо,щё,що,ё,io,г,h,ъ,a,ў,v}' ELSE '{ё,e,г,g,ъ,"",ў,u}' END::text[]
+      || '{ж,zh,ц,ts,ч,tch,ћ,tch,ш,sh,щ,shtch,х,kh,ҳ,kh,ю,iu,я,ia,є,ie,ђ,dj,џ,dj,ҷ,dj,ѓ,gj,ќ,kj,ѕ,dz,љ,lj,њ,nj,җ,j}');
+    latin := translate(latin, 'абвдезийклмнопрстуфыэіїјәғқңөұүһґѐѝь', 'abvdeziiklmnoprstufieiijagknouuhgei');
+  ELSIF latin ~ '[^\u0001-\u036f]' THEN
+    FOREACH rule SLICE 1 IN ARRAY ARRAY[
+      ['ο[υύ]', 'u'], ['[εου][ιί]', 'i'], ['α[ιί]', 'e'], ['α[υύ]', 'av'], ['ε[υύ]', 'ev'], ['(^|\s)μπ', '\1b'],
+      ['(^|\s)ντ', '\1d'], ['γκ', 'g'], ['γγ', 'ng'], ['(^|\s)ال(?=\S{3})', '\1'],
+      ['(^|\s)([\u3400-\u9fff\uac00-\ud7a3])([\u3400-\u9fff\uac00-\ud7a3]{1,2})(?=\s|$)', '\1\2 \3'],
+      ['(^|\s)([\u3400-\u9fff]{2})([\u3400-\u9fff]{2})(?=\s|$)', '\1\2 \3'], ['\u30fc', '']
+    ] LOOP
+      latin := regexp_replace(latin, rule[1], rule[2], 'g');
     END LOOP;
-    sound := lower(verbatim_search_fold(sound));
-    IF sound ~ '[^\u0001-\u007f]' THEN
-      -- Serbian writes the h of other languages with the letter of the Russian kh.
-      -- Elsewhere the letter e behind a vowel is "ye".
-      IF sound ~ '[ђјљњћџ]' THEN sound := replace(sound, 'х', 'h');
-      ELSE sound := regexp_replace(sound, '(?<=[аеиоуыэюя])е', 'ие', 'g');
-      END IF;
-      letters := verbatim_name_letters();
-      FOR i IN 1 .. cardinality(letters) / 2 LOOP
-        sound := replace(sound, letters[2 * i - 1], letters[2 * i]);
-      END LOOP;
-      sound := translate(sound,
-        'абвгґдеєзиіїйјклмнопрстуўфыэәғқңөұүһҳ' || 'αβγδεζηικλμνοπρσςτυω' || 'აბგდევზთიკლმნოპრსტუფქყჯჰ'
-          || 'աբգդեզէըիլկհմյնոպջռսվտրւփքօֆ' || 'ابتجحدرزسصضطظفقكلمنهويپچژگ' || 'אבגדהוזטיכךלמםנןספףקרת' || 'ъь''ءعחע',
-        'abvggdeeziiiijklmnoprstuufieagknouuhh' || 'avgdeziiklmnoprsstio' || 'abgdevztiklmnoprstupkqjh'
-          || 'abgdezeeilkhmjnopjrsvtrvpkof' || 'abtjhdrzssdtzfqklmnhuipjjg' || 'abgdhuztikklmmnnsppkrt');
-    END IF;
+    IF latin ~ '[\uac00-\ud7a3]' THEN latin := normalize(latin, NFD); END IF;
+    latin := verbatim_replaced(verbatim_latin_letters(latin), '{shi^,sh,chi^,ch,ji^,j,i^,y}');
   END IF;
-  -- Plain replacements where they do: PostgreSQL keeps no more than 32 regular expressions compiled.
-  sound := regexp_replace(replace(sound, 'x', 'ks'), 'tsch|tch|sch|sh|ch|cz', 'x', 'g');
-  sound := replace(replace(replace(replace(replace(replace(sound, 'wh', 'v'), 'w', 'v'), 'ph', 'f'), 'zh', 'j'), 'dj', 'j'), 'qu', 'k');
-  sound := regexp_replace(regexp_replace(replace(sound, 'q', 'k'), 'gu(?=[ei])', 'g', 'g'), 'c(?=[eiy])', 's', 'g');
-  sound := replace(replace(replace(replace(sound, 'c', 'k'), 'h', ''), 'ou', 'u'), 'ue', 'u');
-  sound := translate(replace(replace(sound, 'oe', 'o'), 'ae', 'a'), 'jyz', 'iis');
-  sound := regexp_replace(regexp_replace(sound, '(.)\1+', '\1', 'g'), 'f\M', 'v', 'g');
-  sound := regexp_replace(regexp_replace(sound, '(?<=\w\w)e\M', '', 'g'), '(.)\1+', '\1', 'g');
-  RETURN btrim(sound);
+  latin := verbatim_replaced(translate(latin, 'ćčśşșźżţł', 'šššššžžțl'), CASE WHEN second THEN '{ç,š}' ELSE '{ç,s}' END::text[]
+    || '{dž,dj,đ,dj,š,sh,ž,zh,ț,ts,ę,en,ą,on}');
+  RETURN btrim(regexp_replace(lower(verbatim_search_fold(latin)), '\s+', ' ', 'g'));
 END $$;
 
--- The consonants of each word of a sound, each behind "=": what is left of a name in Arabic and Hebrew, which are
--- written without vowels. Sounds that one of them writes as another one are one: f and p as b, x (sh) and ts as s; v as w,
--- which counts as a vowel.
-CREATE OR REPLACE FUNCTION verbatim_name_consonants(sound text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT coalesce(string_agg('=' || c.consonants, ' ' ORDER BY w.n), '')
-  FROM string_to_table(sound, ' ') WITH ORDINALITY AS w(word, n),
-    LATERAL (SELECT regexp_replace(translate(replace(w.word, 'ts', 's'), 'fpxaeiouv', 'bbs'), '(.)\1+', '\1', 'g') AS consonants) AS c
-  WHERE c.consonants ~ '^[a-z]+$';
-END;
+-- The words of a name as they sound, so that the ways to write one name of another script in French, English and German (Ouchakov,
+-- Ushakov, Uschakow; Poutine, Putin) are one, and so are common slips (Witkoff, Whitcoff). The second reading is that of
+-- Slavic languages and of scientific transliteration: ch is kh, h is heard, and c, ts and the German z are one.
+CREATE OR REPLACE FUNCTION verbatim_name_sound(words text, second boolean DEFAULT false) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  -- Each word stands between spaces, so that a pair can tell where it begins or ends.
+  sound text := ' ' || verbatim_name_latin(words, second) || ' ';
+BEGIN
+  IF second THEN
+    sound := verbatim_replaced(sound, '{x,ks,tsch,x,tch,x,sch,x,sh,x,cz,x,sz,x,kh,h,ch,h,rz,zh,ck,k,"ic ","ix ",c,s,tz,s,ts,s,
+      wh,v,ph,f,bh,b,dh,d,gh,g,th,t,"h "," ",zh,j}');
+  ELSE
+    sound := verbatim_replaced(sound, '{x,ks," hr"," kr"," hl"," kl"," hm"," km"," hn"," kn"," hv"," kv",
+      " chr"," kr"," chl"," kl"," chm"," km"," chn"," kn",kh,k,tsch,x,tch,x,sch,x,sh,x,ch,x,cz,x,wh,v,ph,f,zh,j,qu,k,
+      gue,ge,gui,gi,ce,se,ci,si,cy,sy,c,k,h,""}');
+  END IF;
+  sound := verbatim_replaced(translate(sound, 'wqyz', 'vkis'), '{dj,i,j,i,"ie ","ïe ",ie,e,"ïe ","ie ",ou,u,ue,u,oe,o,ae,a}');
+  sound := replace(regexp_replace(sound, '(.)\1+', '\1', 'g'), 'f ', 'v ');
+  RETURN btrim(regexp_replace(regexp_replace(sound, '(?<=\w\w)e\M', '', 'g'), '(.)\1+', '\1', 'g'));
+END $$;
+
+-- The consonants of a name, each word behind a mark: "~" in a script that writes hardly any vowel (Hebrew, Arabic, those
+-- of India, Thai), "=" in any other. Such a script does not tell b from p, f and v either, nor w and y from vowels.
+CREATE OR REPLACE FUNCTION verbatim_name_consonants(words text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  bones text := verbatim_replaced(' ' || verbatim_name_latin(words, false) || ' ',
+    '{" abdel"," abd "," abdul"," abd "," abdal"," abd ",x,ks,tsch,x,tch,x,sch,x,sh,x,ch,x,kh,h,bh,b,dh,d,gh,g,ph,p,th,t,"h "," ",zh,j,dj,j,ce,se,ci,si,cy,sy}');
+BEGIN
+  bones := regexp_replace(translate(bones, 'cqzpfv', 'kksbbb'), '(.)\1+', '\1', 'g');
+  bones := btrim(regexp_replace(translate(bones, 'aeiouwy', ''), ' +', ' ', 'g'));
+  RETURN CASE WHEN bones = '' THEN '' WHEN words ~ '[\u0590-\u08ff\u0900-\u0e7f]' THEN '~' || replace(bones, ' ', ' ~')
+    ELSE '=' || replace(bones, ' ', ' =') END;
+END $$;
 
 -- How near a name comes to what is asked, from 0 to 1. It binds the extension's function for whoever asks.
 CREATE OR REPLACE FUNCTION verbatim_name_nearness(asked text, name text) RETURNS real LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN word_similarity(asked, name);
 
--- In how many letters two words differ: left out, put in, changed or exchanged with the next (optimal string alignment).
-CREATE OR REPLACE FUNCTION verbatim_name_slips(a text, b text) RETURNS integer
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
-DECLARE
-  before integer[];
-  last integer[] := ARRAY(SELECT generate_series(0, length(b)));
-  this integer[];
-  best integer;
-BEGIN
-  FOR i IN 1 .. length(a) LOOP
-    this := ARRAY[i];
-    FOR j IN 1 .. length(b) LOOP
-      best := least(last[j + 1] + 1, this[j] + 1, last[j] + CASE WHEN substr(a, i, 1) = substr(b, j, 1) THEN 0 ELSE 1 END);
-      IF i > 1 AND j > 1 AND substr(a, i, 1) = substr(b, j - 1, 1) AND substr(a, i - 1, 1) = substr(b, j, 1) THEN
-        best := least(best, before[j - 1] + 1);
-      END IF;
-      this := this || best;
-    END LOOP;
-    before := last;
-    last := this;
-  END LOOP;
-  RETURN last[length(b) + 1];
-END $$;
-
--- The slips that a word of so many letters may have.
-CREATE OR REPLACE FUNCTION verbatim_name_slips_allowed(word text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN length(word) < 4 THEN 0 WHEN length(word) < 8 THEN 1 ELSE 2 END;
-
--- True if each word asked for is one of the words but for slips, or all together are so (BFM TV, BFMTV).
-CREATE OR REPLACE FUNCTION verbatim_name_slipped(asked text, words text) RETURNS boolean
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT bool_and(EXISTS (SELECT FROM string_to_table(words, ' ') AS w(word)
-      WHERE abs(length(w.word) - length(a.word)) < 3 AND length(w.word) < 30
-        AND verbatim_name_slips(a.word, w.word) <= verbatim_name_slips_allowed(a.word)))
-    OR (SELECT abs(length(t.words) - length(t.asked)) < 3 AND length(t.words) < 60
-        AND verbatim_name_slips(t.asked, t.words) <= verbatim_name_slips_allowed(t.asked)
-      FROM (SELECT replace(left(asked, 100), ' ', '') AS asked, replace(words, ' ', '') AS words) AS t)
-  FROM string_to_table(left(asked, 100), ' ') AS a(word) WHERE a.word <> '';
-END;
-
 -- ------------------------------------------------------------------ keys
 
--- What a name is found by: its words as they are written, as they sound, and their consonants, each between spaces.
-CREATE OR REPLACE FUNCTION verbatim_name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT ' ' || verbatim_name_fold(name) || ' | ' || s.sound || ' | ' || verbatim_name_consonants(s.sound) || ' '
-  FROM (SELECT verbatim_name_sound(name) AS sound OFFSET 0) AS s;
-END;
+-- What a name is found by: its words as they are written, as they sound by the first reading, what sounds differently by
+-- the second, behind a +, and their consonants. Each word stands between spaces.
+CREATE OR REPLACE FUNCTION verbatim_name_key(name text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  words text := verbatim_name_words(name);
+  first text := verbatim_name_sound(words);
+  second text := '';
+  word text;
+BEGIN
+  FOREACH word IN ARRAY string_to_array(verbatim_name_sound(words, true), ' ') LOOP
+    IF strpos(' ' || first || ' ', ' ' || word || ' ') = 0 THEN second := second || ' +' || word; END IF;
+  END LOOP;
+  RETURN ' ' || verbatim_name_fold(name) || ' | ' || first || ' |' || second || ' | ' || verbatim_name_consonants(words) || ' ';
+END $$;
 
 -- Every spelling has its key stored: computed while asking, a key is found by no index.
 CREATE OR REPLACE FUNCTION verbatim_name_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -145,104 +130,214 @@ BEGIN
   END LOOP;
 END $$;
 
+-- A title is found by its words as they are written.
+CREATE OR REPLACE FUNCTION verbatim_title_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.search_key := ' ' || verbatim_name_fold(NEW.title) || ' ';
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER person_title_is_searchable BEFORE INSERT OR UPDATE OF title, search_key ON person_title
+  FOR EACH ROW EXECUTE FUNCTION verbatim_title_search_write();
+
 -- ------------------------------------------------------------------ searches
 
--- Patterns that a key must fit for all words to be in the name; the last word may be unfinished.
-CREATE OR REPLACE FUNCTION verbatim_name_patterns(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- Patterns of which a key must fit one for the word to be in the name, as written, as it sounds or, where one of the two
+-- is in a script without vowels, by its consonants. What ends in e sounds like a finished word, so it is one.
+-- sounds: whether what is asked is long enough to be told by its sound. bones: the same of its consonants.
+CREATE OR REPLACE FUNCTION verbatim_name_patterns(word text, unfinished boolean, sounds boolean, bones boolean)
+  RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  fold text := verbatim_name_fold(word);
+  open text[] := CASE WHEN fold <> '' THEN ARRAY[fold] ELSE '{}' END;
+  closed text[] := '{}';
+  first text;
+  second text;
+BEGIN
+  IF sounds THEN
+    first := verbatim_name_sound(word);
+    second := verbatim_name_sound(word, true);
+    IF fold ~ 'e$' THEN closed := closed || first; ELSE open := open || first; END IF;
+    closed := closed || second || ('+' || first) || ('+' || second);
+  END IF;
+  IF bones THEN
+    second := verbatim_name_consonants(word);
+    closed := closed || translate(second, '=', '~');
+    IF second LIKE '~%' THEN closed := closed || translate(second, '~', '='); END IF;
+  END IF;
+  RETURN ARRAY(
+    SELECT '% ' || form || CASE WHEN unfinished AND char_length(form) > 1 THEN '%' ELSE ' %' END FROM unnest(open) AS form
+    UNION SELECT '% ' || form || ' %' FROM unnest(closed) AS form WHERE form NOT IN ('', '+'));
+END $$;
+
+-- A condition in SQL for each word of a name that is asked for: that the key s.key has it. The longest word comes first.
+-- unfinished: whether the last word may be unfinished.
+CREATE OR REPLACE FUNCTION verbatim_name_conditions(words text[], unfinished boolean, sounds boolean, bones boolean)
+  RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT array_agg('% ' || w.word || CASE WHEN w.n = cardinality(a.words) AND char_length(w.word) > 1 THEN '%' ELSE ' %' END
-    ORDER BY char_length(w.word) DESC)
-  FROM (SELECT string_to_array(words, ' ') AS words) AS a, unnest(a.words) WITH ORDINALITY AS w(word, n);
+  SELECT coalesce(array_agg(format('s.key LIKE ANY (%L::text[])', p.patterns) ORDER BY char_length(w.word) DESC, w.n), '{false}')
+  FROM unnest(words) WITH ORDINALITY AS w(word, n),
+    LATERAL (SELECT verbatim_name_patterns(w.word, unfinished AND w.n = cardinality(words), sounds, bones) AS patterns) AS p
+  WHERE p.patterns <> '{}';
 END;
 
--- The people of these states who are found by their titles: each word is in a spelling or in a title of theirs, or says
--- nothing. Titles alone find at most ten people, because a title that many have tells no one.
-CREATE OR REPLACE FUNCTION verbatim_people_titled(words text[], states review_status[]) RETURNS SETOF uuid
-  LANGUAGE plpgsql STABLE SET search_path FROM CURRENT AS $$
+-- All of these conditions. Only the first is looked up in an index: the index would look for every pattern of one word with
+-- every pattern of each other.
+CREATE OR REPLACE FUNCTION verbatim_name_all(conditions text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN array_to_string(conditions[1:1] || ARRAY(SELECT '(' || c || ') IS TRUE' FROM unnest(conditions[2:]) AS c), ' AND ');
+
+-- Words before names that no name is told by: articles, prepositions and forms of address.
+CREATE OR REPLACE FUNCTION verbatim_name_stops(word text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN verbatim_name_fold(word) = ANY ('{le,la,les,l,de,du,des,d,un,une,the,of,a,an,der,die,das,den,dem,von,vom,ein,eine,
+  el,los,las,del,y,il,lo,gli,i,della,dello,dei,o,os,as,do,da,dos,het,een,van,det,en,et,and,und,al,
+  m,mm,mr,mrs,ms,mme,mmes,mlle,monsieur,madame,mademoiselle,mister,miss,sir,lord,lady,dr,docteur,doctor,prof,professeur,
+  professor,me,maitre,herr,herrn,frau,sr,sra,srta,senor,senora,senorita,don,dona,sig,signor,signora,senhor,senhora,dhr,
+  meneer,mevrouw,hr,fru,pan,pani,gospodin,gospodja,г,господин,госпожа,пан,пані}'::text[]);
+
+-- Whether one word is another with a slip of the pen: two letters that changed places, or one letter too many, too few
+-- or wrong from six letters on, two from eight on. The first letter is right. It counts the steps of the optimal string
+-- alignment distance, row by row.
+CREATE OR REPLACE FUNCTION verbatim_name_slips(asked text, word text) RETURNS boolean
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
-  -- Words that say nothing in a language that titles are printed in are left out.
-  said text[] := ARRAY(SELECT w FROM unnest(words) AS w
-    WHERE NOT EXISTS (SELECT FROM unnest('{french,english,german,spanish,italian,portuguese,dutch}'::text[]) AS c WHERE verbatim_search_stops(c, w)));
-  patterns text[] := ARRAY(SELECT '% ' || w || ' %' FROM unnest(said) AS w ORDER BY length(w) DESC);
-  pattern text;
-  few uuid[];
-  named uuid[] := '{}';
+  m integer := char_length(asked);
+  n integer := char_length(word);
+  most integer := CASE WHEN m >= 8 THEN 2 ELSE 1 END;
+  a text[] := string_to_array(asked, NULL);
+  b text[] := string_to_array(word, NULL);
+  before integer[];
+  above integer[];
+  line integer[];
+  steps integer;
 BEGIN
-  IF cardinality(said) = 0 THEN RETURN; END IF;
-  FOREACH pattern IN ARRAY patterns LOOP
-    CONTINUE WHEN length(pattern) < 7;
-    EXECUTE $query$ SELECT ARRAY(
-      SELECT id FROM person WHERE lower(search_key) LIKE $1
-      UNION ALL SELECT person_id FROM person_name WHERE lower(search_key) LIKE $1 LIMIT 500) $query$ INTO few USING pattern;
-    named := named || few;
+  IF m < 4 OR abs(m - n) > most OR a[1] IS DISTINCT FROM b[1] THEN RETURN false; END IF;
+  IF m < 6 AND ARRAY(SELECT unnest(a) ORDER BY 1) <> ARRAY(SELECT unnest(b) ORDER BY 1) THEN RETURN false; END IF;
+  line := ARRAY(SELECT generate_series(0, n));
+  FOR i IN 1 .. m LOOP
+    before := above;
+    above := line;
+    line := ARRAY[i];
+    FOR j IN 1 .. n LOOP
+      steps := least(above[j + 1] + 1, line[j] + 1, above[j] + CASE WHEN a[i] = b[j] THEN 0 ELSE 1 END);
+      IF i > 1 AND j > 1 AND a[i] = b[j - 1] AND a[i - 1] = b[j] THEN steps := least(steps, before[j - 1] + 1); END IF;
+      line := line || steps;
+    END LOOP;
   END LOOP;
-  IF cardinality(named) > 0 THEN
-    RETURN QUERY EXECUTE $query$ SELECT o.id FROM person AS o
-      WHERE o.id = ANY($1) AND o.status = ANY($2) AND NOT EXISTS (
-        SELECT FROM unnest($3) AS p
-        WHERE lower(o.search_key) NOT LIKE p
-          AND NOT EXISTS (SELECT FROM person_title AS t WHERE t.person_id = o.id AND ' ' || verbatim_name_fold(t.title) || ' ' LIKE p)
-          AND NOT EXISTS (SELECT FROM person_name AS n WHERE n.person_id = o.id AND lower(n.search_key) LIKE p)) $query$
-      USING named, states, patterns;
-    IF FOUND THEN RETURN; END IF;
-  END IF;
-  EXECUTE $query$ SELECT ARRAY(SELECT DISTINCT t.person_id FROM person_title AS t
-    WHERE (' ' || verbatim_name_fold(t.title) || ' ') LIKE $1[1] AND (' ' || verbatim_name_fold(t.title) || ' ') LIKE ALL($1)
-    LIMIT 11) $query$ INTO named USING patterns;
-  IF cardinality(named) BETWEEN 1 AND 10 THEN
-    RETURN QUERY EXECUTE 'SELECT o.id FROM person AS o WHERE o.id = ANY($1) AND o.status = ANY($2)' USING named, states;
-  END IF;
+  RETURN line[n + 1] <= most;
 END $$;
+
+-- Whether each of these words, written and sounding so, is in a key or is a slip of one of the key's words, or all together
+-- are all the key's words with spaces at other places (BFM TV, BFMTV).
+CREATE OR REPLACE FUNCTION verbatim_name_near(folds text[], sounds text[], key text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT NOT EXISTS (
+    SELECT FROM unnest(folds, sounds) AS a(fold, sound)
+    WHERE NOT EXISTS (
+      SELECT FROM string_to_table(split_part(key, ' | ', 1) || ' ' || split_part(key, ' | ', 2), ' ') AS k(word)
+      WHERE k.word = a.fold OR (char_length(a.sound) > 2 AND k.word = a.sound)
+        OR verbatim_name_slips(a.fold, k.word) OR verbatim_name_slips(a.sound, k.word)
+    )
+  )
+  OR array_to_string(folds, '') = replace(split_part(key, ' | ', 1), ' ', '');
+END;
 
 -- Loads the extension, whose setting the next function fixes: only a superuser may name a setting that is not known yet.
 SELECT similarity('', '');
--- The rows of a noun, person or source, of these states with a spelling that has all the words asked for, in any order,
--- as written or as they sound, and of names in Arabic and Hebrew letters by their consonants. Where none has, the people
--- whose titles and names together have them; where there are none either, those whose spelling has them but for slips.
--- There is a row for each such spelling, one for each person found by a title. rank: 1 for the very name, at most 0.9 for
--- what sounds like it, 0.1 at least; 0.05 at most for what is only near.
+-- The rows of a noun, person or source, of these states that are asked for by name, and for each the spellings that are.
+-- The first of these that any row fits decides:
+-- 1. A spelling has all the words, in any order, as written or as they sound. rank: 1 for the very name, at most 0.9 for
+--    what sounds like it, at most 0.5 for the same consonants.
+-- 2. The same without articles and forms of address, where a title of the person has the other words. At most 0.8.
+-- 3. The words of a spelling of two words or more are the last ones asked for: the others are a title. At most 0.5.
+-- 4. One title has all the words, if no more than twenty people have such a title. 0.3.
+-- 5. A spelling has all the words but for slips of the pen. At most 0.05: these are only near. All others have more.
 -- EXECUTE plans for what is asked, whatever the session does: how telling the patterns are decides by which index.
 CREATE OR REPLACE FUNCTION verbatim_named(noun text, asked text, states review_status[])
   RETURNS TABLE (id uuid, name text, rank real)
   LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.4 AS $$
 DECLARE
-  fold text := verbatim_name_fold(left(asked, 200));
-  sound text := verbatim_name_sound(left(asked, 200));
-  consonants text := verbatim_name_consonants(sound);
-  folds text[] := verbatim_name_patterns(fold);
-  sounds text[] := verbatim_name_patterns(sound);
-  bones text[] := ARRAY(SELECT '% ' || w || ' %' FROM unnest(string_to_array(consonants, ' ')) AS w ORDER BY length(w) DESC);
+  words text[] := string_to_array(verbatim_name_words(left(asked, 200)), ' ');
+  own text[] := ARRAY(
+    SELECT w.word FROM unnest(words) WITH ORDINALITY AS w(word, n) WHERE NOT verbatim_name_stops(w.word) ORDER BY w.n);
+  sounds boolean := char_length(verbatim_name_sound(array_to_string(words, ' '))) > 2;
+  bones boolean := char_length(regexp_replace(verbatim_name_consonants(array_to_string(own, ' ')), '[=~ ]', '', 'g')) > 2;
+  -- One condition for each word, the most telling first: that a key has it, and that it has it as written, as a title must. Then those of the words that no title has, and of the others.
+  fits text[];
+  printed text[];
+  required text[] := '{}';
+  titles text[] := '{}';
+  titled boolean;
+  ids uuid[];
   spellings text := format($query$(
       SELECT id, name, lower(search_key) AS key FROM %1$I
       UNION ALL SELECT %3$I, name, lower(search_key) FROM %2$I
     ) AS s JOIN %1$I AS o ON o.id = s.id AND o.status = ANY($1)$query$, noun, noun || '_name', noun || '_id');
+  ranked text := $query$SELECT s.id, s.name, greatest(0.06, $5 * greatest(
+      similarity($2, split_part(s.key, ' | ', 1)), similarity($3, split_part(s.key, ' | ', 2)) * 0.9,
+      similarity($4, split_part(s.key, ' | ', 4)) * 0.5))::real FROM $query$;
+  fold text := verbatim_name_fold(array_to_string(words, ' '));
+  sound text := verbatim_name_sound(array_to_string(words, ' '));
+  skeleton text := CASE WHEN bones THEN verbatim_name_consonants(array_to_string(own, ' ')) ELSE '' END;
 BEGIN
   IF fold = '' THEN RETURN; END IF;
-  RETURN QUERY EXECUTE $query$
-    SELECT s.id, s.name, greatest(0.1, similarity($2, split_part(s.key, ' | ', 1)), similarity($3, split_part(s.key, ' | ', 2)) * 0.9)::real
-    FROM $query$ || spellings || $query$
-    WHERE (s.key LIKE $4[1] AND s.key LIKE ALL($4))
-      OR (char_length($3) > 2 AND s.key LIKE $5[1] AND s.key LIKE ALL($5))
-  $query$ USING states, fold, sound, folds, sounds;
-  IF FOUND THEN RETURN; END IF;
-  IF length(replace(consonants, '=', '')) > 2 THEN
-    RETURN QUERY EXECUTE $query$
-      SELECT s.id, s.name, 0.5::real FROM $query$ || spellings || $query$
-      WHERE s.key LIKE $2[1] AND s.key LIKE ALL($2) AND (s.key || $3) ~ '[\u0590-\u06ff]'
-    $query$ USING states, bones, fold;
-    IF FOUND THEN RETURN; END IF;
-  END IF;
+  fits := verbatim_name_conditions(words, true, sounds, bones);
+  RETURN QUERY EXECUTE ranked || spellings || ' WHERE ' || verbatim_name_all(fits)
+    USING states, fold, sound, skeleton, 1;
+  IF FOUND OR cardinality(own) = 0 THEN RETURN; END IF;
+
+  fold := verbatim_name_fold(array_to_string(own, ' '));
+  sound := verbatim_name_sound(array_to_string(own, ' '));
+  IF own <> words THEN fits := verbatim_name_conditions(own, true, sounds, bones); END IF;
+  printed := verbatim_name_conditions(own, false, false, false);
   IF noun = 'person' THEN
-    RETURN QUERY EXECUTE $query$
-      SELECT o.id, o.name, greatest(0.1, 0.8 * similarity($1, split_part(o.search_key, ' | ', 1)))::real
-      FROM person AS o WHERE o.id = ANY(ARRAY(SELECT verbatim_people_titled(string_to_array($1, ' '), $2)))
-    $query$ USING fold, states;
+    FOR i IN 1 .. cardinality(fits) LOOP
+      EXECUTE 'SELECT EXISTS (SELECT FROM (SELECT lower(search_key) AS key FROM person_title) AS s WHERE ' || printed[i] || ')'
+        INTO titled;
+      IF titled THEN
+        titles := titles || format('(%s OR EXISTS (SELECT FROM person_title AS t
+          JOIN article AS a ON a.id = t.article_id AND a.status = ANY($1) WHERE t.person_id = s.id AND %s))', fits[i], replace(printed[i], 's.key', 't.search_key'));
+      ELSE
+        required := required || fits[i];
+      END IF;
+    END LOOP;
+  ELSE
+    required := fits;
+  END IF;
+  IF own <> words OR cardinality(titles) > 0 THEN
+    RETURN QUERY EXECUTE ranked || spellings || ' WHERE '
+      || CASE WHEN cardinality(required) > 0 THEN verbatim_name_all(required) ELSE '(' || array_to_string(fits, ' OR ') || ')' END
+      || array_to_string(ARRAY[''] || titles, ' AND ')
+      USING states, fold, sound, skeleton, 0.8;
     IF FOUND THEN RETURN; END IF;
   END IF;
+  IF noun = 'person' AND cardinality(own) > 2 THEN
+    RETURN QUERY EXECUTE ranked || spellings || ' WHERE '
+      || verbatim_name_all(verbatim_name_conditions(own[cardinality(own) - 1:], false, sounds, false))
+      || $query$ AND (string_to_array(btrim(split_part(s.key, ' | ', 1)), ' ') <@ string_to_array($2, ' ')
+        OR string_to_array(btrim(split_part(s.key, ' | ', 2)), ' ') <@ string_to_array($3, ' '))$query$
+      USING states, fold, sound, '', 0.5;
+    IF FOUND THEN RETURN; END IF;
+  END IF;
+  IF cardinality(titles) > 0 AND cardinality(required) = 0 THEN
+    EXECUTE $query$SELECT array_agg(h.id) FROM (
+        SELECT DISTINCT s.id FROM (SELECT person_id AS id, article_id, lower(search_key) AS key FROM person_title) AS s
+        JOIN article AS a ON a.id = s.article_id AND a.status = ANY($1) JOIN person AS o ON o.id = s.id AND o.status = ANY($1)
+        WHERE $query$ || verbatim_name_all(printed) || ' LIMIT 21) AS h' INTO ids USING states;
+    IF cardinality(ids) BETWEEN 1 AND 20 THEN
+      RETURN QUERY SELECT o.id, o.name, 0.3::real FROM person AS o WHERE o.id = ANY(ids);
+      RETURN;
+    END IF;
+  END IF;
+
   RETURN QUERY EXECUTE $query$
-    SELECT s.id, s.name, (word_similarity($2, s.key) / 20)::real FROM $query$ || spellings || $query$
-    WHERE $2 <% s.key AND verbatim_name_slipped($2, split_part(s.key, ' | ', 2))
-  $query$ USING states, sound;
+    SELECT near.id, near.name, (near.nearness / 20)::real FROM (
+      SELECT likely.*, max(likely.nearness) OVER () AS nearest FROM (
+        SELECT s.id, s.name, s.key, word_similarity($2, s.key) AS nearness FROM $query$ || spellings || $query$
+        WHERE $2 <% s.key ORDER BY nearness DESC, s.id LIMIT 100
+      ) AS likely WHERE verbatim_name_near($3, $4, likely.key)
+    ) AS near WHERE near.nearness > near.nearest - 0.1
+  $query$ USING states, sound, ARRAY(SELECT verbatim_name_fold(word) FROM unnest(own) AS word),
+    ARRAY(SELECT verbatim_name_sound(word) FROM unnest(own) AS word);
 END $$;
 CREATE OR REPLACE FUNCTION verbatim_people_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
   LANGUAGE sql STABLE
@@ -259,5 +354,6 @@ END;
 
 UPDATE person SET search_key = '' WHERE search_key = '';
 UPDATE person_name SET search_key = '' WHERE search_key = '';
+UPDATE person_title SET search_key = '' WHERE search_key = '';
 UPDATE source SET search_key = '' WHERE search_key = '';
 UPDATE source_name SET search_key = '' WHERE search_key = '';

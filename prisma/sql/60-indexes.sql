@@ -43,7 +43,7 @@ CREATE INDEX IF NOT EXISTS person_by_name ON person USING gin (lower(search_key)
 CREATE INDEX IF NOT EXISTS person_name_by_name ON person_name USING gin (lower(search_key) gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS source_by_name ON source USING gin (lower(search_key) gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS source_name_by_name ON source_name USING gin (lower(search_key) gin_trgm_ops);
-CREATE INDEX IF NOT EXISTS person_title_by_words ON person_title USING gin ((' ' || verbatim_name_fold(title) || ' ') gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS person_title_by_words ON person_title USING gin (lower(search_key) gin_trgm_ops);
 
 -- ------------------------------------------------------------------ plans for the frequent
 

@@ -2,7 +2,8 @@ import type { Viewer } from '../access/viewer.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import type { Order } from '../reads/list.ts';
-import { parseSearch, wantedWords } from './query.rules.ts';
+import { isUnspaced } from '../text/text-words.rules.ts';
+import { parseSearch } from './query.rules.ts';
 
 /** The nouns that are found by their texts, with the table aliases that their lists use. */
 const TEXTS = { article: 'a', quote: 'q', claim: 'c' } as const;
@@ -112,8 +113,18 @@ export function byName(
 
 /** Rows of the spellings that match a search: id, name, rank from 0 to 1. */
 export function named(noun: NamedNoun, search: string, viewer: Viewer): Sql {
-  const words = wantedWords(parseSearch(search)).join(' ');
-  return sql`${raw(NAMED[noun].function)}(${words}, ${viewer.statuses}::review_status[])`;
+  return sql`${raw(NAMED[noun].function)}(${namesIn(search)}, ${viewer.statuses}::review_status[])`;
+}
+
+/** The words that a name must have. In scripts without spaces between words, letters that stand together are one word. */
+function namesIn(search: string): string {
+  // The middle dot stands between the names of a person in katakana.
+  return parseSearch(search.replaceAll('・', ' '))
+    .filter(({ not }) => !not)
+    .map(({ words }) =>
+      words.reduce((name, word) => name + (isUnspaced(name.slice(-1)) && isUnspaced(word) ? '' : ' ') + word),
+    )
+    .join(' ');
 }
 
 function ranked(rank: Sql, alias: string): Order {

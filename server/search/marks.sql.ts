@@ -136,7 +136,7 @@ function answers(language: string | null, asked: readonly AskedWord[], printed: 
     UNION ALL
     SELECT NULL, n.word, array_agg(a.n) FROM names n JOIN asked a
       ON n.fold = a.fold OR n.sound = a.sound OR (a.last AND (starts_with(n.fold, a.fold) OR starts_with(n.sound, a.sound)))
-        OR (a.word ~ '[\\u0590-\\u06ff]' AND verbatim_name_consonants(a.sound) = verbatim_name_consonants(n.sound))
+        OR (a.word ~ '[\\u0590-\\u0e7f]' AND ltrim(verbatim_name_consonants(a.word), '~=') = ltrim(verbatim_name_consonants(n.word), '~='))
         OR verbatim_name_nearness(a.sound, n.sound) >= 0.4
       GROUP BY n.word`;
 }

@@ -159,6 +159,7 @@ CREATE TABLE "person_title" (
     "person_id" UUID NOT NULL,
     "article_id" UUID NOT NULL,
     "title" TEXT NOT NULL,
+    "search_key" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "person_title_pkey" PRIMARY KEY ("id")
 );

@@ -758,6 +758,157 @@ END $$;
 CREATE TRIGGER article_newest_kept BEFORE INSERT OR UPDATE OF newest_id ON article FOR EACH ROW
   WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION verbatim_article_newest();
 
+-- file: prisma/sql/28-letters.sql
+
+-- Letters of other scripts as they sound, written in Latin letters.
+
+SELECT set_config('search_path', verbatim_path(), true);
+
+-- Latin letters, a colon and the letters that sound so. Greek, Armenian, Hebrew, Arabic, Georgian, the scripts of India,
+-- Thai, kana, the parts of Hangul syllables, and the Chinese characters of GB 2312 and Big5 (level 1) in pinyin. Cyrillic
+-- depends on the language and stands in 35-names.sql. A small kana has ^ for the vowel that it takes from the one before.
+-- The table was generated from any-ascii 0.3.3 (ISC license, copyright Hunter WB), which knows all scripts letter by
+-- letter and depends on nothing. It is kept here, so that PostgreSQL and the embedded database read names alike, in
+-- triggers and in questions, and any-ascii is no dependency.
+CREATE OR REPLACE FUNCTION verbatim_letter_sounds() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN '
+:ϗּֽֿׂׅׄאעءأإاعـًٌٍّْٕٔٗٱᄋっ゙゚ゝゞッ़ऽ়्ঽ਼઼্੍ઽ఼્்ఽ಼్ಽ್഻഼ഽ്ฯฺๅ ^a:ゃャ ^o:ょョ ^u:ゅュ
+a:άαաֲַָآىَٓٞٲაᅡぁあァアऄअआाঅআাਅਆਾઅઆાஅஆாఅఆాಅಆಾഅആാะัา吖啊锕阿 ae:ᅢแ ai:ऐैঐৈਐੈઐૈஐைఐైಐೈഐൈใไ哀哎唉嗌嗳噯埃嫒愛挨捱暧曖爱瑷璦癌皑皚矮砹碍礙艾蔼藹锿閡隘霭靄
+an:俺埯安岸庵按揞暗案桉氨犴胺菴諳谙銨铵鞍鵪鹌黯 ang:昂盎肮骯 ao:傲凹嗷坳奥奧媪媼岙廒懊拗敖澳熬獒翱聱螯袄襖遨鏊鏖骜鳌鼇 au:औौঔৌਔੌઔૌஔௌఔౌಔೌഔൌ b:բبٻბᄇᆸबবਬબబಬബบ
+ba:ばバ八叭吧坝壩岜巴扒把拔捌灞爸疤笆粑罢罷耙芭茇菝跋钯霸靶魃鲅 bai:佰拜捭掰摆擺敗柏白百稗襬败 ban:伴办半坂姅扮扳拌搬斑板版班瓣瘢癍絆绊舨般辦鈑钣闆阪頒颁 bang:傍帮幫梆棒榜浜磅綁绑膀蒡蚌謗谤邦鎊镑
+bao:保勹包堡報孢宝寶报抱暴煲爆胞苞葆薄褒褓豹趵鉋鑤雹飽饱鮑鲍鸨龅 be:べベ bei:倍備北卑呗备孛悖悲惫憊揹杯焙狈狽盃碑碚背蓓被褙貝贝輩辈邶鋇鐾钡鞴鹎 ben:坌奔本畚笨苯贲锛 beng:嘣崩泵甏甭繃绷蹦迸 bh:ڀभভਭભభಭഭ
+bi:びビ俾匕吡哔嗶壁妣婢嬖币幣庇庳弊弼彼必愎敝斃比毕毖毙沘滗濞狴璧畀畢痹痺碧秕笔筆筚箄箅篦臂舭芘荜荸萆蓖蔽薜裨襞詖賁跸蹕逼避鄙鉍铋閉闭陛髀鼻 bian:便匾卞变弁忭扁汴煸砭碥窆笾編缏编苄蝙褊變貶贬辨辩辫辮辯边遍邊釆鞭鳊
+biao:婊彪杓标標灬瘭膘表裱錶鏢鑣镖镳飑飙飚驃骠髟鰾鳔 bie:別别彆憋瘪癟蹩鱉鳖 bin:傧儐宾彬摈斌槟檳殡殯滨濒濱瀕玢繽缤膑臏豳賓镔髌鬓鬢 bing:丙並併兵冫冰并摒柄炳病禀秉稟邴鉼餅饼
+bo:ぼボ亳伯剝剥勃博卜啵帛拨搏撥播擘檗波渤玻礴箔簸缽脖膊舶菠蔔蕃蘗跛踣鈸鉑钵钹铂饽駁驳鹁 bs:ᆹ bu:ぶブ不佈卟哺埔埠布怖捕晡步瓿簿补補誧逋部醭鈽钚钸 c:ϭचচਚચசచಚച ca:嚓擦礤 cai:彩才採材猜睬綵纔菜蔡裁財财踩采
+can:参參惨惭慘慚摻残殘灿燦璨粲蚕蠶餐骖黪 cang:仓伧倉傖沧滄舱艙苍蒼藏 cao:嘈操曹槽漕糙艚艹草螬 ce:侧側冊册厕廁恻惻测測策 cen:岑涔 ceng:噌层層曾蹭 ch:ճչچڇڜڞჩჭᄎᆾछছਛછఛಛഛจฉชฌ
+cha:叉姹察岔差插搽杈查槎檫汊猹碴茬茶衩詫诧锸镲馇 chai:侪儕拆柴瘥虿豺釵钗齜 chan:产儳冁剷婵嬋孱巉廛忏懺掺搀攙毚潺澶產禅禪纏缠羼蒇蝉蟬蟾觇諂讒谄谗躔鏟铲镡闡阐顫颤饞馋骣
+chang:伥倀倡偿償厂唱嘗嚐场場娼嫦尝常廠徜怅悵惝敞昌昶暢氅猖畅肠腸苌菖萇阊鬯鯧鲳 chao:勦吵嘲巢怊抄晁朝潮炒焯耖超鈔钞 che:坼屮彻徹扯掣撤澈砗車车 chen:嗔塵宸尘忱抻晨榇櫬沉琛疢瞋碜縝臣衬襯諶讖谌谶趁辰郴陈陳龀
+cheng:丞乘呈城埕塍惩懲成承撐撑晟枨柽橙澄瞠秤称程稱蛏裎誠诚逞酲铖騁骋 chi:ちチ侈傺叱吃呎哧啻喫嗤墀媸尺弛彳恥持敕斥池炽熾痴瘛癡眵笞篪翅耻茌蚩螭褫豉赤踟迟遲飭饬馳驰魑鸱齒齿 chong:充冲宠寵崇忡憧沖舂艟茺虫蟲衝铳
+chou:丑仇俦儔帱惆愁抽畴疇瘳瞅稠筹籌綢绸臭裯踌躊酬醜雠 chu:亍储儲出刍初厨处廚怵憷搐杵楚楮樗橱櫥歜滁畜矗础礎絀绌芻處蜍褚触觸蹰躇鋤锄除雏雛黜齣 chuai:啜揣搋膪踹 chuan:串传傳喘巛川椽氚穿舛舡船遄釧钏
+chuang:创創幢床怆愴疮瘡窗闖闯 chui:吹垂捶棰槌炊箠錘鎚锤陲 chun:唇春椿淳純纯脣莼蝽蠢醇鶉鹑 chuo:戳綽绰踔輟辍辶齪龊 ci:伺刺呲慈次此瓷疵磁祠糍茈茨詞词賜赐辞辭雌鹚 cong:丛从匆叢囪囱從枞樅淙琮璁聪聰苁葱蔥骢
+cou:凑湊腠輳辏 cu:促徂殂猝簇粗蔟蹙蹴醋 cuan:撺汆爨窜竄篡蹿镩 cui:催啐崔悴摧榱毳淬璀瘁粹翠脆萃 cun:吋存寸忖村皴 cuo:厝嵯挫措搓撮痤矬磋脞蹉銼錯锉错鹾
+d:δդדدضڈډڊڏڐڗდᄃᆮडदডদਡਦડદడదಡದഡദฎด da:だダ哒嗒大妲怛打搭沓瘩笪答耷褡躂达達靼鞑韃 dai:代傣呆呔埭岱带帶待怠戴歹殆玳甙绐袋貸贷迨逮骀黛
+dan:丹但儋单啖啗單弹彈惮憚担掸撢擔旦殚氮淡澹疸瘅眈箪簞耽聃胆膽萏蛋誕诞赕郸 dang:儅党凼噹宕当挡擋档檔當盪砀荡菪蕩裆襠讜谠鐺铛黨 dao:倒刀刂到叨导導岛島忉悼捣搗氘燾盗盜祷禱稻纛蹈道 dd:ڋ de:でデ地得德的锝
+deng:凳噔嶝戥灯燈登瞪磴等簦蹬邓鄧镫 dh:ذظڌڍڎढधঢধਢਧઢધఢధಢಧഢധ di:低嘀坻堤娣嫡帝底弟抵敌敵柢棣氐涤滌滴牴狄睇砥碲笛第籴締缔羝翟荻蒂觌詆諦诋谛迪递遞邸鏑镝隄骶 dia:嗲
+dian:佃典坫垫墊奠巅巔店惦掂殿淀滇澱点玷电甸癜癫癲碘簟踮钿阽電靛顛颠點 diao:凋刁叼吊弔彫掉碉調调貂釣钓铞铫雕鯛鲷 die:叠喋垤堞揲爹牒瓞疊碟絰耋蝶諜谍跌蹀迭鲽 ding:丁仃叮啶定玎疔盯碇耵腚訂订酊釘錠钉锭頂顶鼎
+diu:丟丢铥 do:どド dong:东侗冬冻凍动動咚垌岽峒恫懂東栋棟氡洞湩硐胨胴董鸫鼕 dou:兜抖斗枓痘窦竇篼脰蔸蚪豆逗都钭陡鬥 du:嘟堵妒度杜椟櫝毒渎渡瀆牍牘犊犢独獨督睹笃篤肚芏蠹讀读賭赌鍍镀髑黩黷
+duan:断斷椴段煅短端簖緞缎耑鍛锻 dui:兌兑堆对對怼憝碓队隊 dun:吨噸囤墩惇敦沌炖燉盹盾砘礅趸蹲躉遁鈍钝镦頓顿 duo:剁咄哆哚垛堕墮多夺奪惰掇朵綞缍舵裰跺踱躲鐸铎 dz:ձځڂძ
+e:έεեէְֱֵֶٜ٘ٙٛٴۀێېےۓეჱᅦぇえゑェエヱऍऎएॅॆेএেਏੇઍએૅેஎஏெேఎఏెేಎಏೆೇഎഏെേเ俄厄呃噩垩堊娥婀屙峨恶惡愕扼腭苊莪萼蛾訛詻讹谔軛轭遏鄂鍔锇锷額顎颚额餓饿鱷鳄鵝鹅鹗 ei:诶 en:恩摁蒽 eo:ᅥ
+er:二儿兒尔洱爾珥而耳貳贰迩邇铒餌饵鲕鸸 eu:ᅳ ey:ۍ f:φϥֆףפفڡڢჶฝฟ fa:乏伐发垡法珐琺發砝筏罚罰醱閥阀髮 fan:凡反墦帆幡梵樊氾汎泛烦煩燔犯畈番矾礬範繁繙翻范藩蘩販贩蹯返釩钒飯饭
+fang:仿倣匚坊妨房放方枋紡纺肪舫芳訪访邡钫防鲂 fei:匪吠啡妃屝废廢悱扉斐榧沸淝狒痱篚绯翡肥肺腓芾菲蜚誹诽費费镄霏非飛飞鲱 fen:份偾分吩坟墳奋奮忿愤憤棻棼氛汾瀵焚粉粪糞紛纷芬酚鲼鼢
+feng:丰俸冯凤唪奉封峰枫楓沣烽疯瘋砜縫缝葑蜂諷讽豐逢酆鋒锋風风馮鳳 fou:否缶
+fu:ふフ付伏伕佛俘俯傅凫副匐呋咐复夫妇婦孚孵富幅幞府弗彿復怫扶抚拂拊撫敷斧服桴氟浮涪滏父甫砩祓福稃符紱紼縛绂绋缚罘肤腐腑腹膚艴芙芣苻茯莩菔蚨蜉蝠蝮袱複覆訃讣負賦賻负赋赙赴趺跗輔輻辅辐郛釜鈇阜阝附頫馥駙驸鲋 fu:鳆麩麸黻黼
+g:γգגػؼڨګڬگڲڳڴგᄀᆨगগਗગగಗഗ ga:がガ嘎噶尕尜尬旮钆 gai:丐垓戤改概溉盖蓋該该賅赅鈣钙陔 gan:坩尴尷干幹感擀敢旰杆柑桿榦橄泔淦澉甘疳矸秆稈竿绀肝苷贛赣赶趕酐 gang:冈刚剛岗岡崗戆杠槓港筻綱纲缸罡肛釭鋼钢
+gao:告搞杲槁槔皋睾稿篙糕縞缟羔膏藁誥诰郜锆镐高 ge:げゲ个仡個割各咯哥哿嗝圪塥戈搁搿擱格歌疙硌箇胳膈舸葛虼袼鉻铬镉閣閤阁隔革骼鬲鴿鸽 gei:給给 gen:亘亙哏根艮茛跟 geng:哽埂庚更梗绠羹耕耿賡赓鲠 gg:ڰ
+gh:ղغღघঘਘઘఘಘഘ gi:ぎギ go:ごゴ gong:供公共功宫宮工巩廾弓恭拱攻汞珙肱蚣觥貢贡躬鞏龔龚 gou:佝勾垢够夠媾岣彀搆构枸構沟溝狗笱篝缑苟觏詬诟購购遘鉤钩雊鞲 gs:ᆪ
+gu:ぐグ估僱古呱咕嘏固姑孤崮故梏毂汩沽牯牿痼瞽穀箍罟股臌菇菰蛄蛊蠱觚詁诂谷轂轱辜酤鈷錮钴锢雇顧顾骨鲴鴣鸪鹄鹘鼓 gua:刮剐卦寡挂掛栝瓜胍褂诖颳鸹 guai:乖怪拐掴摑枴 guan:倌关冠官惯慣掼棺涫灌琯盥管罐莞觀观貫贯關館馆鰥鳏鸛鹳
+guang:光咣广廣桄洸犷獷胱逛 gui:刽刿劊匦匱圭妫宄庋归晷柜桂桧檜櫃歸珪瑰癸皈硅簋規规詭诡貴贵跪軌轨閨闺鬼鮭鱖鲑鳜龜龟 gun:丨棍滚滾磙绲衮袞輥辊鯀鲧 guo:呙国國埚堝崞帼幗果椁槨猓聒虢蜾蝈蟈裹过過郭鍋锅馘
+h:ͱϩհׁהחةحهھہۂۃჰᄒᇂःहঃহਃਹઃહஹఃహಃಹഃഹหฮ ha:はハ哈蛤铪 hai:亥咳嗨孩害氦海胲还還醢駭骇骸 han:函含喊寒悍憨憾捍撖撼旱晗汉汗涵漢瀚焊焓罕翰菡蚶邗邯酣銲韓韩頷顸颔鼾 hang:夯杭沆绗航颃
+hao:号嗥嚆嚎壕好昊毫浩濠灏皓耗蒿薅號蚝蠔豪貉郝鄗鎬顥颢 he:へヘ何劾合呵和喝嗬壑曷核河涸盍盒禾紇纥翮荷菏蚵褐訶诃賀贺赫郃闔阂阖頜颌鶴鹤 hei:嘿黑 hen:很恨狠痕 heng:亨哼恆恒桁横橫珩蘅衡 hi:ひヒ ho:ほホ
+hong:哄宏弘泓洪烘紅红荭蕻薨虹訇訌讧轟轰閎闳鬨鴻鸿黉黌 hou:侯候厚后吼喉堠後猴瘊篌糇逅骺鱟鲎 hu:乎互冱呼唬唿囫壶壺岵弧忽怙惚戶户戽扈护斛楛槲沍沪浒湖滬滹烀煳狐猢琥瑚瓠祜笏糊胡葫虍虎蝴觳護轷醐鬍鵠鹕鹱
+hua:划劃化华哗嘩桦樺滑猾画畫砉花華話譁话铧骅 huai:坏壞徊怀懷槐淮踝 huan:唤喚圜奂奐宦寰幻患换換擐桓欢歡洹浣涣渙漶澴焕煥獾环環痪瘓緩缓缳萑豢逭郇鍰锾鬟鲩 huang:凰幌徨恍惶慌晃湟潢煌璜癀皇磺篁簧肓荒蝗蟥謊谎遑隍韹鳇黃黄
+hui:会匯卉咴哕喙回彗彙徽恚恢悔惠慧挥揮晖晦暉會毀毁汇洄浍灰烩燬燴秽穢繪绘缋茴荟蕙虺蛔蟪詼誨諱讳诙诲賄贿輝辉迴隳麾 hun:婚昏梡浑混渾溷珲琿荤葷诨阍餛馄魂 huo:伙劐嚯夥惑或攉活濩火獲祸禍穫耠获藿蠖豁貨货钬锪镬霍
+i:ΐήίηιϊիִئؾؿِٖიᅵぃいゐィイヰइईिीইঈিীਇਈਿੀઇઈિીஇஈிீఇఈిీಇಈಿೀഇഈിീิี j:ϫϳջجڄჯᄌᆽजজਜજஜజಜജ jh:झঝਝઝఝಝഝ
+ji:じぢジヂ丌乩亟伋伎佶偈冀几击剂剞劑勣即及叽吉咭哜唧嘰圾基墼妓姬嫉季寂寄屐岌嵇嵴己幾彐忌急悸戟戢技挤掎擊擠既暨机极棘楫極機殛汲洎济激濟犄玑璣畸畿疾瘠矶磯祭积稷稽積笄笈箕籍紀級緝績繼级纪继绩缉羁羈肌脊芨芰
+ji:荠蒺蓟蕺薊薺藉虮覬觊計記譏计讥记赍跡跻跽蹟躋輯辑迹际際集雞霁霽飢饑饥驥骥髻鲚鲫鸡麂齑 jia:价伽佳假傢價加嘉夹夾嫁家岬恝戛架枷浃浹珈甲痂瘕稼笳胛茄荚莢葭蛱袈豭賈贾跏迦郏鉀钾铗镓頰颊駕驾
+jian:件俭健僭儉兼减剑剪劍囝坚堅奸姦尖建戋戬拣捡揀搛撿枧柬检楗檢歼殲毽涧渐減湔溅漸澗濺煎牮犍监監睑瞼硷碱笕笺筧简箋箭簡緘縑繭缄缣翦肩腱舰艦艰艱茧荐菅蒹薦裥見见諫謇谏谫賤贱趼践踐踺蹇鉴鍵鑑鑒锏键間间鞯韉餞饯鲣 jian:鹣鹼
+jiang:僵匠奖姜将將彊桨槳江洚浆漿犟獎疆礓糨絳绛缰耩茳蒋蔣薑講讲豇酱醬降韁 jiao:交佼侥僥僬剿叫噍姣娇嬌峤徼挢搅攪教敫椒浇湫澆焦狡皎矫矯礁窖絞繳绞缴胶脚腳膠艽茭蕉蛟角跤較轎轿较郊酵醮鉸铰餃饺驕骄鮫鲛鹪
+jie:介借傑劫卩喈嗟姐婕孑屆届戒截拮捷接揭杰桀桔洁潔界疖疥皆睫碣秸竭節結结羯节芥蚧街解訐詰誡讦诘诫阶階颉骱鲒 jin:仅今僅儘劲勁卺噤堇妗尽巾廑斤晉晋槿津浸烬燼瑾盡矜禁筋紧緊縉缙荩衿襟覲觐觔謹谨赆近进進金錦钅锦靳饉馑
+jing:井京儆兢净刭境婧弪径徑惊憬敬旌景晶泾涇淨獍璟痉痙睛竞竟競粳精經经肼胫腈茎荆荊莖菁警迳逕鏡镜阱靓靖静靜頸颈驚鯨鲸 jiong:冂扃炅炯窘迥 jiu:久九僦厩咎啾就廄揪救旧柩桕灸玖疚究糾纠臼舅舊赳酒阄韭鬏鳩鸠鹫 jj:ᄍ
+ju:举侷俱倨具剧劇句咀局居屦屨巨惧懼拒拘据掬據椐榉榘橘沮炬犋狙琚疽矩砠窭聚舉苣苴莒菊裾讵趄距跼踞踽遽醵鉅鋸钜锔锯雎鞠鞫颶飓駒驹齟龃 juan:倦卷娟捐捲桊涓狷眷絹绢蠲鄄鐫锩镌隽雋鵑鹃
+jue:倔决劂厥噘嚼孓崛抉掘撅攫桷橛決爝爵獗玨珏矍絕绝蕨覺觉觖觼訣譎诀谲蹶镢鴃 jun:俊军君均峻捃浚濬皲竣菌軍郡鈞钧駿骏麇 k:κկքקكکڪკქᄏᆿकকਕકஃகకಕകก ka:かゕゖカヵヶ佧卡咔咖喀胩
+kai:凯凱剀剴垲开忾恺愒愷愾慨揩楷蒈铠锎锴開 kan:侃刊勘坎堪崁戡槛檻看瞰砍莰阚龛 kang:亢伉康慷扛抗炕糠钪闶 kao:尻拷栲烤犒考銬铐靠 ke:けケ克刻可嗑坷壳客岢恪柯棵殼氪渴溘珂疴瞌磕科稞窠緙缂苛蝌課课軻轲钶锞顆颏颗骒髁
+kei:剋 ken:啃垦墾恳懇肯裉齦 keng:吭坑鏗铿阬 kh:χխךכخხखখਖખఖಖഖขฃคฅฆ ki:きキ kk:ᄁᆩ ko:こコ kong:倥孔崆恐控硿空箜 kou:口叩寇扣抠眍筘芤蔻釦 kp:ڮ
+ku:くク刳哭喾堀库庫枯窟绔苦裤褲酷骷 kua:侉垮夸挎胯誇跨 kuai:侩儈哙块塊快狯筷脍膾蒯郐 kuan:宽寬款髋髖 kuang:况劻匡哐圹壙夼旷曠框況狂眶矿礦筐纩誑诓诳贶邝
+kui:亏傀匮喟喹夔奎岿悝愦愧揆暌溃潰盔睽窥窺篑簣聩葵蒉虧蝰跬逵餽馈馗魁 kun:困坤崑悃捆昆梱焜琨睏綑醌錕锟阃髡鲲 kuo:廓扩括擴蛞闊阔 l:λլלلڵڶڷڸლᄅᆯऌलळऴঌলਲઌલળலளழఌలళఴಌಲಳഌലളഴลฬ
+la:剌啦喇垃拉旯瘌砬腊臘蜡蠟辣邋 lai:來崃徕徠来涞濑瀨癞癩睐睞籁籟莱萊賴赉赖铼 lan:兰婪岚嵐懒懶拦揽攔攬斓斕栏榄欄欖滥漤澜濫瀾烂爛篮籃籣纜缆罱蓝藍蘭褴襤覽览谰镧闌阑 lang:啷廊朗榔浪狼琅瑯稂莨蒗螂郎锒阆
+lao:佬劳勞唠嘮姥崂捞撈栳涝烙牢痨癆老耢酪醪铑铹 lb:ᆲ le:乐了仂叻樂泐鳓 lei:儡勒嘞垒壘嫘擂檑泪淚磊类累縲缧羸耒肋蕾诔酹鐳镭雷類 leng:冷塄愣棱楞稜 lg:ᆰ lh:ᆶ
+li:丽例俐俚俪傈儷利力励勵历厉厘厲吏呖哩唳喱坜壢娌嫠慄戾曆李枥栎栗梨欐歷沥浬溧漓澧瀝犁狸猁理琍璃疠疬痢癘砺砾礪礫礼禮离立笠篥篱籬粒粝缡罹苈荔莅莉蒞蓠藜蛎蜊蠡蠣裡詈貍跞轹逦邐郦酈醴里鋰鎘锂隶隸離雳靂驪骊鯉鲡 li:鲤鳢鹂麗黎黧
+lia:俩倆 lian:奁奩帘廉怜恋憐戀敛斂楝殓殮涟漣潋濂瀲炼煉琏簾練练联聯脸臁臉莲蓮蔹蠊裢裣连連鍊鏈鐮链镰鰱鲢 liang:两亮兩凉墚晾梁椋樑涼粮粱糧良諒谅踉輛辆量魉魎 liao:僚嘹寥寮尥廖撂撩料暸潦燎獠疗療瞭繚缭聊蓼辽遼钌镣鹩
+lie:冽列劣咧埒捩洌烈猎獵裂趔躐鬣 lin:临凛凜吝啉嶙廪懍懔拎林檩淋燐琳璘痳瞵磷粼膦臨蔺藺賃赁躏躪轔辚遴邻鄰霖鱗鳞麟 ling:令伶凌另呤囹岭嶺昤柃棂櫺泠灵玲瓴綾绫羚翎聆苓菱蔆蛉酃鈴铃陵零靈領领鲮鴒齡龄
+liu:六刘劉旒柳榴流浏溜瀏熘琉留瘤硫绺遛鎏锍镏霤餾馏骝鹨 lm:ᆱ long:咙嚨垄垅壟拢攏朧栊泷珑瓏癃矓砻窿笼籠聋聾胧茏陇隆隴龍龙 lou:偻喽嘍娄婁嵝搂摟楼樓漏瘘瘺篓簍耧蒌蝼螻鏤镂陋髅髏 lp:ᆵ ls:ᆳ lt:ᆴ
+lu:侣侶僇卢卤吕呂噜嚕垆屡屢履庐廬录律慮戮捋掳撸擄旅栌榈橹櫓櫚氇氯泸渌滤滷漉潞濾瀘炉爐率璐盧碌祿禄稆穋簏綠縷绿缕胪膂臚舻芦蘆虏虑虜褛褸賂赂路轳辂辘逯鋁錄鑪铝镥閭闾陆陸露顱颅驢驴魯鱸鲁鲈鷺鸬鹭鹵鹿麓
+luan:乱亂卵娈孪孿峦巒挛攣栾滦灤脔銮鑾鸞鸾 lue:ฦ掠略锊 lun:仑伦侖倫囵崙抡掄沦淪綸纶論论輪轮 luo:倮儸囉摞椤泺洛漯犖猡玀珞瘰箩籮絡络罗羅脶荦萝落蘿螺蠃裸逻邏鏍鑼锣镙雒駱騾骆骡
+m:μմםמمმᄆᆷमঁমਂਮઁંમஂமంఄమಂಮംഄമม呒 ma:まマ吗嗎嘛妈媽嬤杩犸玛瑪痲码碼罵蚂螞蟆馬马骂麻 mai:买劢卖唛埋脈脉荬買賣迈邁霾麥麦 man:墁屘幔慢曼满滿漫熳瞒瞞縵缦蔓蛮螨蠻谩鏝镘鞔颟饅馒鰻鳗
+mang:忙杗氓漭盲硭芒茫莽蟒邙 mao:冒卯峁帽懋旄昴毛泖牦犛猫瑁瞀矛耄茂茅茆蝥蟊袤貌貓貿贸鉚錨铆锚髦 me:めメ么麼 mei:妹媒媚寐嵋昧枚梅楣每沒没沬浼湄煤猸玫眉美莓袂酶鎂镁镅霉魅鹛黴 men:们們悶懑懣扪捫焖燜钔門门闷
+meng:勐夢孟懵朦梦檬濛猛甍盟瞢矇礞艋艨萌蒙虻蜢蠓錳锰 mi:みミ冖冪咪嘧宓密幂弥弭彌敉汨泌瀰猕眯瞇祕祢秘米糜糸縻羋脒芈蘼蜜覓觅謎謐谜谧迷醚靡麋 mian:偭免冕勉娩宀棉沔渑湎澠眄眠綿緬绵缅腼面麵
+miao:喵妙庙廟描杪淼渺眇瞄秒緲缈苗藐邈鹋 mie:乜咩滅灭篾蔑蠛 min:岷悯愍憫抿敏民泯湣珉皿缗苠閔閩闵闽鳘黾 ming:冥名命明暝溟瞑茗螟酩銘铭鳴鸣 miu:謬谬
+mo:もモ墨嫫嬷寞抹摩摸摹末模歿殁沫漠瘼磨秣糢耱膜茉莫蓦蘑謨谟貊貘镆陌馍驀魔麽默 mou:侔哞某牟眸繆缪蛑謀谋鍪 mu:むム亩仫募坶墓姆幕慕拇暮木母毪沐牡牧畝目睦穆苜钼
+n:νնןנنڃڱڹںڻڼڿნᄂᆫんンंङञणनऩংঙঞণনਙਞਣਨઙઞણનஙஞணநனఁఙఞణనಙಞಣನങഞണനഩณน na:なナ吶呐哪娜拿捺納纳肭衲那鈉钠镎 nai:乃佴奈奶妳柰氖耐艿萘迺鼐 nan:南喃囡楠男腩蝻赧难難
+nang:囊囔攮曩馕 nao:呶垴孬恼惱挠撓淖猱瑙硇脑腦蛲蟯鐃铙闹鬧 ne:ねネ呢疒訥讷 nei:內内餒馁 nen:嫩恁 neng:能 ng:ڠڭᆼง嗯 nh:ᆭ ni:にニ伲你倪匿坭妮尼怩拟擬旎昵暱泥溺猊睨腻膩逆铌霓鲵
+nian:唸埝年廿念拈捻撚撵攆涊碾蔫輦辇鲇鲶黏 niang:娘孃酿釀 niao:嬝嬲尿脲茑袅裊鳥鸟 nie:啮嗫囁孽捏涅聂聶臬蘖蹑躡鎳鑷镊镍陧颞齧 nin:您 ning:佞凝咛嚀宁寧拧擰柠檸泞濘狞獰甯聍苧 niu:妞忸扭牛狃紐纽鈕钮
+nj:ᆬ no:のノ nong:侬儂农哝噥弄浓濃穠脓膿農 nou:耨 nu:ぬヌ努女奴孥弩怒恧胬衄钕駑驽 nuan:暖煖 nue:疟瘧虐 nuo:傩喏懦挪搦糯諾诺锘 ny:ڽۑ
+o:οωόώոօֳׇֹֺٚٝۄۅۆოჵᅩぉおをォオヲऑऒओऺऻॉॊोওোਓੋઑઓૉોஒஓொோఒఓొోಒಓೊೋഒഓൊോอโ哦喔噢 oe:ᅬ ou:偶呕嘔怄欧歐殴毆沤瓯甌耦藕讴鷗鸥 p:πպփپڣპფᄑᇁपপਪપபపಪപป
+pa:ぱパ啪帕怕杷爬琶筢葩趴 pai:俳哌徘拍排派湃牌蒎 pan:判叛拚攀槃泮潘爿畔盘盤盼磐蟠袢襻蹒蹣 pang:乓庞彷徬旁滂耪胖螃逄龐 pao:刨匏咆庖抛拋泡炮狍疱皰砲脬袍跑 pe:ぺペ pei:佩呸培帔旆沛珮胚裴賠赔轡辔配醅锫陪霈
+pen:喷噴湓盆 peng:嘭堋彭怦抨捧朋棚澎烹砰硼碰篷膨蓬蟛踫鵬鹏 ph:ڦफফਫફఫಫഫผพภ pi:ぴピ丕仳僻劈匹啤噼圮坯埤媲屁庀批披擗枇毗淠琵甓疋疲痞癖皮睥砒紕纰罴脾蚍蜱譬貔辟邳郫鈹铍闢陂陴霹鼙
+pian:偏片犏篇翩胼谝蹁駢騙骈骗 piao:剽嘌嫖殍漂瓢瞟票縹缥螵飄飘 pie:丿撇氕瞥苤 pin:品姘嫔嬪拼榀牝聘貧贫頻顰频颦 ping:乒俜凭坪娉屏平憑枰瓶苹萍蘋評评鲆 po:ぽポ叵坡婆泊泼潑珀皤破笸粕迫鄱釙钋钷頗颇魄
+pou:剖掊裒 pp:ᄈ ps:ψ pu:ぷプ仆僕匍噗圃扑撲攴攵普曝朴樸氆浦溥濮瀑璞脯莆菩葡蒲譜谱蹼鋪铺镤镨 q:ϙϟقڧყ
+qi:七乞亓企俟其凄启啟嘁器圻奇契妻屺岂岐崎弃悽慼憩戚旗期杞柒栖桤棄棋棲槭欹欺歧气氣汔汽沏泣淇淒漆琦琪畦砌碛磧祁祇祈祺綦綺绮耆脐臍芑芪萁萋葺蕲蛴蜞訖讫豈起蹊迄錡颀騎骐骑鰭鳍麒齊齐 qia:恰掐洽葜袷髂
+qian:乾仟佥倩凵前千堑塹岍嵌悭愆慊扦掮搴椠欠歉浅淺潛潜牵牽签箝簽籤縴缱肷芊芡茜虔褰謙譴谦谴迁遣遷鈐鉗鉛錢钎钤钱钳铅阡韆騫骞黔 qiang:丬呛嗆墙嫱強强戕戗抢搶枪槍樯檣炝牆繈羌羟腔蔷薔蜣襁跄鎗鏘锖锵镪
+qiao:乔侨俏僑劁喬峭巧悄愀憔撬敲桥樵橇橋瞧硗窍竅缲翘翹荞誚譙诮谯跷蹺鍬锹鞒鞘 qie:且切妾怯惬愜挈窃竊箧郄鍥锲 qin:亲侵勤吣嗪噙寝寢嶔揿撳擒檎欽沁溱琴禽秦芩芹螓衾親钦锓
+qing:倾傾卿圊庆情慶擎晴檠氢氫氰清磬箐綮罄苘蜻請謦请輕轻青頃顷鲭黥 qiong:琼瓊穷穹窮筇茕蛩跫邛銎 qiu:丘俅囚巯梂楸毬求泅犰球秋糗虬蚯蝤裘赇逑遒邱酋鞦鰍鳅鼽
+qu:劬区區去取娶屈岖嶇曲朐氍渠璩癯瞿磲祛蕖蘧蛆蛐蠼衢觑诎趋趣趨躯軀阒驅驱鸲麴黢齲龋 quan:佺全券劝勸圈悛拳权權泉犬犭畎痊筌绻荃蜷詮诠踡辁醛銓铨颧鬈 que:却卻悫榷炔瘸确確缺闋闕阕阙雀鵲鹊 qun:群裙逡
+r:ρϼրרرڑڒړڔڕڙრऋरऱृॄঋরৃৄਰઋરૃૄரறఋరఱృౄಋರಱೃೄഋരറൃൄร ra:らラ ran:冉染然燃苒蚺髯 rang:嚷壤攘瓤禳穰讓让 rao:娆嬈扰擾桡橈繞绕荛饒饶 re:れレ惹热熱
+ren:人亻仁仞任刃壬妊忍稔紉纫荏葚衽認认軔轫韌韧飪饪 reng:仍扔 ri:りリ日 ro:ろロ rong:冗容嵘嶸戎榕榮溶熔狨絨绒肜茸荣蓉蝾融鎔 rou:揉柔糅肉蹂鞣 rr:ռ ru:るル乳儒入嚅如孺汝洳溽濡燸缛茹蓐薷蠕褥襦辱铷颥
+ruan:朊軟软阮 rue:ฤ rui:枘瑞睿芮蕊蕤蚋銳锐 run:润潤閏闰 ruo:偌弱箬篛若鶸 s:ͳͻͼͽςσϡϻսסשسصڛსᄉᆺशषसশষসਸશષસஶஷஸశషసಶಷಸശഷസซศษส sa:さサ仨卅挲撒洒灑脎萨薩颯飒
+sai:噻塞腮賽赛鰓鳃 san:三伞傘叁散毵糁糝馓 sang:丧喪嗓搡桑磉颡 sao:埽嫂扫掃搔瘙繅缫臊騷骚鳋 se:せセ啬嗇涩澀瑟穑穡色铯 sen:森 seng:僧 sh:ϣϸշشښშ
+sha:傻刹剎厦唼啥嗄廈杀歃殺沙煞痧砂紗纱莎裟铩霎鯊鲨 shai:晒曬筛篩 shan:删刪剡善埏姍姗嬗山彡扇擅杉柵汕潸煽珊疝縿繕缮羶膳膻舢芟苫蟮衫訕讪贍赡跚鄯钐閃闪陕陝骟鱔鳝 shang:上伤傷商垧墒尚晌殇殤熵绱裳觞觴賞赏
+shao:劭勺哨少捎梢潲烧燒稍筲紹绍艄芍苕蛸邵韶 she:佘厍奢射慑懾捨摄攝歙涉滠猞畲社舌舍蛇設设賒赊赦麝 shei:谁 shen:什伸呻哂娠婶嬸审審慎椹沈深渖渗滲瀋甚申矧砷神紳绅肾胂脤腎莘蜃诜谂身
+sheng:剩勝升圣声嵊昇牲生甥盛省眚笙繩绳聖聲胜賸陞
+shi:しシ世事仕使侍势勢匙十史嗜噬埘塒士失奭始实室實尸屍屎市师師式弑弒恃拭拾施时是時柿氏湿溼濕炻狮獅矢石示礻筮舐莳蓍虱蚀蝕蝨螫視视試詩誓識识试诗谥豕贳軾轼适逝適酾释釋铈食飾饣饰駛驶鲥鲺 shou:兽受售壽守寿手扌授收狩獸瘦綬绶艏首
+shu:书倏叔塾墅姝孰属屬庶恕戍抒摅数數暑曙書朮术束枢树梳樞樹橾殊殳毹沭淑漱澍熟疏秫竖纾署腧舒菽蔬薯藷蜀術豎贖赎輸输述黍鼠 shua:刷唰耍 shuai:帅帥摔甩蟀衰 shuan:拴栓涮閂闩 shuang:双塽孀爽雙霜
+shui:水氵睡稅税誰 shun:吮瞬舜順顺 shuo:妁搠朔槊烁爍硕碩蒴說说鑠铄 si:丝似兕厮厶司咝嗣嘶四姒寺巳廝思撕斯死汜泗澌祀私笥絲纟缌耜肆蛳锶飼饲駟驷鷥鸶 so:そソ song:凇宋崧嵩忪怂悚慫松淞竦耸聳菘訟誦讼诵送頌颂鬆
+sou:叟嗖嗽嗾搜擞擻溲瞍艘蒐薮藪螋锼颼飕餿馊 ss:ᄊᆻ st:ϛ su:すス俗僳嗉囌塑夙宿愫涑溯甦稣穌簌粟素肃肅苏蔌蘇觫訴诉谡速酥 suan:狻痠算蒜酸 sui:岁歲濉燧眭睢碎祟穗綏绥荽虽誶谇遂邃隋随隧隨雖髓
+sun:孙孫损損榫狲笋筍荪蓀隼飧 suo:唆唢嗍嗦娑所桫梭琐瑣睃簑索縮缩羧蓑鎖锁 t:τթտטתتطٹټٽთტᄐᇀटतটতਟਤટતடதటతಟತടതഺฏต ta:たタ他塌塔她它拓挞撻榻溻牠獭獺趿踏蹋遝遢铊闼鳎
+tai:台太态態抬檯汰泰炱肽胎臺苔薹跆邰酞钛颱鲐 tan:叹嘆坍坛坦壇忐探摊攤昙曇檀歎毯滩潭灘炭痰瘫癱碳罈袒覃談譚谈谭貪贪郯钽锬 tang:倘傥儻唐堂塘帑搪棠樘汤淌湯溏烫燙瑭糖羰耥膛螗螳趟躺醣鏜铴镗
+tao:啕套掏桃檮洮涛淘滔濤焘絛绦萄討讨逃陶韜韬饕鼗 te:てテ忑忒慝特铽 teng:滕疼籐腾藤誊謄騰 th:θثٺٿڟठथঠথਠਥઠથఠథಠಥഠഥฐฑฒถทธ ti:ϯ体倜剃剔啼嚏屉屜悌惕提替梯涕緹绨缇荑裼踢蹄逖醍銻锑題题體鹈
+tian:填天忝恬掭殄添甜田畋腆舔鈿闐阗靦 tiao:佻挑条條眺祧窕笤粜蜩覜跳迢髫鯈鲦龆 tie:帖萜貼贴鐵铁餮 ting:亭停厅听婷庭廳廷挺梃汀烃町聽艇莛葶蜓铤霆 to:とト tong:仝佟僮同嗵彤恸慟捅桐桶潼痛瞳砼童筒統统茼通酮銅铜
+tou:亠偷头投透頭骰 ts:ծցץצڅڝცწ tsu:つツ tt:ᄄ tu:兔凸吐图圖土堍塗屠徒涂禿秃突荼菟途酴钍 tuan:团團彖抟湍疃糰 tui:推煺腿蛻蜕褪退頹颓 tun:吞屯暾氽臀豚飩饨
+tuo:乇佗唾坨妥庹托拖柁柝椭橐橢沱沲砣箨脫脱託跎酡陀馱駝驮驼鴕鸵鼍 u:ֻؤُٟٳۇۈۉۊუᅮぅうゥウउऊुूউঊুূਉਊੁੂઉઊુૂஉஊுூఉఊుూಉಊುೂഉഊുൂุู ue:ึื ui:ᅴ v:βվבڤڥۋۏვवਵવவవವവ
+vu:ゔヴ w:ͷϝւוوჳว wa:ᅪゎわヮワ佤哇娃娲媧挖洼瓦窪腽蛙袜襪 wae:ᅫ wai:外崴歪 wan:万丸剜婉完宛弯彎惋挽晚汍湾灣烷玩琬畹皖碗綰纨绾脘腕芄菀萬蜿豌輓頑顽 wang:亡妄尢往忘惘旺望枉汪王網网罔輞辋魍 we:ᅰ
+wei:为伟伪位偉偎偽卫危味唯喂囗围圍圩委威娓尉尾嵬巍帏帷幃微惟慰未桅沩洧涠渭潍濰炜為煨猥猬玮畏痿維緯纬维胃艉苇萎葦葳蔚薇衛褽諉謂诿谓軎违逶違闈闱隈隗韋韦韪餵魏鮪鲔 wen:刎吻問塭抆文汶温溫玟璺瘟稳穩紊紋纹聞蚊问闻阌雯
+weng:嗡瓮甕翁蓊蕹 wi:ᅱ wo:ᅯ倭卧幄我挝握撾擭斡沃涡渥渦硪窝窩肟臥莴萵蜗蝸齷龌
+wu:乌五仵伍侮兀务務勿午吳吴吾呜唔嗚圬坞塢妩婺嫵寤屋巫庑忤怃悟憮戊捂无晤杌梧武毋汙污浯烏焐無物牾痦舞芜芴蕪蜈誣誤诬误迕邬鋈鎢钨阢雾霧騖骛鵡鹉鹜鼯 x:ξϧჴ
+xi:习係僖兮吸唏喜嘻夕奚媳嬉屣希席徙息悉惜戏戲昔晞晰曦析樨檄欷汐洗浠淅溪潟烯熄熙熹牺犀犧玺璽皙矽硒禊禧稀穸粞系細繫细羲習翕膝舄舾菥葸蓆蓰蜥螅蟋袭襲西觋譆谿郗醯釐錫铣锡阋隙隰饩鼷
+xia:下侠俠匣吓呷嚇夏峡峽暇柙煆狎狭狹瑕瞎硖罅虾蝦轄辖遐霞黠 xian:仙僩先冼县咸啣娴嫌嫻宪岘峴弦憲掀显暹氙涎燹猃献獻现現痫祆秈筅籼絃線縣纖纤线羡羨腺舷苋莧莶藓蘚蚬蜆衔賢贤跣跹酰銑銜锨閑閒闲限险陷險霰顯餡馅鮮鲜鹇鹹
+xiang:乡享像厢向响嚮巷庠廂想橡湘瓖相祥箱缃翔芗葙蟓襄詳详象鄉鑲镶響項项飨餉饗饷香骧鲞 xiao:傚哓哮啸嘐嘯嚣囂孝宵小崤效晓曉枭枵校梟消淆潇瀟硝笑筱箫篠簫绡肖萧蕭詨逍銷销霄驍骁魈
+xie:些亵偕写勰协協卸寫屑廨懈挟挾携撷擷攜斜械楔榍榭歇泄泻洩渫瀉瀣燮獬紲绁缬胁脅薤蝎蟹蠍褻諧謝谐谢躞邂邪鞋頡 xin:信囟心忄忻新昕欣歆芯薪衅訢辛釁鋅鑫锌馨 xing:倖兴刑型姓幸形性悻惺擤星杏猩硎腥興荇荥行邢醒陉陘饧
+xiong:兄兇凶匈汹洶熊胸芎雄 xiu:休修咻嗅岫庥朽溴秀繡绣羞脩袖貅鏽锈馐髹鸺 xu:勖勗卹叙吁嘘噓墟婿序徐恤戌敘旭栩洫溆煦盱糈絮緒續绪续胥蓄蓿虚虛訏許许诩酗醑需須頊须顼鬚
+xuan:儇喧宣悬懸揎旋晅暄楦泫渲漩炫煊玄璇璿痃癣癬眩碹絢绚萱諼谖軒轩选選鉉铉镟 xue:削噱学學泶穴薛血谑踅雪靴鳕 xun:勋勛勳埙壎寻尋峋巡巽徇循恂旬曛殉汛洵浔潠潯熏燻獯荀荨蕈薰訊訓詢训讯询迅逊遜醺馴驯鲟
+y:ΰυϋύըյיؽيیჲयযਯયயయಯയญย ya:ᅣやヤ丫亚亞伢压呀哑啞垭壓娅岈崖押揠桠氩氬涯牙琊痖睚砑芽蚜衙訝讶軋轧迓雅鴉鴨鸦鸭 yae:ᅤ
+yan:严俨偃儼兖兗厌厣厭咽唁嚥嚴堰奄妍嫣宴岩崦巖延彥彦恹掩晏檐沿淹湮滟演炎烟焉焰焱煙燄燕琰盐眼研砚硯筵簷縯罨胭腌艳艷芫菸蜒衍言諺讠谚谳豔贗赝郾鄢酽醃釅閻闫阉阎阏雁顏颜餍饜驗验魇魘鹽鼴鼹
+yang:仰佯养央徉怏恙扬揚暘杨样楊樣殃氧泱洋漾炀烊煬疡痒瘍癢秧羊蛘鍚阳陽鞅颺養鴦鸯 yao:吆咬堯夭妖姚尧崾幺徭搖摇曜杳榣爻珧瑤瑶窈窑窯繇耀肴腰舀药藥要謠谣轺遙遥邀鑰钥餚鳐鷂鹞
+ye:ᅨ业也冶叶噎夜掖揶晔暍曄曳椰業液烨爷爺耶腋葉謁谒邺鄴野铘靥靨頁页 yeo:ᅧ
+yi:一义乙亦亿以仪伊佚佾依倚偯儀億刈劓医呓咦咿噫囈圯埸壹夷奕姨宜屹峄嶷已帟异弈弋彝役忆怡怿悒意憶懿抑挹揖旖易栘椅殪毅沂浥溢漪熠猗異疑疫痍瘗癔益眙睪矣移縊繹绎缢義羿翊翌翳翼肄胰臆舣艺苡薏藝蚁蜴蟻衣衤裔訑詣誼
+yi:譯議议译诒诣谊貽贻軼轶迆迤逸遗遺邑酏醫鎰钇铱镒镱頤颐飴饴驛驿黟 yin:印吟吲喑因垠堙夤姻寅尹廴引慇殷氤洇淫狺瘾癮窨胤茚茵荫蔭蚓鄞銀铟银阴陰隐隱霪音飲饮龈
+ying:嘤嚶塋婴媵嬰嬴应影應撄映楹樱櫻滢潆瀛熒營瑛瑩璎瓔瘿盈硬穎縈纓缨罂罌膺英茔荧莹莺萤营萦蓥蝇螢蠅贏赢迎郢颍颖鶯鷹鸚鹦鹰 yo:ᅭよヨ哟唷喲 yong:佣俑傭勇咏喁墉壅庸恿慵拥擁永泳涌湧用甬痈臃蛹詠踊踴邕鄘镛雍饔鳙
+you:优佑侑優卣又友右呦囿宥尤幼幽忧悠憂攸有柚油游牖犹猶猷由疣祐莜莠莸蚰蚴蝣誘诱遊邮郵酉釉鈾铀铕魷鱿黝鼬
+yu:ᅲゆユ与予于伛余俞俣喻圄圉域堉妤妪娛娱嫗宇寓屿峪嵛嶼庾御愈愉愚慾揄敔於昱榆欤欲歟毓浴淤渔渝漁澦煜燠狱狳獄玉瑜瘀瘉瘐癒盂禦禹禺窬窳竽籲紆纡羽聿肀育腴臾舁舆與芋萸蓣虞蜮蝓裕褕覦觎誉語諛諭譽语谀谕豫輿迂逾遇
+yu:郁钰阈隅雨雩預预餘饫馀馭驭鬱鬻魚鱼鹆鹬齬龉 yuan:元冤原员員园圆園圓垣垸塬媛怨愿掾援橼沅淵渊湲源爰猿瑗眢箢緣缘苑螈袁轅辕远遠院願騵鳶鴛鸢鸳鼋 yue:刖岳嶽悅悦曰月樾瀹玥籥粤粵約约越跃躍軏钺閱阅龠
+yun:云允勻匀孕恽愠慍昀晕暈殒氲氳熨狁筠紜纭耘芸蕴蘊运運郓郧酝醞陨隕雲韫韵韻 z:ζզזزზ za:ざザ偺匝咂咋拶杂砸紮臢雜 zai:再哉在宰崽栽災灾甾載载 zan:咱攒昝暂暫瓒瓚簪糌讚贊赞趱錾鏨 zang:奘脏臟臧葬贓赃驵髒
+zao:凿唣噪早枣棗澡灶燥皂糟藻蚤譟躁造遭鑿 ze:ぜゼ仄则則啧嘖帻择擇昃泽澤笮箦舴責责赜迮 zei:賊贼鯽 zen:怎谮 zeng:增憎甑繒缯罾贈赠锃 zh:ժږژჟ zha:乍吒咤哳喳扎揸搾札柞栅楂榨渣炸痄眨砟蚱詐诈铡閘闸齄
+zhai:债債宅寨摘斋瘵砦窄齋 zhan:佔占展崭嶄战戰搌斩斬旃栈棧毡氈沾湛盏盞瞻站粘綻绽蘸詹譫谵輾辗霑 zhang:丈仉仗嫜嶂帐帳幛张張彰掌杖樟涨漲漳獐璋瘴章胀脹蟑賬账鄣長长障 zhao:兆召啁找招昭棹櫂沼炤照爪笊罩肇詔诏赵趙釗钊
+zhe:哲折摺柘浙着磔者蔗蛰蜇褶謫谪赭輒轍辄辙这這遮锗鷓鹧 zhen:侦偵圳帧振斟朕枕桢楨榛浈珍甄甽畛疹真砧祯禎稹箴缜胗臻蓁診诊貞賑贞赈轸針鎮针镇阵陣震鴆鸩 zheng:争峥崢幀征怔拯挣掙政整正爭狰猙症癥睁睜筝箏蒸証諍證证诤郑鄭錚钲铮鯖
+zhi:之侄值制卮只吱咫址埴執夂姪峙帙帜幟彘徵志忮执指挚掷摭摯擲支旨智枝枳栀栉桎梔植櫛止殖汁治泜滞滯炙痔痣直知祉祗秩稚窒紙絷緻織纸织置职職肢胝脂膣至致芝芷蛭蜘衹製觯誌豸質质贽趾跖踬踯躑躓輊轵轾郅酯陟隻雉骘鸷黹
+zhong:中仲众冢塚忠盅眾种種終终肿腫舯螽衷踵重鍾鐘钟锺 zhou:冑周咒妯宙州帚昼晝洲皱皺碡籀粥紂縐纣绉肘胄舟荮诌軸轴週酎驟骤
+zhu:丶主伫佇住侏助嘱囑拄朱杼柱株槠橥注洙渚潴炷烛煮燭猪珠疰瘃瞩矚硃祝竹竺筑箸築翥舳苎茱著蛀蛛註誅諸诛诸豬貯贮跦躅逐邾銖鑄铢铸駐驻麈 zhua:抓 zhuai:拽 zhuan:专僎啭囀專撰砖磚篆賺赚轉转顓颛馔
+zhuang:壮壯妆妝庄撞桩樁状狀莊装裝 zhui:坠墜惴椎綴缀缒贅赘追錐锥隹骓 zhun:准準窀肫諄谆 zhuo:倬卓啄拙捉擢斫桌浊浞涿濁濯灼禚茁诼酌鐲镯
+zi:仔兹咨姊姿子字孜孳嵫恣梓淄渍滋滓漬玆眦秭笫籽粢紫緇缁耔自茲觜訾諮谘貲資赀资趑輜辎錙锱髭鲻龇 zo:ぞゾ zong:偬傯宗总棕粽綜縱總纵综腙踪蹤鬃 zou:奏揍楱诹走邹鄒鄹陬驺鲰 zu:ずづズヅ俎卒族祖租組组菹詛诅足鏃镞阻
+zuan:攥纂缵躜鑽钻 zui:嘴最罪蕞醉 zun:尊撙樽遵鳟 zuo:佐作做唑嘬坐左座怍昨琢祚胙酢阼
+';
+
+-- A text in lower case whose letters of these scripts are Latin ones. All others stay as they are.
+CREATE OR REPLACE FUNCTION verbatim_latin_letters(text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  WITH sounds AS MATERIALIZED (
+    SELECT split_part(entry, ':', 1) AS latin, split_part(entry, ':', 2) AS letters
+    FROM regexp_split_to_table(btrim(verbatim_letter_sounds(), E'\n'), '\s') AS entry
+  )
+  SELECT coalesce(string_agg(coalesce(s.latin, c.letter), '' ORDER BY c.n), '')
+  FROM string_to_table(text, NULL) WITH ORDINALITY AS c(letter, n)
+  LEFT JOIN sounds AS s ON c.letter > U&'\0250' COLLATE "C" AND strpos(s.letters, c.letter) > 0;
+END;
+
 -- file: prisma/sql/30-search.sql
 
 -- Full text: the functions that build what texts are found by, and the triggers that keep it.
@@ -1132,127 +1283,112 @@ SELECT set_config('search_path', verbatim_path(), true);
 CREATE OR REPLACE FUNCTION verbatim_name_fold(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(lower(verbatim_search_fold(verbatim_search_words(name))), '\s+', ' ', 'g'));
 
--- Letters of other scripts in Latin ones, each behind the letters that it stands for. Longer ones come first.
--- Cyrillic: Russian, Ukrainian, Belarusian, Serbian, Macedonian, Kazakh. Greek: ELOT 743 with digraphs as they sound.
--- Georgian and Armenian: the national systems. Arabic and Hebrew: consonants, and vowels where letters stand for them.
-CREATE OR REPLACE FUNCTION verbatim_name_letters() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN string_to_array(
-  'ж zh ц ts ч ch ш sh щ shch ю iu я ia љ lj њ nj ђ dj ћ ch џ dzh ѓ gj ќ kj ѕ dz х kh җ zh ӕ ae'
-  || ' ου ou μπ mp ντ nt γκ gk γγ ng τζ tz ει i οι i υι i αι e αυ av ευ ev θ th χ ch ψ ps ξ ks φ f'
-  || ' ღ gh შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჟ zh'
-  || ' ու u թ t ժ zh խ kh ծ ts ձ dz ղ gh ճ ch շ sh չ ch ց ts'
-  || ' خ kh ش sh ث th ذ dh غ gh צ ts ץ ts ש sh', ' ');
+-- A name as its words, each kept whole, with one space between them: the words of an index are single letters in scripts
+-- that put no spaces between words.
+CREATE OR REPLACE FUNCTION verbatim_name_words(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(verbatim_search_text(name), '[' || verbatim_marks() || ']+', ' ', 'g'));
 
--- A name as it sounds, so that the ways to write one Russian or Ukrainian name in French, English, German, Czech and
--- scientific transliteration (Ouchakov, Ushakov, Uschakow, Ušakov) are one, and so are common slips (Witkoff, Whitcoff).
--- Háčeks and the like are read before accents are dropped. In a name that has one, c is ts and ch is kh.
-CREATE OR REPLACE FUNCTION verbatim_name_sound(name text) RETURNS text
+-- A text with one word or part of a word replaced by another, pair after pair. It needs no regular expression:
+-- PostgreSQL keeps few of them compiled.
+CREATE OR REPLACE FUNCTION verbatim_replaced(text text, pairs text[]) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+BEGIN
+  FOR i IN 1 .. cardinality(pairs) BY 2 LOOP
+    text := replace(text, pairs[i], pairs[i + 1]);
+  END LOOP;
+  RETURN text;
+END $$;
+
+-- The words of a name in lower case and Latin letters without accents. What sounds differently in two languages has a second reading:
+-- г of Ukrainian and Belarusian (h), ё (io), ъ of Bulgarian (a), ў (v), ç of Turkish. The Arabic article is dropped. A
+-- Chinese or Korean name of two to four characters is two words, the family name and the given name.
+CREATE OR REPLACE FUNCTION verbatim_name_latin(words text, second boolean) RETURNS text
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
   rule text[];
-  letters text[];
-  sound text := lower(verbatim_search_words(name));
+  latin text := lower(words);
 BEGIN
-  IF octet_length(sound) > length(sound) THEN
-    IF sound ~ '[čćšžđěřůňďťľ]' THEN
-      sound := regexp_replace(replace(sound, 'ch', 'kh'), 'c(?![zh])', 'ts', 'g');
-    END IF;
-    FOREACH rule SLICE 1 IN ARRAY ARRAY[['č', 'ch'], ['ć', 'ch'], ['[šşș]', 'sh'], ['ž', 'zh'], ['đ', 'dj'], ['ё', 'io']] LOOP
-      sound := regexp_replace(sound, rule[1], rule[2], 'g');
+  IF octet_length(latin) = char_length(latin) THEN
+    RETURN btrim(regexp_replace(latin, '\s+', ' ', 'g'));
+  ELSIF latin ~ '[\u0400-\u052f]' THEN
+    latin := verbatim_replaced(latin, CASE WHEN second
+      THEN '{жё,жо,чё,чо,шё,шо,щё,що,ё,io,г,h,ъ,a,ў,v}' ELSE '{ё,e,г,g,ъ,"",ў,u}' END::text[]
+      || '{ж,zh,ц,ts,ч,tch,ћ,tch,ш,sh,щ,shtch,х,kh,ҳ,kh,ю,iu,я,ia,є,ie,ђ,dj,џ,dj,ҷ,dj,ѓ,gj,ќ,kj,ѕ,dz,љ,lj,њ,nj,җ,j}');
+    latin := translate(latin, 'абвдезийклмнопрстуфыэіїјәғқңөұүһґѐѝь', 'abvdeziiklmnoprstufieiijagknouuhgei');
+  ELSIF latin ~ '[^\u0001-\u036f]' THEN
+    FOREACH rule SLICE 1 IN ARRAY ARRAY[
+      ['ο[υύ]', 'u'], ['[εου][ιί]', 'i'], ['α[ιί]', 'e'], ['α[υύ]', 'av'], ['ε[υύ]', 'ev'], ['(^|\s)μπ', '\1b'],
+      ['(^|\s)ντ', '\1d'], ['γκ', 'g'], ['γγ', 'ng'], ['(^|\s)ال(?=\S{3})', '\1'],
+      ['(^|\s)([\u3400-\u9fff\uac00-\ud7a3])([\u3400-\u9fff\uac00-\ud7a3]{1,2})(?=\s|$)', '\1\2 \3'],
+      ['(^|\s)([\u3400-\u9fff]{2})([\u3400-\u9fff]{2})(?=\s|$)', '\1\2 \3'], ['\u30fc', '']
+    ] LOOP
+      latin := regexp_replace(latin, rule[1], rule[2], 'g');
     END LOOP;
-    sound := lower(verbatim_search_fold(sound));
-    IF sound ~ '[^\u0001-\u007f]' THEN
-      -- Serbian writes the h of other languages with the letter of the Russian kh.
-      -- Elsewhere the letter e behind a vowel is "ye".
-      IF sound ~ '[ђјљњћџ]' THEN sound := replace(sound, 'х', 'h');
-      ELSE sound := regexp_replace(sound, '(?<=[аеиоуыэюя])е', 'ие', 'g');
-      END IF;
-      letters := verbatim_name_letters();
-      FOR i IN 1 .. cardinality(letters) / 2 LOOP
-        sound := replace(sound, letters[2 * i - 1], letters[2 * i]);
-      END LOOP;
-      sound := translate(sound,
-        'абвгґдеєзиіїйјклмнопрстуўфыэәғқңөұүһҳ' || 'αβγδεζηικλμνοπρσςτυω' || 'აბგდევზთიკლმნოპრსტუფქყჯჰ'
-          || 'աբգդեզէըիլկհմյնոպջռսվտրւփքօֆ' || 'ابتجحدرزسصضطظفقكلمنهويپچژگ' || 'אבגדהוזטיכךלמםנןספףקרת' || 'ъь''ءعחע',
-        'abvggdeeziiiijklmnoprstuufieagknouuhh' || 'avgdeziiklmnoprsstio' || 'abgdevztiklmnoprstupkqjh'
-          || 'abgdezeeilkhmjnopjrsvtrvpkof' || 'abtjhdrzssdtzfqklmnhuipjjg' || 'abgdhuztikklmmnnsppkrt');
-    END IF;
+    IF latin ~ '[\uac00-\ud7a3]' THEN latin := normalize(latin, NFD); END IF;
+    latin := verbatim_replaced(verbatim_latin_letters(latin), '{shi^,sh,chi^,ch,ji^,j,i^,y}');
   END IF;
-  -- Plain replacements where they do: PostgreSQL keeps no more than 32 regular expressions compiled.
-  sound := regexp_replace(replace(sound, 'x', 'ks'), 'tsch|tch|sch|sh|ch|cz', 'x', 'g');
-  sound := replace(replace(replace(replace(replace(replace(sound, 'wh', 'v'), 'w', 'v'), 'ph', 'f'), 'zh', 'j'), 'dj', 'j'), 'qu', 'k');
-  sound := regexp_replace(regexp_replace(replace(sound, 'q', 'k'), 'gu(?=[ei])', 'g', 'g'), 'c(?=[eiy])', 's', 'g');
-  sound := replace(replace(replace(replace(sound, 'c', 'k'), 'h', ''), 'ou', 'u'), 'ue', 'u');
-  sound := translate(replace(replace(sound, 'oe', 'o'), 'ae', 'a'), 'jyz', 'iis');
-  sound := regexp_replace(regexp_replace(sound, '(.)\1+', '\1', 'g'), 'f\M', 'v', 'g');
-  sound := regexp_replace(regexp_replace(sound, '(?<=\w\w)e\M', '', 'g'), '(.)\1+', '\1', 'g');
-  RETURN btrim(sound);
+  latin := verbatim_replaced(translate(latin, 'ćčśşșźżţł', 'šššššžžțl'), CASE WHEN second THEN '{ç,š}' ELSE '{ç,s}' END::text[]
+    || '{dž,dj,đ,dj,š,sh,ž,zh,ț,ts,ę,en,ą,on}');
+  RETURN btrim(regexp_replace(lower(verbatim_search_fold(latin)), '\s+', ' ', 'g'));
 END $$;
 
--- The consonants of each word of a sound, each behind "=": what is left of a name in Arabic and Hebrew, which are
--- written without vowels. Sounds that one of them writes as another one are one: f and p as b, x (sh) and ts as s; v as w,
--- which counts as a vowel.
-CREATE OR REPLACE FUNCTION verbatim_name_consonants(sound text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT coalesce(string_agg('=' || c.consonants, ' ' ORDER BY w.n), '')
-  FROM string_to_table(sound, ' ') WITH ORDINALITY AS w(word, n),
-    LATERAL (SELECT regexp_replace(translate(replace(w.word, 'ts', 's'), 'fpxaeiouv', 'bbs'), '(.)\1+', '\1', 'g') AS consonants) AS c
-  WHERE c.consonants ~ '^[a-z]+$';
-END;
+-- The words of a name as they sound, so that the ways to write one name of another script in French, English and German (Ouchakov,
+-- Ushakov, Uschakow; Poutine, Putin) are one, and so are common slips (Witkoff, Whitcoff). The second reading is that of
+-- Slavic languages and of scientific transliteration: ch is kh, h is heard, and c, ts and the German z are one.
+CREATE OR REPLACE FUNCTION verbatim_name_sound(words text, second boolean DEFAULT false) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  -- Each word stands between spaces, so that a pair can tell where it begins or ends.
+  sound text := ' ' || verbatim_name_latin(words, second) || ' ';
+BEGIN
+  IF second THEN
+    sound := verbatim_replaced(sound, '{x,ks,tsch,x,tch,x,sch,x,sh,x,cz,x,sz,x,kh,h,ch,h,rz,zh,ck,k,"ic ","ix ",c,s,tz,s,ts,s,
+      wh,v,ph,f,bh,b,dh,d,gh,g,th,t,"h "," ",zh,j}');
+  ELSE
+    sound := verbatim_replaced(sound, '{x,ks," hr"," kr"," hl"," kl"," hm"," km"," hn"," kn"," hv"," kv",
+      " chr"," kr"," chl"," kl"," chm"," km"," chn"," kn",kh,k,tsch,x,tch,x,sch,x,sh,x,ch,x,cz,x,wh,v,ph,f,zh,j,qu,k,
+      gue,ge,gui,gi,ce,se,ci,si,cy,sy,c,k,h,""}');
+  END IF;
+  sound := verbatim_replaced(translate(sound, 'wqyz', 'vkis'), '{dj,i,j,i,"ie ","ïe ",ie,e,"ïe ","ie ",ou,u,ue,u,oe,o,ae,a}');
+  sound := replace(regexp_replace(sound, '(.)\1+', '\1', 'g'), 'f ', 'v ');
+  RETURN btrim(regexp_replace(regexp_replace(sound, '(?<=\w\w)e\M', '', 'g'), '(.)\1+', '\1', 'g'));
+END $$;
+
+-- The consonants of a name, each word behind a mark: "~" in a script that writes hardly any vowel (Hebrew, Arabic, those
+-- of India, Thai), "=" in any other. Such a script does not tell b from p, f and v either, nor w and y from vowels.
+CREATE OR REPLACE FUNCTION verbatim_name_consonants(words text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  bones text := verbatim_replaced(' ' || verbatim_name_latin(words, false) || ' ',
+    '{" abdel"," abd "," abdul"," abd "," abdal"," abd ",x,ks,tsch,x,tch,x,sch,x,sh,x,ch,x,kh,h,bh,b,dh,d,gh,g,ph,p,th,t,"h "," ",zh,j,dj,j,ce,se,ci,si,cy,sy}');
+BEGIN
+  bones := regexp_replace(translate(bones, 'cqzpfv', 'kksbbb'), '(.)\1+', '\1', 'g');
+  bones := btrim(regexp_replace(translate(bones, 'aeiouwy', ''), ' +', ' ', 'g'));
+  RETURN CASE WHEN bones = '' THEN '' WHEN words ~ '[\u0590-\u08ff\u0900-\u0e7f]' THEN '~' || replace(bones, ' ', ' ~')
+    ELSE '=' || replace(bones, ' ', ' =') END;
+END $$;
 
 -- How near a name comes to what is asked, from 0 to 1. It binds the extension's function for whoever asks.
 CREATE OR REPLACE FUNCTION verbatim_name_nearness(asked text, name text) RETURNS real LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN word_similarity(asked, name);
 
--- In how many letters two words differ: left out, put in, changed or exchanged with the next (optimal string alignment).
-CREATE OR REPLACE FUNCTION verbatim_name_slips(a text, b text) RETURNS integer
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
-DECLARE
-  before integer[];
-  last integer[] := ARRAY(SELECT generate_series(0, length(b)));
-  this integer[];
-  best integer;
-BEGIN
-  FOR i IN 1 .. length(a) LOOP
-    this := ARRAY[i];
-    FOR j IN 1 .. length(b) LOOP
-      best := least(last[j + 1] + 1, this[j] + 1, last[j] + CASE WHEN substr(a, i, 1) = substr(b, j, 1) THEN 0 ELSE 1 END);
-      IF i > 1 AND j > 1 AND substr(a, i, 1) = substr(b, j - 1, 1) AND substr(a, i - 1, 1) = substr(b, j, 1) THEN
-        best := least(best, before[j - 1] + 1);
-      END IF;
-      this := this || best;
-    END LOOP;
-    before := last;
-    last := this;
-  END LOOP;
-  RETURN last[length(b) + 1];
-END $$;
-
--- The slips that a word of so many letters may have.
-CREATE OR REPLACE FUNCTION verbatim_name_slips_allowed(word text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN length(word) < 4 THEN 0 WHEN length(word) < 8 THEN 1 ELSE 2 END;
-
--- True if each word asked for is one of the words but for slips, or all together are so (BFM TV, BFMTV).
-CREATE OR REPLACE FUNCTION verbatim_name_slipped(asked text, words text) RETURNS boolean
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT bool_and(EXISTS (SELECT FROM string_to_table(words, ' ') AS w(word)
-      WHERE abs(length(w.word) - length(a.word)) < 3 AND length(w.word) < 30
-        AND verbatim_name_slips(a.word, w.word) <= verbatim_name_slips_allowed(a.word)))
-    OR (SELECT abs(length(t.words) - length(t.asked)) < 3 AND length(t.words) < 60
-        AND verbatim_name_slips(t.asked, t.words) <= verbatim_name_slips_allowed(t.asked)
-      FROM (SELECT replace(left(asked, 100), ' ', '') AS asked, replace(words, ' ', '') AS words) AS t)
-  FROM string_to_table(left(asked, 100), ' ') AS a(word) WHERE a.word <> '';
-END;
-
 -- ------------------------------------------------------------------ keys
 
--- What a name is found by: its words as they are written, as they sound, and their consonants, each between spaces.
-CREATE OR REPLACE FUNCTION verbatim_name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT ' ' || verbatim_name_fold(name) || ' | ' || s.sound || ' | ' || verbatim_name_consonants(s.sound) || ' '
-  FROM (SELECT verbatim_name_sound(name) AS sound OFFSET 0) AS s;
-END;
+-- What a name is found by: its words as they are written, as they sound by the first reading, what sounds differently by
+-- the second, behind a +, and their consonants. Each word stands between spaces.
+CREATE OR REPLACE FUNCTION verbatim_name_key(name text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  words text := verbatim_name_words(name);
+  first text := verbatim_name_sound(words);
+  second text := '';
+  word text;
+BEGIN
+  FOREACH word IN ARRAY string_to_array(verbatim_name_sound(words, true), ' ') LOOP
+    IF strpos(' ' || first || ' ', ' ' || word || ' ') = 0 THEN second := second || ' +' || word; END IF;
+  END LOOP;
+  RETURN ' ' || verbatim_name_fold(name) || ' | ' || first || ' |' || second || ' | ' || verbatim_name_consonants(words) || ' ';
+END $$;
 
 -- Every spelling has its key stored: computed while asking, a key is found by no index.
 CREATE OR REPLACE FUNCTION verbatim_name_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -1270,104 +1406,214 @@ BEGIN
   END LOOP;
 END $$;
 
+-- A title is found by its words as they are written.
+CREATE OR REPLACE FUNCTION verbatim_title_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  NEW.search_key := ' ' || verbatim_name_fold(NEW.title) || ' ';
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER person_title_is_searchable BEFORE INSERT OR UPDATE OF title, search_key ON person_title
+  FOR EACH ROW EXECUTE FUNCTION verbatim_title_search_write();
+
 -- ------------------------------------------------------------------ searches
 
--- Patterns that a key must fit for all words to be in the name; the last word may be unfinished.
-CREATE OR REPLACE FUNCTION verbatim_name_patterns(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- Patterns of which a key must fit one for the word to be in the name, as written, as it sounds or, where one of the two
+-- is in a script without vowels, by its consonants. What ends in e sounds like a finished word, so it is one.
+-- sounds: whether what is asked is long enough to be told by its sound. bones: the same of its consonants.
+CREATE OR REPLACE FUNCTION verbatim_name_patterns(word text, unfinished boolean, sounds boolean, bones boolean)
+  RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+DECLARE
+  fold text := verbatim_name_fold(word);
+  open text[] := CASE WHEN fold <> '' THEN ARRAY[fold] ELSE '{}' END;
+  closed text[] := '{}';
+  first text;
+  second text;
+BEGIN
+  IF sounds THEN
+    first := verbatim_name_sound(word);
+    second := verbatim_name_sound(word, true);
+    IF fold ~ 'e$' THEN closed := closed || first; ELSE open := open || first; END IF;
+    closed := closed || second || ('+' || first) || ('+' || second);
+  END IF;
+  IF bones THEN
+    second := verbatim_name_consonants(word);
+    closed := closed || translate(second, '=', '~');
+    IF second LIKE '~%' THEN closed := closed || translate(second, '~', '='); END IF;
+  END IF;
+  RETURN ARRAY(
+    SELECT '% ' || form || CASE WHEN unfinished AND char_length(form) > 1 THEN '%' ELSE ' %' END FROM unnest(open) AS form
+    UNION SELECT '% ' || form || ' %' FROM unnest(closed) AS form WHERE form NOT IN ('', '+'));
+END $$;
+
+-- A condition in SQL for each word of a name that is asked for: that the key s.key has it. The longest word comes first.
+-- unfinished: whether the last word may be unfinished.
+CREATE OR REPLACE FUNCTION verbatim_name_conditions(words text[], unfinished boolean, sounds boolean, bones boolean)
+  RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT array_agg('% ' || w.word || CASE WHEN w.n = cardinality(a.words) AND char_length(w.word) > 1 THEN '%' ELSE ' %' END
-    ORDER BY char_length(w.word) DESC)
-  FROM (SELECT string_to_array(words, ' ') AS words) AS a, unnest(a.words) WITH ORDINALITY AS w(word, n);
+  SELECT coalesce(array_agg(format('s.key LIKE ANY (%L::text[])', p.patterns) ORDER BY char_length(w.word) DESC, w.n), '{false}')
+  FROM unnest(words) WITH ORDINALITY AS w(word, n),
+    LATERAL (SELECT verbatim_name_patterns(w.word, unfinished AND w.n = cardinality(words), sounds, bones) AS patterns) AS p
+  WHERE p.patterns <> '{}';
 END;
 
--- The people of these states who are found by their titles: each word is in a spelling or in a title of theirs, or says
--- nothing. Titles alone find at most ten people, because a title that many have tells no one.
-CREATE OR REPLACE FUNCTION verbatim_people_titled(words text[], states review_status[]) RETURNS SETOF uuid
-  LANGUAGE plpgsql STABLE SET search_path FROM CURRENT AS $$
+-- All of these conditions. Only the first is looked up in an index: the index would look for every pattern of one word with
+-- every pattern of each other.
+CREATE OR REPLACE FUNCTION verbatim_name_all(conditions text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN array_to_string(conditions[1:1] || ARRAY(SELECT '(' || c || ') IS TRUE' FROM unnest(conditions[2:]) AS c), ' AND ');
+
+-- Words before names that no name is told by: articles, prepositions and forms of address.
+CREATE OR REPLACE FUNCTION verbatim_name_stops(word text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN verbatim_name_fold(word) = ANY ('{le,la,les,l,de,du,des,d,un,une,the,of,a,an,der,die,das,den,dem,von,vom,ein,eine,
+  el,los,las,del,y,il,lo,gli,i,della,dello,dei,o,os,as,do,da,dos,het,een,van,det,en,et,and,und,al,
+  m,mm,mr,mrs,ms,mme,mmes,mlle,monsieur,madame,mademoiselle,mister,miss,sir,lord,lady,dr,docteur,doctor,prof,professeur,
+  professor,me,maitre,herr,herrn,frau,sr,sra,srta,senor,senora,senorita,don,dona,sig,signor,signora,senhor,senhora,dhr,
+  meneer,mevrouw,hr,fru,pan,pani,gospodin,gospodja,г,господин,госпожа,пан,пані}'::text[]);
+
+-- Whether one word is another with a slip of the pen: two letters that changed places, or one letter too many, too few
+-- or wrong from six letters on, two from eight on. The first letter is right. It counts the steps of the optimal string
+-- alignment distance, row by row.
+CREATE OR REPLACE FUNCTION verbatim_name_slips(asked text, word text) RETURNS boolean
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
-  -- Words that say nothing in a language that titles are printed in are left out.
-  said text[] := ARRAY(SELECT w FROM unnest(words) AS w
-    WHERE NOT EXISTS (SELECT FROM unnest('{french,english,german,spanish,italian,portuguese,dutch}'::text[]) AS c WHERE verbatim_search_stops(c, w)));
-  patterns text[] := ARRAY(SELECT '% ' || w || ' %' FROM unnest(said) AS w ORDER BY length(w) DESC);
-  pattern text;
-  few uuid[];
-  named uuid[] := '{}';
+  m integer := char_length(asked);
+  n integer := char_length(word);
+  most integer := CASE WHEN m >= 8 THEN 2 ELSE 1 END;
+  a text[] := string_to_array(asked, NULL);
+  b text[] := string_to_array(word, NULL);
+  before integer[];
+  above integer[];
+  line integer[];
+  steps integer;
 BEGIN
-  IF cardinality(said) = 0 THEN RETURN; END IF;
-  FOREACH pattern IN ARRAY patterns LOOP
-    CONTINUE WHEN length(pattern) < 7;
-    EXECUTE $query$ SELECT ARRAY(
-      SELECT id FROM person WHERE lower(search_key) LIKE $1
-      UNION ALL SELECT person_id FROM person_name WHERE lower(search_key) LIKE $1 LIMIT 500) $query$ INTO few USING pattern;
-    named := named || few;
+  IF m < 4 OR abs(m - n) > most OR a[1] IS DISTINCT FROM b[1] THEN RETURN false; END IF;
+  IF m < 6 AND ARRAY(SELECT unnest(a) ORDER BY 1) <> ARRAY(SELECT unnest(b) ORDER BY 1) THEN RETURN false; END IF;
+  line := ARRAY(SELECT generate_series(0, n));
+  FOR i IN 1 .. m LOOP
+    before := above;
+    above := line;
+    line := ARRAY[i];
+    FOR j IN 1 .. n LOOP
+      steps := least(above[j + 1] + 1, line[j] + 1, above[j] + CASE WHEN a[i] = b[j] THEN 0 ELSE 1 END);
+      IF i > 1 AND j > 1 AND a[i] = b[j - 1] AND a[i - 1] = b[j] THEN steps := least(steps, before[j - 1] + 1); END IF;
+      line := line || steps;
+    END LOOP;
   END LOOP;
-  IF cardinality(named) > 0 THEN
-    RETURN QUERY EXECUTE $query$ SELECT o.id FROM person AS o
-      WHERE o.id = ANY($1) AND o.status = ANY($2) AND NOT EXISTS (
-        SELECT FROM unnest($3) AS p
-        WHERE lower(o.search_key) NOT LIKE p
-          AND NOT EXISTS (SELECT FROM person_title AS t WHERE t.person_id = o.id AND ' ' || verbatim_name_fold(t.title) || ' ' LIKE p)
-          AND NOT EXISTS (SELECT FROM person_name AS n WHERE n.person_id = o.id AND lower(n.search_key) LIKE p)) $query$
-      USING named, states, patterns;
-    IF FOUND THEN RETURN; END IF;
-  END IF;
-  EXECUTE $query$ SELECT ARRAY(SELECT DISTINCT t.person_id FROM person_title AS t
-    WHERE (' ' || verbatim_name_fold(t.title) || ' ') LIKE $1[1] AND (' ' || verbatim_name_fold(t.title) || ' ') LIKE ALL($1)
-    LIMIT 11) $query$ INTO named USING patterns;
-  IF cardinality(named) BETWEEN 1 AND 10 THEN
-    RETURN QUERY EXECUTE 'SELECT o.id FROM person AS o WHERE o.id = ANY($1) AND o.status = ANY($2)' USING named, states;
-  END IF;
+  RETURN line[n + 1] <= most;
 END $$;
+
+-- Whether each of these words, written and sounding so, is in a key or is a slip of one of the key's words, or all together
+-- are all the key's words with spaces at other places (BFM TV, BFMTV).
+CREATE OR REPLACE FUNCTION verbatim_name_near(folds text[], sounds text[], key text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT NOT EXISTS (
+    SELECT FROM unnest(folds, sounds) AS a(fold, sound)
+    WHERE NOT EXISTS (
+      SELECT FROM string_to_table(split_part(key, ' | ', 1) || ' ' || split_part(key, ' | ', 2), ' ') AS k(word)
+      WHERE k.word = a.fold OR (char_length(a.sound) > 2 AND k.word = a.sound)
+        OR verbatim_name_slips(a.fold, k.word) OR verbatim_name_slips(a.sound, k.word)
+    )
+  )
+  OR array_to_string(folds, '') = replace(split_part(key, ' | ', 1), ' ', '');
+END;
 
 -- Loads the extension, whose setting the next function fixes: only a superuser may name a setting that is not known yet.
 SELECT similarity('', '');
--- The rows of a noun, person or source, of these states with a spelling that has all the words asked for, in any order,
--- as written or as they sound, and of names in Arabic and Hebrew letters by their consonants. Where none has, the people
--- whose titles and names together have them; where there are none either, those whose spelling has them but for slips.
--- There is a row for each such spelling, one for each person found by a title. rank: 1 for the very name, at most 0.9 for
--- what sounds like it, 0.1 at least; 0.05 at most for what is only near.
+-- The rows of a noun, person or source, of these states that are asked for by name, and for each the spellings that are.
+-- The first of these that any row fits decides:
+-- 1. A spelling has all the words, in any order, as written or as they sound. rank: 1 for the very name, at most 0.9 for
+--    what sounds like it, at most 0.5 for the same consonants.
+-- 2. The same without articles and forms of address, where a title of the person has the other words. At most 0.8.
+-- 3. The words of a spelling of two words or more are the last ones asked for: the others are a title. At most 0.5.
+-- 4. One title has all the words, if no more than twenty people have such a title. 0.3.
+-- 5. A spelling has all the words but for slips of the pen. At most 0.05: these are only near. All others have more.
 -- EXECUTE plans for what is asked, whatever the session does: how telling the patterns are decides by which index.
 CREATE OR REPLACE FUNCTION verbatim_named(noun text, asked text, states review_status[])
   RETURNS TABLE (id uuid, name text, rank real)
   LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.4 AS $$
 DECLARE
-  fold text := verbatim_name_fold(left(asked, 200));
-  sound text := verbatim_name_sound(left(asked, 200));
-  consonants text := verbatim_name_consonants(sound);
-  folds text[] := verbatim_name_patterns(fold);
-  sounds text[] := verbatim_name_patterns(sound);
-  bones text[] := ARRAY(SELECT '% ' || w || ' %' FROM unnest(string_to_array(consonants, ' ')) AS w ORDER BY length(w) DESC);
+  words text[] := string_to_array(verbatim_name_words(left(asked, 200)), ' ');
+  own text[] := ARRAY(
+    SELECT w.word FROM unnest(words) WITH ORDINALITY AS w(word, n) WHERE NOT verbatim_name_stops(w.word) ORDER BY w.n);
+  sounds boolean := char_length(verbatim_name_sound(array_to_string(words, ' '))) > 2;
+  bones boolean := char_length(regexp_replace(verbatim_name_consonants(array_to_string(own, ' ')), '[=~ ]', '', 'g')) > 2;
+  -- One condition for each word, the most telling first: that a key has it, and that it has it as written, as a title must. Then those of the words that no title has, and of the others.
+  fits text[];
+  printed text[];
+  required text[] := '{}';
+  titles text[] := '{}';
+  titled boolean;
+  ids uuid[];
   spellings text := format($query$(
       SELECT id, name, lower(search_key) AS key FROM %1$I
       UNION ALL SELECT %3$I, name, lower(search_key) FROM %2$I
     ) AS s JOIN %1$I AS o ON o.id = s.id AND o.status = ANY($1)$query$, noun, noun || '_name', noun || '_id');
+  ranked text := $query$SELECT s.id, s.name, greatest(0.06, $5 * greatest(
+      similarity($2, split_part(s.key, ' | ', 1)), similarity($3, split_part(s.key, ' | ', 2)) * 0.9,
+      similarity($4, split_part(s.key, ' | ', 4)) * 0.5))::real FROM $query$;
+  fold text := verbatim_name_fold(array_to_string(words, ' '));
+  sound text := verbatim_name_sound(array_to_string(words, ' '));
+  skeleton text := CASE WHEN bones THEN verbatim_name_consonants(array_to_string(own, ' ')) ELSE '' END;
 BEGIN
   IF fold = '' THEN RETURN; END IF;
-  RETURN QUERY EXECUTE $query$
-    SELECT s.id, s.name, greatest(0.1, similarity($2, split_part(s.key, ' | ', 1)), similarity($3, split_part(s.key, ' | ', 2)) * 0.9)::real
-    FROM $query$ || spellings || $query$
-    WHERE (s.key LIKE $4[1] AND s.key LIKE ALL($4))
-      OR (char_length($3) > 2 AND s.key LIKE $5[1] AND s.key LIKE ALL($5))
-  $query$ USING states, fold, sound, folds, sounds;
-  IF FOUND THEN RETURN; END IF;
-  IF length(replace(consonants, '=', '')) > 2 THEN
-    RETURN QUERY EXECUTE $query$
-      SELECT s.id, s.name, 0.5::real FROM $query$ || spellings || $query$
-      WHERE s.key LIKE $2[1] AND s.key LIKE ALL($2) AND (s.key || $3) ~ '[\u0590-\u06ff]'
-    $query$ USING states, bones, fold;
-    IF FOUND THEN RETURN; END IF;
-  END IF;
+  fits := verbatim_name_conditions(words, true, sounds, bones);
+  RETURN QUERY EXECUTE ranked || spellings || ' WHERE ' || verbatim_name_all(fits)
+    USING states, fold, sound, skeleton, 1;
+  IF FOUND OR cardinality(own) = 0 THEN RETURN; END IF;
+
+  fold := verbatim_name_fold(array_to_string(own, ' '));
+  sound := verbatim_name_sound(array_to_string(own, ' '));
+  IF own <> words THEN fits := verbatim_name_conditions(own, true, sounds, bones); END IF;
+  printed := verbatim_name_conditions(own, false, false, false);
   IF noun = 'person' THEN
-    RETURN QUERY EXECUTE $query$
-      SELECT o.id, o.name, greatest(0.1, 0.8 * similarity($1, split_part(o.search_key, ' | ', 1)))::real
-      FROM person AS o WHERE o.id = ANY(ARRAY(SELECT verbatim_people_titled(string_to_array($1, ' '), $2)))
-    $query$ USING fold, states;
+    FOR i IN 1 .. cardinality(fits) LOOP
+      EXECUTE 'SELECT EXISTS (SELECT FROM (SELECT lower(search_key) AS key FROM person_title) AS s WHERE ' || printed[i] || ')'
+        INTO titled;
+      IF titled THEN
+        titles := titles || format('(%s OR EXISTS (SELECT FROM person_title AS t
+          JOIN article AS a ON a.id = t.article_id AND a.status = ANY($1) WHERE t.person_id = s.id AND %s))', fits[i], replace(printed[i], 's.key', 't.search_key'));
+      ELSE
+        required := required || fits[i];
+      END IF;
+    END LOOP;
+  ELSE
+    required := fits;
+  END IF;
+  IF own <> words OR cardinality(titles) > 0 THEN
+    RETURN QUERY EXECUTE ranked || spellings || ' WHERE '
+      || CASE WHEN cardinality(required) > 0 THEN verbatim_name_all(required) ELSE '(' || array_to_string(fits, ' OR ') || ')' END
+      || array_to_string(ARRAY[''] || titles, ' AND ')
+      USING states, fold, sound, skeleton, 0.8;
     IF FOUND THEN RETURN; END IF;
   END IF;
+  IF noun = 'person' AND cardinality(own) > 2 THEN
+    RETURN QUERY EXECUTE ranked || spellings || ' WHERE '
+      || verbatim_name_all(verbatim_name_conditions(own[cardinality(own) - 1:], false, sounds, false))
+      || $query$ AND (string_to_array(btrim(split_part(s.key, ' | ', 1)), ' ') <@ string_to_array($2, ' ')
+        OR string_to_array(btrim(split_part(s.key, ' | ', 2)), ' ') <@ string_to_array($3, ' '))$query$
+      USING states, fold, sound, '', 0.5;
+    IF FOUND THEN RETURN; END IF;
+  END IF;
+  IF cardinality(titles) > 0 AND cardinality(required) = 0 THEN
+    EXECUTE $query$SELECT array_agg(h.id) FROM (
+        SELECT DISTINCT s.id FROM (SELECT person_id AS id, article_id, lower(search_key) AS key FROM person_title) AS s
+        JOIN article AS a ON a.id = s.article_id AND a.status = ANY($1) JOIN person AS o ON o.id = s.id AND o.status = ANY($1)
+        WHERE $query$ || verbatim_name_all(printed) || ' LIMIT 21) AS h' INTO ids USING states;
+    IF cardinality(ids) BETWEEN 1 AND 20 THEN
+      RETURN QUERY SELECT o.id, o.name, 0.3::real FROM person AS o WHERE o.id = ANY(ids);
+      RETURN;
+    END IF;
+  END IF;
+
   RETURN QUERY EXECUTE $query$
-    SELECT s.id, s.name, (word_similarity($2, s.key) / 20)::real FROM $query$ || spellings || $query$
-    WHERE $2 <% s.key AND verbatim_name_slipped($2, split_part(s.key, ' | ', 2))
-  $query$ USING states, sound;
+    SELECT near.id, near.name, (near.nearness / 20)::real FROM (
+      SELECT likely.*, max(likely.nearness) OVER () AS nearest FROM (
+        SELECT s.id, s.name, s.key, word_similarity($2, s.key) AS nearness FROM $query$ || spellings || $query$
+        WHERE $2 <% s.key ORDER BY nearness DESC, s.id LIMIT 100
+      ) AS likely WHERE verbatim_name_near($3, $4, likely.key)
+    ) AS near WHERE near.nearness > near.nearest - 0.1
+  $query$ USING states, sound, ARRAY(SELECT verbatim_name_fold(word) FROM unnest(own) AS word),
+    ARRAY(SELECT verbatim_name_sound(word) FROM unnest(own) AS word);
 END $$;
 CREATE OR REPLACE FUNCTION verbatim_people_named(asked text, states review_status[]) RETURNS TABLE (id uuid, name text, rank real)
   LANGUAGE sql STABLE
@@ -1384,6 +1630,7 @@ END;
 
 UPDATE person SET search_key = '' WHERE search_key = '';
 UPDATE person_name SET search_key = '' WHERE search_key = '';
+UPDATE person_title SET search_key = '' WHERE search_key = '';
 UPDATE source SET search_key = '' WHERE search_key = '';
 UPDATE source_name SET search_key = '' WHERE search_key = '';
 
@@ -1971,7 +2218,7 @@ CREATE INDEX IF NOT EXISTS person_by_name ON person USING gin (lower(search_key)
 CREATE INDEX IF NOT EXISTS person_name_by_name ON person_name USING gin (lower(search_key) gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS source_by_name ON source USING gin (lower(search_key) gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS source_name_by_name ON source_name USING gin (lower(search_key) gin_trgm_ops);
-CREATE INDEX IF NOT EXISTS person_title_by_words ON person_title USING gin ((' ' || verbatim_name_fold(title) || ' ') gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS person_title_by_words ON person_title USING gin (lower(search_key) gin_trgm_ops);
 
 -- ------------------------------------------------------------------ plans for the frequent
 

@@ -19,7 +19,7 @@ const AUGUST_16 = [-24_309, 739_844];
 function named(table: string, where: string, insert: string): Kept[] {
   const key = (condition: string) => `SELECT search_key FROM ${table} WHERE ${condition}`;
   const drop = [trigger(`${table}_is_searchable`, table)];
-  const value = ' iouri ouchakov | iuri uxakov ';
+  const value = ' iouri ouchakov | iuri uxakov | +uhakov | =r =xkb ';
   return [
     {
       what: `what a ${table} is found by, of a new one`,
@@ -32,7 +32,7 @@ function named(table: string, where: string, insert: string): Kept[] {
       what: `what a ${table} is found by, of one that is renamed`,
       does: [insert, `UPDATE ${table} SET name = 'Youri d’Ouchakof' WHERE ${where}`],
       shows: key(where),
-      value: ' youri d ouchakof | iuri d uxakov ',
+      value: ' youri d ouchakof | iuri d uxakov | +uhakov | =r =d =xkb ',
       drop,
     },
     {
@@ -45,6 +45,17 @@ function named(table: string, where: string, insert: string): Kept[] {
   ];
 }
 const NAME = `'Ioúri OUCHAKOV'`;
+
+/** A title of Zoé in the first article. */
+const titled = `INSERT INTO person_title (id, person_id, article_id, title) VALUES
+  (gen_random_uuid(), ${id('person', 'zoe')}, ${id('article', 'un')}, 'Présidente de l’Élysée')`;
+const TITLE: Kept = {
+  what: 'what a person is found by, of a new title',
+  does: [titled],
+  shows: `SELECT search_key FROM person_title WHERE title = 'Présidente de l’Élysée'`,
+  value: ' presidente de l elysee ',
+  drop: [trigger('person_title_is_searchable', 'person_title')],
+};
 
 /** What a search finds. */
 export const SEARCHED: Kept[] = [
@@ -155,6 +166,7 @@ export const SEARCHED: Kept[] = [
     value: 1,
     drop: claim,
   },
+  TITLE,
   ...named(
     'person',
     `slug = 'neuf'`,

@@ -1255,8 +1255,8 @@ SELECT
                         )
                       )
                       OR (
-                        a.word ~ '[\u0590-\u06ff]'
-                        AND verbatim_name_consonants (a.sound) = verbatim_name_consonants (n.sound)
+                        a.word ~ '[\u0590-\u0e7f]'
+                        AND ltrim(verbatim_name_consonants (a.word), '~=') = ltrim(verbatim_name_consonants (n.word), '~=')
                       )
                       OR verbatim_name_nearness (a.sound, n.sound) >= 0.4
                     GROUP BY
@@ -1666,8 +1666,8 @@ SELECT
                       )
                     )
                     OR (
-                      a.word ~ '[\u0590-\u06ff]'
-                      AND verbatim_name_consonants (a.sound) = verbatim_name_consonants (n.sound)
+                      a.word ~ '[\u0590-\u0e7f]'
+                      AND ltrim(verbatim_name_consonants (a.word), '~=') = ltrim(verbatim_name_consonants (n.word), '~=')
                     )
                     OR verbatim_name_nearness (a.sound, n.sound) >= 0.4
                   GROUP BY
