@@ -23,7 +23,7 @@ const EXAMPLES: [
   ['with its full stop, and quotation marks', 'fr', 'Hier. ⟨« $. »⟩ Ainsi.', 'Là : ⟨$…⟩ Donc.', 1],
   ['with its full stop, and quotation marks', 'en', 'Before. ⟨“$.”⟩ Then.', 'Now: ⟨$!⟩ So.', 1],
   ['with its full stop, and quotation marks', 'de', 'Vorher. ⟨„$.“⟩ Dann.', 'Nun: ⟨»$«⟩ Also.', 1],
-  ['with dashes, brackets, spaces and emoji', 'fr', 'Hier ⟨— ($)\u00a0🚧\u202f⟩ Ainsi.', 'Là ⟨[$]⟩.', 1],
+  ['with dashes, brackets, spaces and emoji', 'fr', 'Hier ⟨— ($)\u00a0🚧⟩\u202f Ainsi.', 'Là ⟨[$]⟩.', 1],
   ['in a part of it that ends in a mark', 'fr', 'Hier. ⟨$ ;⟩ Ainsi.', 'Là : ⟨$.⟩ Donc.', 1],
   ['not with a word before it', 'fr', '⟨Hier. $⟩. Ainsi.', 'Là : ⟨$⟩. Donc.', 2],
   ['not with a word behind it', 'en', 'Before. ⟨$. Then⟩', 'Now: ⟨$⟩. So.', 2],
