@@ -103,7 +103,10 @@ export async function happened(
 
 /** The row without what the database derives from other rows. */
 function derived(row: unknown): unknown {
-  const keys = ['quoteCount', 'datePublished', 'sourceId', 'attributionConflict', 'corroboration'];
+  const keys = [
+    ...['quoteCount', 'datePublished', 'sourceId', 'attributionConflict', 'corroboration'],
+    ...['newestId', 'superseded', 'effectiveStatus', 'publisherId'],
+  ];
   return JSON.parse(
     JSON.stringify(row ?? null, (key, value: unknown) => (keys.includes(key) ? undefined : value)),
   );
