@@ -6,6 +6,7 @@ import { peopleField } from '../person/person.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleLinks, visibleRelation } from '../reads/field.ts';
 import { listField } from '../reads/list-field.ts';
+import { HOW_MANY } from '../reads/paging.ts';
 import { Source } from '../source/source.ts';
 import { Article, articles, Credit } from './article.ts';
 
@@ -52,7 +53,7 @@ builder.prismaObjectFields(Article, (t) => ({
     description:
       'Other articles that print the same text to the letter, each of another source, oldest day of publication first. They are one origin of what they state.',
     args: {
-      first: t.arg.int({ defaultValue: 20, description: 'Number of items at most, from 0 to 100.' }),
+      first: t.arg.int({ defaultValue: 20, description: HOW_MANY }),
     },
     ...listField(articles, {
       scope: { on: sql`a.id <> p.id AND a.sha256 = (SELECT o.sha256 FROM article o WHERE o.id = p.id)` },

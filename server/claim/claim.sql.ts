@@ -1,18 +1,12 @@
 import { versionsOf } from '../access/versions.ts';
 import { appearanceVisible, relationVisible, seen, withStatus } from '../access/visible.sql.ts';
-import { and, NEVER, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
+import { and, NEVER, oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
-import { spokenBy } from '../quote/quote.sql.ts';
 import { speaking } from '../quote/speaking.sql.ts';
 import type { List, Order } from '../reads/list.ts';
 import { by, position, publishedDesc, publishedWithin } from '../reads/orders.ts';
 import { articleId, claimId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { AppearanceFilter, ClaimFilter, ClaimOrder } from './claim.input.ts';
-
-/** True if the appearance is in a quote of the person. */
-function quotedFrom(alias: string, person: Sql): Sql {
-  return sql`EXISTS (SELECT 1 FROM quote aq WHERE aq.id = ${raw(`${alias}.quote_id`)} AND ${spokenBy('aq', person)})`;
-}
 
 /** Appearances ap in quotes of a person, found by the attributions. `person` is a condition on the column. */
 export function quotedBySpeaker(person: Sql): { from: Sql; on: Sql; order: Order } {
@@ -31,12 +25,11 @@ function withStance(alias: string, stances: readonly string[] | null | undefined
 }
 
 function appearanceConditions(
-  filter: Omit<AppearanceFilter, 'claim' | 'status' | 'voice' | 'versions'>,
+  filter: Omit<AppearanceFilter, 'claim' | 'status' | 'voice' | 'versions' | 'speaker'>,
 ): Sql[] {
   return [
     ...when(filter.article, (article) => sql`ap.article_id = ${articleId(article)}`),
     ...when(filter.source, (source) => sql`ap.source_id = ${sourceId(source)}`),
-    ...when(filter.speaker, (speaker) => quotedFrom('ap', personId(speaker))),
     ...withStance('ap', filter.stance),
   ];
 }

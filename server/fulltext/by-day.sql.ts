@@ -11,7 +11,7 @@ const STEPS = { look: 1, last: 4 } as const;
 /** A page of a list by day, of rows that are found by their text. */
 interface PageByDay extends PageOfList {
   list: Pick<List<never, never>, 'from' | 'id'>;
-  search: TextSearch;
+  search: Omit<TextSearch, 'text'>;
   /** What is looked for: an item of FROM with the column `matches`. */
   query: Sql;
   /** Which rows the viewer may see. */
@@ -32,7 +32,7 @@ export function pagesByDay<Filter extends SearchFilter, OrderName extends string
     const { search: text, publishedFrom, publishedTo } = filter;
     if (text === null || text === undefined) return null;
     const list = listOf();
-    const search = { noun, text, publishedFrom, publishedTo };
+    const search = { noun, publishedFrom, publishedTo };
     const conditions = {
       visible: visibleIn(list, filter, viewer),
       rest: and(list.where({ ...filter, search: null }, viewer)),
@@ -69,8 +69,14 @@ export function newestMatches(
   order: Order,
   visible: Sql,
 ): Sql {
-  const search = { noun, text: '' };
-  return pageByDay({ list, search, query, visible, rest: sql`true`, ...newest(order, RANKED[noun]) });
+  return pageByDay({
+    list,
+    search: { noun },
+    query,
+    visible,
+    rest: sql`true`,
+    ...newest(order, RANKED[noun]),
+  });
 }
 
 /**

@@ -14,7 +14,7 @@ import { NameTypeEnum } from './person.input.ts';
 import { quotesOfMembers, quotesOfPerson } from './person.sql.ts';
 import { Person, peopleField } from './person.ts';
 
-/** Cost units of reading all quotes to find those of an organisation's members. */
+/** Cost units of finding the quotes of all members of an organisation and sorting them. */
 const MEMBERS_COST = 1300;
 
 /** One spelling of a person's name. */
