@@ -68,10 +68,12 @@ async function main(): Promise<void> {
   if (!server) throw new Error('The server did not start.');
   const settings = { connections: Number(values.connections), seconds: Number(values.seconds) };
   const asked: Asked[] = [];
-  const interrupted = new AbortController();
-  process.once('SIGINT', () => interrupted.abort());
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+  });
   for (const question of questions) {
-    if (interrupted.signal.aborted) break;
+    if (stopped) break;
     const body = JSON.stringify({ query: question.document });
     const ask = (requests: number) =>
       load(server.port, server.path, [body], { ...settings, requests }).catch((error: unknown) => ({
