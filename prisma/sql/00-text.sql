@@ -79,15 +79,31 @@ CREATE OR REPLACE FUNCTION verbatim_letters() RETURNS text LANGUAGE sql IMMUTABL
 RETURN 'A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u0373\u0376-\u0377\u037b-\u037d\u037f\u0386\u0388-\u03f5'
   || '\u03f7-\u0481\u048a-\u0556\u0561-\u0587';
 
--- Letters of scripts that put no space between words: Chinese, Japanese, Thai, Lao, Burmese and Khmer. As ranges of a
--- regular expression, like those of the next function, which are the marks on such letters.
+-- Letters of scripts without spaces between words, as ranges of a regular expression (Unicode 17): those that mean a
+-- syllable or a word (Han, Hiragana, Katakana, Bopomofo, Yi, Tangut, Nushu), and alphabets (Thai, Lao, Khmer, Myanmar, Tai
+-- Le, New Tai Lue, Tai Tham, Tai Viet).
+CREATE OR REPLACE FUNCTION verbatim_syllables() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN '\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff'
+  || '\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\ua48c\uf900-\ufa6d\ufa70-\ufad9\uff66-\uff6f'
+  || '\uff71-\uff9d\U00016fe0-\U00016fe1\U00016fe3\U00016ff2-\U00016ff6\U00017000-\U00018aff\U00018d00-\U00018d1e'
+  || '\U00018d80-\U00018df2\U0001aff0-\U0001aff3\U0001aff5-\U0001affb\U0001affd-\U0001affe\U0001b000-\U0001b122'
+  || '\U0001b132\U0001b150-\U0001b152\U0001b155\U0001b164-\U0001b167\U0001b170-\U0001b2fb\U00020000-\U0002a6df'
+  || '\U0002a700-\U0002b81d\U0002b820-\U0002cead\U0002ceb0-\U0002ebe0\U0002ebf0-\U0002ee5d\U0002f800-\U0002fa1d'
+  || '\U00030000-\U0003134a\U00031350-\U00033479';
+CREATE OR REPLACE FUNCTION verbatim_unspaced_alphabets() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN '\u0e01-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e81-\u0e82\u0e84\u0e86-\u0e8a\u0e8c-\u0ea3\u0ea5\u0ea7-\u0eb0'
+  || '\u0eb2-\u0eb3\u0ebd\u0ec0-\u0ec4\u0ec6\u0edc-\u0edf\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u1061'
+  || '\u1065-\u1066\u106e-\u1070\u1075-\u1081\u108e\u1780-\u17b3\u17d7\u17dc\u1950-\u196d\u1970-\u1974'
+  || '\u1980-\u19ab\u19b0-\u19c9\u1a20-\u1a54\u1aa7\ua9e0-\ua9e4\ua9e6-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa76\uaa7a'
+  || '\uaa7e-\uaaaf\uaab1\uaab5-\uaab6\uaab9-\uaabd\uaac0\uaac2\uaadb-\uaadd';
+
+-- All of these letters; SPACELESS in server/text/script.rules.ts is the same. The second function gives the marks on them.
 CREATE OR REPLACE FUNCTION verbatim_unspaced() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN '\u0e01-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2-\u0eb3\u0ebd\u0ec0-\u0ec6\u0edc-\u0edf\u1000-\u102a'
-  || '\u103f\u1050-\u1055\u1780-\u17b3\u3005-\u3006\u3031-\u3035\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa'
-  || '\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd';
+RETURN verbatim_syllables() || verbatim_unspaced_alphabets();
 CREATE OR REPLACE FUNCTION verbatim_unspaced_marks() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN '\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3'
-  || '\u17dd\u3099-\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef';
+  || '\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u1a55-\u1a5e\u1a60-\u1a7c'
+  || '\u1a7f\ua9e5\uaa7b-\uaa7d\uaab0\uaab2-\uaab4\uaab7-\uaab8\uaabe-\uaabf\uaac1\u17dd\u3099-\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef';
 
 -- A text with the words as they are meant, in the composed forms of NFKC and without invisible characters:
 -- - A word that is broken by a hyphen at the end of a line is whole.

@@ -4,8 +4,19 @@ SELECT set_config('search_path', verbatim_path(), true);
 
 -- ------------------------------------------------------------------ how a name sounds
 
+-- lower() where the library of the system does not know all letters of Unicode 14, as that of the embedded database.
+CREATE OR REPLACE FUNCTION verbatim_lower_case(text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN translate(lower(text),
+      U&'\2C2F\A7C0\A7C7\A7C9\A7D0\A7D6\A7D8\A7F5\+010570\+010571\+010572\+010573\+010574\+010575\+010576'
+      || U&'\+010577\+010578\+010579\+01057A\+01057C\+01057D\+01057E\+01057F\+010580\+010581\+010582\+010583'
+      || U&'\+010584\+010585\+010586\+010587\+010588\+010589\+01058A\+01058C\+01058D\+01058E\+01058F\+010590'
+      || U&'\+010591\+010592\+010594\+010595',
+      U&'\2C5F\A7C1\A7C8\A7CA\A7D1\A7D7\A7D9\A7F6\+010597\+010598\+010599\+01059A\+01059B\+01059C\+01059D'
+      || U&'\+01059E\+01059F\+0105A0\+0105A1\+0105A3\+0105A4\+0105A5\+0105A6\+0105A7\+0105A8\+0105A9\+0105AA'
+      || U&'\+0105AB\+0105AC\+0105AD\+0105AE\+0105AF\+0105B0\+0105B1\+0105B3\+0105B4\+0105B5\+0105B6\+0105B7'
+      || U&'\+0105B8\+0105B9\+0105BB\+0105BC');
 CREATE OR REPLACE FUNCTION verbatim_name_fold(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN btrim(regexp_replace(lower(verbatim_search_fold(verbatim_search_words(name))), '\s+', ' ', 'g'));
+RETURN btrim(regexp_replace(verbatim_lower_case(verbatim_search_fold(verbatim_search_words(name))), '\s+', ' ', 'g'));
 
 -- A name as its words, each kept whole, with one space between them: the words of an index are single letters in scripts
 -- that put no spaces between words.

@@ -1,3 +1,4 @@
+import { SPACELESS } from './script.rules.ts';
 import { INVISIBLE } from './typography.rules.ts';
 import { isWord, WORD_CHARACTER } from './word.rules.ts';
 import type { Span } from './words.rules.ts';
@@ -14,11 +15,9 @@ const LOWER = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff\\u0101-\\u017f\\u03ac-\\u03ce\\
 const LETTERS =
   'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u0373\\u0376-\\u0377\\u037b-\\u037d\\u037f\\u0386\\u0388-\\u03f5\\u03f7-\\u0481\\u048a-\\u0556\\u0561-\\u0587';
 const DIGITS = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f';
-/** Letters of scripts that put no space between words, and the marks on them: verbatim_unspaced, verbatim_unspaced_marks. */
-const UNSPACED =
-  '\\u0e01-\\u0e30\\u0e32-\\u0e33\\u0e40-\\u0e46\\u0e81-\\u0eb0\\u0eb2-\\u0eb3\\u0ebd\\u0ec0-\\u0ec6\\u0edc-\\u0edf\\u1000-\\u102a\\u103f\\u1050-\\u1055\\u1780-\\u17b3\\u3005-\\u3006\\u3031-\\u3035\\u303b\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3fffd}';
+/** The marks on letters of scripts that put no space between words: verbatim_unspaced_marks. */
 const UNSPACED_MARKS =
-  '\\u0300-\\u036f\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e\\u0eb1\\u0eb4-\\u0ebc\\u0ec8-\\u0ece\\u102b-\\u103e\\u1056-\\u1059\\u17b4-\\u17d3\\u17dd\\u3099-\\u309a\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}';
+  '\\u0300-\\u036f\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e\\u0eb1\\u0eb4-\\u0ebc\\u0ec8-\\u0ece\\u102b-\\u103e\\u1056-\\u1059\\u17b4-\\u17d3\\u105e-\\u1060\\u1062-\\u1064\\u1067-\\u106d\\u1071-\\u1074\\u1082-\\u108d\\u108f\\u109a-\\u109d\\u1a55-\\u1a5e\\u1a60-\\u1a7c\\u1a7f\\ua9e5\\uaa7b-\\uaa7d\\uaab0\\uaab2-\\uaab4\\uaab7-\\uaab8\\uaabe-\\uaabf\\uaac1\\u17dd\\u3099-\\u309a\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}';
 
 // Each begins with what is rare, and looks around from there.
 const BROKEN = new RegExp(
@@ -43,8 +42,8 @@ const INNER_MARK = new RegExp(
   ].join('|'),
   'gu',
 );
-const TOKEN = new RegExp(`[${UNSPACED}][${UNSPACED_MARKS}]*|(?:(?![${UNSPACED}])${WORD_CHARACTER})+`, 'gu');
-const ONLY_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+const TOKEN = new RegExp(`${SPACELESS}[${UNSPACED_MARKS}]*|(?:(?!${SPACELESS})${WORD_CHARACTER})+`, 'gu');
+const ONLY_UNSPACED = new RegExp(`^${SPACELESS}`, 'u');
 
 /** True for a letter of a script that puts no space between words. */
 export function isUnspaced(word: string): boolean {
