@@ -120,7 +120,7 @@ DECLARE
   read text := left(text, 200000);
   digit constant text := '[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]';
 BEGIN
-  IF read !~ '[^A-Za-z0-9 ]' THEN RETURN read; END IF;
+  IF read !~ '[^A-Za-z0-9 ]|[0-9] [0-9]' THEN RETURN read; END IF;
   IF read ~ '\u200c' THEN
     read := regexp_replace(read, '(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])', ' ', 'g');
   END IF;
