@@ -145,8 +145,8 @@ DECLARE
       string_to_table(split_part(entry, ':', 2), NULL) AS letter);
 BEGIN
   EXECUTE format($define$
-    CREATE OR REPLACE FUNCTION verbatim_latin_letters(text text) RETURNS text
-      LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS %L
+CREATE OR REPLACE FUNCTION verbatim_latin_letters(text text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS %L
   $define$, format($body$
 DECLARE
   sounds constant jsonb := %L::jsonb;
