@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildSchema, findBreakingChanges, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchema, findBreakingChanges } from 'graphql';
 import { schema } from './schema.ts';
+import { schemaText } from './site/schema-text.ts';
 
 /** Where the printed schema is committed. */
 export const SCHEMA_FILE = new URL('./schema.graphql', import.meta.url);
-
-/** The schema as it is printed and reviewed: sorted, so that a diff shows what changed and nothing else. */
-export const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
 
 /** What clients of another schema could stumble over in this one, a line each. */
 export function breakingChanges(before: string): string[] {
@@ -29,6 +27,7 @@ function committed(): string | null {
 }
 
 function main(check: boolean): void {
+  const printed = schemaText();
   if (!check) {
     writeFileSync(SCHEMA_FILE, printed);
     return;

@@ -9,7 +9,7 @@ import { createMetrics, metricsRoute } from './monitoring/metrics.ts';
 import { clientOf } from './rate/client.ts';
 import type { Reply } from './reply.ts';
 import { refuse, SECURITY_HEADERS } from './responses.ts';
-import { healthRoute, landingRoute, notFound, type Route, readyRoute } from './routes.ts';
+import { healthRoute, landingRoute, notFound, type Route, readyRoute, schemaRoute } from './routes.ts';
 
 /** Options of a handler. */
 export interface HandlerOptions {
@@ -63,6 +63,7 @@ export function createHandler({ database, config, log, ofProcess }: HandlerOptio
     ['/ready', readyRoute(database)],
     ['/graphql', graphql.route],
     ['/metrics', metricsRoute(metrics, config)],
+    ...(config.INTROSPECTION ? [['/schema.graphql', schemaRoute] as const] : []),
   ]);
   const answer = async (route: Route, incoming: Incoming, exchange: Exchange): Promise<Reply> => {
     try {

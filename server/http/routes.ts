@@ -4,6 +4,7 @@ import { fail } from '../errors.ts';
 import { readExamples } from '../site/examples.ts';
 import { GRAPHIQL_POLICY, graphiqlPage } from '../site/graphiql.ts';
 import { LANDING_POLICY, landingPage } from '../site/landing.ts';
+import { schemaText } from '../site/schema-text.ts';
 import type { Exchange } from './exchange.ts';
 import type { Incoming } from './incoming.ts';
 import { readiness } from './monitoring/health.ts';
@@ -22,7 +23,7 @@ export const notFound: Route = () => {
 export function readOnly(route: Route): Route {
   return (incoming, exchange) => {
     if (incoming.method === 'GET' || incoming.method === 'HEAD') return route(incoming, exchange);
-    throw fail('METHOD_NOT_ALLOWED', 'This path takes GET and HEAD only.', {
+    throw fail('METHOD_NOT_ALLOWED', 'This path takes GET and HEAD only. GraphQL is at /graphql.', {
       extensions: { allow: ['GET', 'HEAD'] },
     });
   };
@@ -50,6 +51,13 @@ export function landingRoute(graphiql: boolean, config: Config): Route {
 /** /health: the process is alive, whatever the database does. */
 export const healthRoute: Route = readOnly(() => json(200, { status: 'alive' }));
 
+/** /schema.graphql: the schema in its own language, for code generators and editors. */
+export const schemaRoute: Route = readOnly(() => ({
+  status: 200,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' },
+  body: schemaText(),
+}));
+
 /** /ready: questions can be answered. */
 export function readyRoute(database: Database): Route {
   return readOnly(async () => {
@@ -76,7 +84,10 @@ export async function graphiqlRoute({ headers }: Incoming): Promise<Reply> {
     etag,
   };
   if (headers.get('if-none-match') === etag) return { status: 304, headers: shared, body: null };
-  return /\bgzip\b/.test(headers.get('accept-encoding') ?? '')
-    ? { status: 200, headers: { ...shared, 'content-encoding': 'gzip' }, body: await compressed }
-    : { status: 200, headers: shared, body: plain };
+  const taken = headers.get('accept-encoding') ?? '';
+  for (const { encoding, bytes } of compressed) {
+    if (new RegExp(`(^|[ ,])${encoding}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`, 'i').test(taken))
+      return { status: 200, headers: { ...shared, 'content-encoding': encoding }, body: await bytes };
+  }
+  return { status: 200, headers: shared, body: plain };
 }

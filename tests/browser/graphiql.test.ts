@@ -67,4 +67,41 @@ describe.skipIf(!path)('in a browser without a network', () => {
     expect(strayed).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  test('GraphiQL fits a phone, wraps long lines, marks no apostrophe, and shows where a mistake is', async () => {
+    const { page, complaints } = await open();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const document = `# ${'Le sommet n’a « rien » donné. '.repeat(4)}\n{\n  quotes { nodes { exactly } }\n}`;
+    await page.goto(`${site.url}/graphql?query=${encodeURIComponent(document)}`);
+    const editor = page.locator('.graphiql-query-editor');
+    await editor.getByText('exactly').first().waitFor({ timeout: 20_000 });
+    expect(await page.evaluate(() => window.innerWidth)).toBe(390);
+    expect(await editor.locator('.view-line').count()).toBeGreaterThan(6);
+    await page.getByRole('button', { name: /execute/i }).click();
+    const answer = page.locator('.graphiql-response');
+    await expect.poll(() => answer.innerText(), { timeout: 20_000 }).toContain('locations');
+    expect(await page.locator('.unicode-highlight').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('GraphiQL opened again shows the tab of the last visit, and no empty one', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const editor = page.locator('.graphiql-query-editor');
+    const visit = async (search: string, shown: string) => {
+      await page.goto(`${site.url}/graphql${search}`);
+      await editor.getByText(shown).first().waitFor({ timeout: 20_000 });
+      // GraphiQL keeps its tabs a moment after a change.
+      const kept = () => page.evaluate(() => localStorage.getItem('graphiql:tabState'));
+      await expect.poll(kept, { timeout: 20_000 }).toContain(shown);
+      return page.getByRole('tab').count();
+    };
+    const written = `?query=${encodeURIComponent('{ claims { totalCount } }')}`;
+    const first = await visit('', 'quotes');
+    expect(await visit('', 'quotes')).toBe(first);
+    const second = await visit(written, 'claims');
+    expect(await visit(written, 'claims')).toBe(second);
+    expect(await visit('', 'claims')).toBe(second);
+    await context.close();
+  });
 });

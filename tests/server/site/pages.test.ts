@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { readExamples } from '../../../server/site/examples.ts';
-import { type TestApp, testApp } from '../../support/app.ts';
+import { projectFile, type TestApp, testApp } from '../../support/app.ts';
 import { answerOf } from '../http/ask.ts';
 
 let server: TestApp;
@@ -60,9 +61,18 @@ test('GraphiQL is one page without anything from elsewhere, compressed where tha
   expect(plain.headers.get('content-security-policy')).toContain("connect-src 'self'");
   const page = await plain.text();
   expect(page).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
-  const compressed = await get('/graphql', { accept: 'text/html', 'accept-encoding': 'gzip' });
-  expect(compressed.headers.get('content-encoding')).toBe('gzip');
-  expect((await compressed.arrayBuffer()).byteLength).toBeLessThan(page.length / 2);
+  for (const [accepted, encoding] of [
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br', 'br'],
+    ['gzip, br;q=0', 'gzip'],
+    ['gzip;q=0, br;q=0.5', 'br'],
+    ['identity', null],
+    ['', null],
+  ] as const) {
+    const compressed = await get('/graphql', { accept: 'text/html', 'accept-encoding': accepted });
+    expect([accepted, compressed.headers.get('content-encoding')]).toEqual([accepted, encoding]);
+    if (encoding) expect((await compressed.arrayBuffer()).byteLength).toBeLessThan(page.length / 3);
+  }
   const again = await get('/graphql', {
     accept: 'text/html',
     'if-none-match': plain.headers.get('etag') ?? '',
@@ -70,9 +80,18 @@ test('GraphiQL is one page without anything from elsewhere, compressed where tha
   expect(again.status).toBe(304);
 });
 
+test('/schema.graphql has the printed schema, unless introspection is off', async () => {
+  const response = await get('/schema.graphql');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(await response.text()).toBe(readFileSync(projectFile('server/schema.graphql'), 'utf8'));
+  const closed = createApp({ database: server.database, config: readConfig({ INTROSPECTION: 'off' }) });
+  expect((await closed.fetch('http://verbatim.test/schema.graphql', {})).status).toBe(404);
+});
+
 test('an unknown path and a method that a page does not take are refused with a code', async () => {
   expect(await answerOf(await get('/nowhere'))).toMatchObject({ status: 404, codes: ['NOT_FOUND'] });
-  for (const path of ['/', '/health', '/ready']) {
+  for (const path of ['/', '/health', '/ready', '/schema.graphql']) {
     const answer = await answerOf(await get(path, {}, 'DELETE'));
     expect(answer).toMatchObject({ status: 405, codes: ['METHOD_NOT_ALLOWED'] });
     expect(answer.headers.get('allow')).toBe('GET, HEAD');
