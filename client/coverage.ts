@@ -1,5 +1,5 @@
 import { CoverageDocument, type CoveredClaim } from './generated/graphql.ts';
-import { listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
+import { type CollectArgs, listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
 /** Arguments that select the articles to compare. */
@@ -52,6 +52,23 @@ export interface Coverage {
     args: CoverageArgs & PaginateArgs,
     options?: RequestOptions,
   ): AsyncGenerator<CoveredClaim, void, undefined>;
+  /**
+   * Fetches the claims into an array, 100 by each request.
+   *
+   * @param args which articles, and how many claims at most
+   * @param options signal, and timeout of each page
+   * @returns the claims; claims that appear in most of the articles come first
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const rows = await news.coverage.collect({ articles: ['tater-le-terrain', 'coulisses-du-tete-a-tete'] });
+   * console.log(rows.filter(({ cells }) => cells.every(({ stances }) => stances.length > 0)).length);
+   * ```
+   */
+  collect(args: CoverageArgs & CollectArgs, options?: RequestOptions): Promise<CoveredClaim[]>;
 }
 
 /** Makes {@link Coverage}. */

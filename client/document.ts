@@ -44,7 +44,8 @@ export function document<Data, Variables>(text: string): TypedDocumentNode<Data,
 export function toNode<Data, Variables>(
   document: TypedDocument<Data, Variables>,
 ): TypedDocumentNode<Data, Variables> {
-  return mark('definitions' in document ? document : String(document), (document as Marked).__meta__);
+  const isTree = typeof document === 'object' && 'definitions' in document;
+  return mark(isTree ? document : String(document), (document as Marked).__meta__);
 }
 
 /** The tree that urql uses for a document: of equal documents, the first one it met, which may lack the hash. */

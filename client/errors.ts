@@ -108,12 +108,14 @@ export class VerbatimError extends Error {
  *
  * @param error urql's error
  * @param operation name of the operation
+ * @param url where the operation was sent
  * @param data the data that came with the errors
  * @returns the error, whose kind tells what went wrong
  */
 export function toVerbatimError(
   error: CombinedError,
   operation: string | null,
+  url: string,
   data?: unknown,
 ): VerbatimError {
   const response: Response | undefined = error.response;
@@ -131,9 +133,20 @@ export function toVerbatimError(
   }
   if (cause.name === 'TimeoutError')
     return new VerbatimError(cause.message, { ...answer, kind: 'timeout', cause });
-  if (!response) return new VerbatimError(cause.message, { ...answer, kind: 'network', cause });
-  const text = `The server answered ${response.status} ${response.statusText}`.trim();
-  return new VerbatimError(`${text}: the answer is not GraphQL`, { ...answer, kind: 'http', cause });
+  if (!response)
+    return new VerbatimError(`No answer from ${url}: ${reasonOf(cause)}`, {
+      ...answer,
+      kind: 'network',
+      cause,
+    });
+  const text = `${url} answered ${response.status} ${response.statusText}`.trim();
+  const hint = 'The answer is not GraphQL. A Verbatim server has GraphQL at the path /graphql.';
+  return new VerbatimError(`${text}. ${hint}`, { ...answer, kind: 'http', cause });
+}
+
+/** Why a request failed. The `fetch` of Node says "fetch failed", and why only in the cause of its error. */
+function reasonOf({ message, cause }: Error): string {
+  return cause instanceof Error && cause.message ? `${message}: ${cause.message}` : message;
 }
 
 /**

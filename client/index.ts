@@ -85,7 +85,7 @@ export {
   type Voice,
   type WordDifferenceKind,
 } from './generated/graphql.ts';
-export type { Listing, Page, PageArgs, PaginateArgs } from './page.ts';
+export type { CollectArgs, Listing, Page, PageArgs, PaginateArgs } from './page.ts';
 export type { People, PeopleArgs } from './person.ts';
 export type { QuoteCheckArgs, QuoteCountsArgs, Quotes, QuotesArgs } from './quote.ts';
 export type { RequestOptions } from './request.ts';

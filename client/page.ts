@@ -36,6 +36,12 @@ export interface PaginateArgs {
   pageSize?: number | undefined;
 }
 
+/** Arguments of fetching a list whole. */
+export interface CollectArgs {
+  /** Number of rows at most. Default: all of them. */
+  limit?: number | undefined;
+}
+
 /** Ways to read a list. */
 export interface Listing<Node, Args> {
   /**
@@ -79,14 +85,34 @@ export interface Listing<Node, Args> {
    * ```
    */
   paginate(args?: Args & PaginateArgs, options?: RequestOptions): AsyncGenerator<Node, void, undefined>;
+  /**
+   * Fetches the whole list into an array, 100 rows by each request.
+   *
+   * @param args which rows, their order, and how many at most
+   * @param options signal, and timeout of each page
+   * @returns the rows, in the order of the list
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const claims = await news.claims.collect({ filter: { article: 'anadolu-sommet-trump-poutine' }, limit: 200 });
+   * console.log(claims.map(({ text }) => text).join('\n'));
+   * ```
+   */
+  collect(args?: Args & CollectArgs, options?: RequestOptions): Promise<Node[]>;
 }
 
+/** The most rows that a request may ask for. */
+const LARGEST_PAGE = 100;
+
 /**
- * Makes `list` and `paginate` from one document.
+ * Makes `list`, `paginate` and `collect` from one document.
  *
  * @param run sends a document
  * @param document a query with the variables of a page, whose field `page` is the connection
- * @returns `list` and `paginate`
+ * @returns the ways to read the list
  */
 export function listing<Node, Variables extends PageArgs>(
   run: Run,
@@ -94,19 +120,32 @@ export function listing<Node, Variables extends PageArgs>(
 ): Listing<Node, Omit<Variables, keyof PageArgs>> {
   const list = async (args: object = {}, options?: RequestOptions) =>
     (await run(document, args as Variables, options)).page;
+  async function* paginate(
+    args: PaginateArgs = {},
+    options?: RequestOptions,
+  ): AsyncGenerator<Node, void, undefined> {
+    const { pageSize = 50, ...rest } = args;
+    let after: string | null = null;
+    do {
+      const page: Page<Node> = await list({ ...rest, first: pageSize, after }, options);
+      for (const node of page.nodes) {
+        if (options?.signal?.aborted) throw stopped(nameOf(document), options.signal);
+        yield node;
+      }
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+  }
   return {
     list,
-    async *paginate(args, options) {
-      const { pageSize = 50, ...rest }: PaginateArgs = args ?? {};
-      let after: string | null = null;
-      do {
-        const page: Page<Node> = await list({ ...rest, first: pageSize, after }, options);
-        for (const node of page.nodes) {
-          if (options?.signal?.aborted) throw stopped(nameOf(document), options.signal);
-          yield node;
-        }
-        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-      } while (after !== null);
+    paginate,
+    async collect(args: CollectArgs = {}, options) {
+      const { limit = Number.POSITIVE_INFINITY, ...rest } = args;
+      const rows: Node[] = [];
+      if (limit <= 0) return rows;
+      for await (const row of paginate({ ...rest, pageSize: Math.min(limit, LARGEST_PAGE) }, options)) {
+        if (rows.push(row) >= limit) break;
+      }
+      return rows;
     },
   };
 }

@@ -67,9 +67,11 @@ function settle<Data>(
     };
     if (signal?.aborted) return stop();
     signal?.addEventListener('abort', stop);
-    ({ unsubscribe } = source.subscribe(({ data, error, stale, hasNext }) => {
+    ({ unsubscribe } = source.subscribe(({ data, error, stale, hasNext, operation: sent }) => {
       if (stale || hasNext) return;
-      finish(() => (error ? reject(toVerbatimError(error, operation, data)) : resolve(data as Data)));
+      finish(() =>
+        error ? reject(toVerbatimError(error, operation, sent.context.url, data)) : resolve(data as Data),
+      );
     }));
   });
 }

@@ -1,5 +1,5 @@
 import { SearchDocument, type SearchHit, type SearchType } from './generated/graphql.ts';
-import { listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
+import { type CollectArgs, listing, type Page, type PageArgs, type PaginateArgs } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
 /** Arguments of a search. */
@@ -64,6 +64,23 @@ export interface Search {
     args: SearchArgs & PaginateArgs,
     options?: RequestOptions,
   ): AsyncGenerator<SearchHit, void, undefined>;
+  /**
+   * Fetches the hits into an array, 100 by each request.
+   *
+   * @param args what to search for, and how many hits at most
+   * @param options signal, and timeout of each page
+   * @returns the hits, best first
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const hits = await news.search.collect({ query: 'paix', types: ['QUOTE'], limit: 50 });
+   * console.log(hits.map(({ snippet }) => snippet).join('\n'));
+   * ```
+   */
+  collect(args: SearchArgs & CollectArgs, options?: RequestOptions): Promise<SearchHit[]>;
 }
 
 /** Makes {@link Search}. */

@@ -1,6 +1,7 @@
 import { type AnyVariables, createRequest, type TypedDocumentNode } from '@urql/core';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
+import { type TypedDocument, toNode } from '../document.ts';
 import { toVerbatimError, type VerbatimError } from '../errors.ts';
 import { nameOf } from '../request.ts';
 
@@ -34,32 +35,75 @@ export interface Answer<Data> {
 const CONTEXTS = { true: { suspense: true }, false: { suspense: false }, undefined: {} } as const;
 
 /**
- * Sends a document through urql.
+ * Sends a query through urql.
  *
- * @param document the document to send
- * @param variables the variables of the document
+ * @param query the document
+ * @param variables its variables; null: no request for now
  * @param options suspense and pause
  * @returns the answer to these variables, never to earlier ones
  */
-export function useDocument<Data>(
-  document: TypedDocumentNode<Data, never>,
-  variables: AnyVariables,
+export function useAnswer<Data>(
+  query: TypedDocumentNode<Data, never>,
+  variables: AnyVariables | null,
   { suspense, pause = false }: HookOptions = {},
 ): Answer<Data> {
+  const given = variables ?? {};
+  const paused = pause || variables === null;
   const context = CONTEXTS[`${suspense}`];
   const [{ data, error, fetching, operation }, execute] = useQuery<Data>({
-    query: document,
-    variables,
-    pause,
+    query,
+    variables: given,
+    pause: paused,
     context,
   });
   const refetch = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   // urql keeps the last answer until there is a new one.
-  const current = operation?.key === createRequest<Data, AnyVariables>(document, variables).key;
+  const current = operation?.key === createRequest<Data, AnyVariables>(query, given).key;
   return {
     data: current && !error ? data : undefined,
-    error: current && error ? toVerbatimError(error, nameOf(document), data) : undefined,
-    fetching: !pause && (fetching || !current),
+    error: current && error ? toVerbatimError(error, nameOf(query), operation.context.url, data) : undefined,
+    fetching: !paused && (fetching || !current),
     refetch,
   };
+}
+
+/** The answer with a part of its data. */
+export function partOf<Data, Part>(
+  { data, ...rest }: Answer<Data>,
+  part: (data: Data) => Part,
+): Answer<Part> {
+  return { ...rest, data: data === undefined ? undefined : part(data) };
+}
+
+/**
+ * Sends a query of your own.
+ *
+ * @param document a typed document, as GraphQL Code Generator or gql.tada makes it
+ * @param variables its variables; null: no request for now
+ * @param options suspense and pause
+ * @returns the answer
+ * @example
+ * ```tsx
+ * import type { TypedDocument } from '@verbatim/client';
+ * import { useDocument } from '@verbatim/client/react';
+ * import { parse } from 'graphql';
+ *
+ * // GraphQL Code Generator writes such types for you: see `@verbatim/client/codegen`.
+ * const Headlines: TypedDocument<{ articles: { nodes: { headline: string | null }[] } }, { first: number }> = parse(
+ *   'query Headlines($first: Int!) { articles(first: $first) { nodes { headline } } }',
+ * );
+ *
+ * export function Latest() {
+ *   const { data, error } = useDocument(Headlines, { first: 3 });
+ *   if (error) return <p role="alert">{error.message}</p>;
+ *   return <p>{data?.articles.nodes.map(({ headline }) => headline).join(' · ')}</p>;
+ * }
+ * ```
+ */
+export function useDocument<Data, Variables extends AnyVariables>(
+  document: TypedDocument<Data, Variables>,
+  variables: Variables | null,
+  options: HookOptions = {},
+): Answer<Data> {
+  return useAnswer(toNode(document), variables, options);
 }

@@ -1,6 +1,13 @@
-export type { Answer, HookOptions } from './document.ts';
-export type { Pages, PagesOptions } from './pages.ts';
+export { useAppearance, useAppearances } from './appearances.ts';
+export { useArticle, useArticles, useOverlaps } from './articles.ts';
+export { useClaim, useClaims } from './claims.ts';
+export { useCoverage } from './coverage.ts';
+export { type Answer, type HookOptions, useDocument } from './document.ts';
+export type { Pages, PagesArgs } from './pages.ts';
+export { usePeople, usePerson } from './people.ts';
 export { useVerbatim, VerbatimProvider, type VerbatimProviderProps } from './provider.ts';
-export { useArticle } from './use-article.ts';
-export { useQuotes } from './use-quotes.ts';
-export { type SearchOptions, useSearch } from './use-search.ts';
+export { useQuote, useQuoteCheck, useQuoteCounts, useQuotes } from './quotes.ts';
+export type { TypingOptions } from './rested.ts';
+export { useSearch } from './search.ts';
+export { useSource, useSources } from './sources.ts';
+export { useUtterance, useUtterances } from './utterances.ts';

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import type { VerbatimError } from '../errors.ts';
 import type { Page } from '../page.ts';
 import { execute } from '../request.ts';
-import { type HookOptions, useDocument } from './document.ts';
+import { type HookOptions, useAnswer } from './document.ts';
 import { useVerbatim } from './provider.ts';
 
-/** Options of every hook for a list. */
-export interface PagesOptions extends HookOptions {
+/** Arguments of every hook for a list. */
+export interface PagesArgs {
   /**
    * Number of rows in a page, 100 at most.
    * @defaultValue 20
@@ -44,19 +44,20 @@ interface Rest<Node> {
  * pages are fetched by `loadMore`.
  *
  * @param document a query with the variables of a page, whose field `page` is the connection
- * @param args its variables, without those of the page
- * @param options page size, suspense and pause
+ * @param args its variables, and the page size instead of those of the page; null: no request for now
+ * @param options suspense and pause
  * @returns the rows so far
  */
 export function usePages<Node>(
   document: TypedDocumentNode<{ page: Page<Node> }, never>,
-  args: object,
-  { pageSize = 20, ...options }: PagesOptions = {},
+  args: object | null,
+  options: HookOptions = {},
 ): Pages<Node> {
   const client = useVerbatim();
-  const variables: AnyVariables = { ...args, first: pageSize };
+  const { pageSize = 20, ...rows }: PagesArgs = args ?? {};
+  const variables: AnyVariables = { ...rows, first: pageSize };
   const list = JSON.stringify(variables);
-  const first = useDocument(document, variables, options);
+  const first = useAnswer(document, args && variables, options);
   const empty: Rest<Node> = { list, pages: [], after: null, error: undefined };
   const [kept, setRest] = useState(empty);
   const rest = kept.list === list ? kept : empty;

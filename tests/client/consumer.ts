@@ -26,10 +26,11 @@ export interface Consumer {
 }
 
 /** Builds the client and packs it as it would be published, away from the project: tests run side by side. */
-async function pack(into: string): Promise<{ root: string; tarball: string; files: string[] }> {
+export async function pack(into: string): Promise<{ root: string; tarball: string; files: string[] }> {
   const root = join(into, 'client');
   mkdirSync(root);
-  const published = /^(package\.json|README\.md|LICENSE|[^/]+\.ts|(react|generated)\/[^/]+\.ts)$/;
+  const published =
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|[^/]+\.ts|(react|generated)\/[^/]+\.ts)$/;
   for (const name of readdirSync(projectFile('client'), { recursive: true, encoding: 'utf8' })) {
     if (published.test(name)) cpSync(projectFile(`client/${name}`), join(root, name));
   }

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createClient, type VerbatimClient, VerbatimError } from '../../client/index.ts';
+import { createClient, type TypedDocument, type VerbatimClient, VerbatimError } from '../../client/index.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { clientOf, gateway } from './support.ts';
 
@@ -109,5 +109,39 @@ describe('answers that are no GraphQL', () => {
       operation: 'Articles',
       cause: expect.any(Error),
     });
+  });
+
+  test('no server at the url is told with the url and the reason', async () => {
+    const url = 'http://127.0.0.1:9/graphql';
+    const refused = await error(createClient({ url, retry: false }).articles.list());
+    expect(refused).toMatchObject({
+      kind: 'network',
+      message: expect.stringContaining(`No answer from ${url}`),
+    });
+    expect((refused as VerbatimError).message).toMatch(/ECONNREFUSED|bad port/);
+  });
+
+  test('a url that leads to another page of the server is told where GraphQL is', async () => {
+    for (const path of ['/', '/health', '/nothing', '/schema.graphql']) {
+      const refused = await error(clientOf(app, { url: `http://verbatim.test${path}` }).articles.list());
+      expect(refused).toMatchObject({ message: expect.stringContaining('/graphql') });
+    }
+  });
+
+  test('an answer of something else is told with its url', async () => {
+    const { url } = await gateway(app, {
+      status: 404,
+      headers: { 'content-type': 'text/html' },
+      body: '<p>No',
+    });
+    expect(await error(createClient({ url, retry: false }).articles.list())).toMatchObject({
+      kind: 'http',
+      message: `${url} answered 404 Not Found. The answer is not GraphQL. A Verbatim server has GraphQL at the path /graphql.`,
+    });
+  });
+
+  test('a document that is a plain string is sent as well', async () => {
+    const document = '{ articles(first: 1) { nodes { slug } } }' as unknown as TypedDocument<object, object>;
+    expect(await news.query(document)).toMatchObject({ articles: { nodes: [{}] } });
   });
 });

@@ -84,6 +84,7 @@ describe('the tarball', () => {
     expect(compiled.length).toBe(sources.length * 4);
     const others = theirs.packed.filter((name) => !compiled.includes(name) && !sources.includes(name));
     expect(others.sort()).toEqual([
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'dist/persisted-documents.json',

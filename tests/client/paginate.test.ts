@@ -66,6 +66,25 @@ describe('paginate', () => {
   });
 });
 
+describe('collect', () => {
+  test('gives the rows of the list, all or as many as asked for, in as few requests as can be', async () => {
+    const { news, requests } = counting();
+    const { nodes: all } = await news.quotes.list({ ...ARTICLE, first: 100 });
+    requests.length = 0;
+    expect(await news.quotes.collect(ARTICLE)).toEqual(all);
+    expect(requests).toHaveLength(1);
+    expect(await news.quotes.collect({ ...ARTICLE, limit: 3 })).toEqual(all.slice(0, 3));
+    expect(requests[1]?.body.variables).toMatchObject({ first: 3 });
+    expect(await news.quotes.collect({ ...ARTICLE, limit: 0 })).toEqual([]);
+    expect(requests).toHaveLength(2);
+    const quotes = await news.quotes.collect();
+    expect(quotes.length).toBeGreaterThan(100);
+    expect(new Set(quotes.map(({ id }) => id)).size).toBe(quotes.length);
+    expect((await news.search.collect({ query: 'paix', limit: 4 })).length).toBe(4);
+    expect((await news.coverage.collect({ articles: ['tater-le-terrain'] })).length).toBeGreaterThan(5);
+  });
+});
+
 describe('requests', () => {
   test('making a client and naming things sends nothing; each call sends one request', async () => {
     const { news, requests } = counting();

@@ -229,4 +229,49 @@ describe.skipIf(!executablePath)('React in a browser', () => {
     release();
     await expect.poll(() => page.locator('li').allTextContents()).not.toEqual(hits);
   });
+
+  test('every noun has a hook that fetches one and a hook that lists them', async () => {
+    const { show, problems } = await scene('nouns');
+    await show();
+    await expect.poll(state, { timeout: 20_000 }).toEqual({
+      article: true,
+      overlaps: true,
+      source: true,
+      person: true,
+      quote: true,
+      utterance: true,
+      claim: true,
+      appearance: true,
+      counts: true,
+      rows: [2, 2, 2, 2, 2, 2, 2, 2],
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('useQuoteCheck checks once the typing rests, and nothing where nothing is typed', async () => {
+    const { show, seen, problems } = await scene('check');
+    await show();
+    await expect.poll(state).toEqual({ fetching: false });
+    await page.getByRole('textbox').pressSequentially('des conséquences très graves');
+    await expect.poll(state).toMatchObject({
+      printed: expect.stringContaining('conséquences très graves'),
+      fetching: false,
+    });
+    expect(seen.map(({ variables }) => variables.text)).toEqual(['des conséquences très graves']);
+    await page.getByRole('textbox').fill(' ');
+    await expect.poll(state).toEqual({ fetching: false });
+    expect(seen).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
+  test('useDocument sends a document of your own, and waits for its variables', async () => {
+    const { show, seen, problems } = await scene('own');
+    await show();
+    await expect.poll(state).toEqual({ fetching: false });
+    expect(seen).toEqual([]);
+    await click('Ask');
+    await expect.poll(async () => (await state()).words).toBeGreaterThan(100);
+    expect(seen.map(({ operation }) => operation)).toEqual(['Words']);
+    expect(problems).toEqual([]);
+  });
 });
