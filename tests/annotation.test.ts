@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
-import type { ArticleDocument, QuoteDocument } from '../server/import/format.ts';
-import { articles, bodyOf, people, placeOf, quotes, relations, utterances, wrong } from './support/seeds.ts';
+import {
+  articles,
+  bodyOf,
+  people,
+  placeOf,
+  quotes,
+  relations,
+  type SeedArticle,
+  type SeedQuote,
+  utterances,
+  wrong,
+} from './support/seeds.ts';
 
 // What seeds/README.md asks of an annotation, as far as a program can tell. The rest is read.
 
 /** The quotes whose words stand inside those of another quote of the same speakers. */
-const inside = (article: ArticleDocument, outer: QuoteDocument) => {
+const inside = (article: SeedArticle, outer: SeedQuote) => {
   const { start, end } = placeOf(article, outer);
-  const speakers = ({ chain }: QuoteDocument) =>
+  const speakers = ({ chain }: SeedQuote) =>
     chain.flatMap(({ role, exact }) => (role === 'SPEAKER' ? exact : []));
   return article.quotes.filter((inner) => {
     const place = placeOf(article, inner);
@@ -17,14 +27,12 @@ const inside = (article: ArticleDocument, outer: QuoteDocument) => {
 };
 
 /** The fragments in marks of the clause before it that is no quote itself: one cue, one sentence. */
-const besides = (article: ArticleDocument, quote: QuoteDocument) => {
+const besides = (article: SeedArticle, quote: SeedQuote) => {
   const { end } = placeOf(article, quote);
   return article.quotes.filter((other) => {
     const { start } = placeOf(article, other);
     const one = other.cue === quote.cue && JSON.stringify(other.chain) === JSON.stringify(quote.chain);
-    return (
-      start >= end && one && quote.cue !== undefined && !/[.!?]/u.test(bodyOf(article).slice(end, start))
-    );
+    return start >= end && one && quote.cue !== null && !/[.!?]/u.test(bodyOf(article).slice(end, start));
   });
 };
 
@@ -77,8 +85,7 @@ test('whoever supports a claim refutes what contradicts it', () => {
   const rivals = relations.flatMap(({ type, subject, object }) =>
     type === 'CONTRADICTS' ? [[subject, object] as const, [object, subject] as const] : [],
   );
-  const stance = ({ claims }: QuoteDocument, slug: string) =>
-    claims.find(({ claim }) => claim === slug)?.stance;
+  const stance = ({ claims }: SeedQuote, slug: string) => claims.find(({ claim }) => claim === slug)?.stance;
   expect(
     wrong((_article, quote) =>
       rivals.some(

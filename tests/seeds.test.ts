@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ArticleDocument } from '../server/import/format.ts';
 import { projectFile } from './support/app.ts';
 import {
   articles,
@@ -14,6 +13,7 @@ import {
   problems,
   quotes,
   relations,
+  type SeedArticle,
   sources,
   utterances,
   wrong,
@@ -69,7 +69,7 @@ const isAround = (body: string, mark: Place, span: Place) =>
   (mark.end <= span.start && isBlank(body.slice(mark.end, span.start))) ||
   (mark.start >= span.end && isBlank(body.slice(span.end, mark.start)));
 
-function accountFor(article: ArticleDocument): Account & { unaccounted: string[] } {
+function accountFor(article: SeedArticle): Account & { unaccounted: string[] } {
   const body = bodyOf(article);
   const marks = marksOf(body);
   const spans = article.quotes
@@ -115,8 +115,7 @@ describe('every quotation mark is around a quote, or excused with its reason', (
 
   test('the account can fail: without any one of its quotes or excuses, no article passes', () => {
     const idle = articles.flatMap((article) => {
-      const without = (changed: Partial<ArticleDocument>) =>
-        accountFor({ ...article, ...changed }).unaccounted;
+      const without = (changed: Partial<SeedArticle>) => accountFor({ ...article, ...changed }).unaccounted;
       const inMarks = article.quotes.filter(({ type }) => type !== 'INDIRECT');
       return [
         ...inMarks.filter(
@@ -133,7 +132,7 @@ describe('every quotation mark is around a quote, or excused with its reason', (
 
 describe('each quote', () => {
   test('in marks has them around it, and indirect speech has none', () => {
-    const has = (article: ArticleDocument, span: Place, side: 'before' | 'behind') =>
+    const has = (article: SeedArticle, span: Place, side: 'before' | 'behind') =>
       marksOf(bodyOf(article)).some(
         (mark) =>
           isAround(bodyOf(article), mark, span) &&
@@ -145,7 +144,7 @@ describe('each quote', () => {
     expect(wrong((article, { type }, span) => type !== 'INDIRECT' && !has(article, span, 'behind'))).toEqual(
       [],
     );
-    const both = (article: ArticleDocument, span: Place) =>
+    const both = (article: SeedArticle, span: Place) =>
       has(article, span, 'before') && has(article, span, 'behind');
     expect(wrong((article, { type }, span) => type === 'INDIRECT' && both(article, span))).toEqual([]);
   });
@@ -175,13 +174,11 @@ describe('each quote', () => {
   });
 
   test('has its cue and its chain printed near it', () => {
-    const near = (article: ArticleDocument, { start, end }: Place, words: string, reach: number) =>
+    const near = (article: SeedArticle, { start, end }: Place, words: string, reach: number) =>
       bodyOf(article)
         .slice(Math.max(0, start - reach), end + reach)
         .includes(words);
-    expect(wrong((article, { cue }, place) => cue !== undefined && !near(article, place, cue, 350))).toEqual(
-      [],
-    );
+    expect(wrong((article, { cue }, place) => cue !== null && !near(article, place, cue, 350))).toEqual([]);
     expect(
       wrong((article, { chain }, place) => chain.some(({ exact }) => !near(article, place, exact, 500))),
     ).toEqual([]);

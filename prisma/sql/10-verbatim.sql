@@ -113,6 +113,37 @@ CREATE OR REPLACE TRIGGER quote_holds_appearances AFTER UPDATE ON quote FOR EACH
   WHEN ((OLD.article_id, OLD.start_offset, OLD.end_offset) IS DISTINCT FROM (NEW.article_id, NEW.start_offset, NEW.end_offset))
   EXECUTE FUNCTION verbatim_quote_holds();
 
+-- ------------------------------------------------------------------ interrupted speech
+
+-- A quote continues one that its article prints before it, and one that is not refused continues it at most. So nothing
+-- continues itself: whoever follows the parts of a sentence comes nearer to an end of the text. The trigger looks when all
+-- rows of the statement are there. FOR SHARE waits for whoever moves the other quote at this moment.
+CREATE OR REPLACE FUNCTION verbatim_quote_continues() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  earlier RECORD;
+BEGIN
+  IF NEW.continues_id IS NOT NULL THEN
+    SELECT article_id, end_offset INTO earlier FROM quote WHERE id = NEW.continues_id FOR SHARE;
+    IF FOUND AND (earlier.article_id <> NEW.article_id OR earlier.end_offset > NEW.start_offset) THEN
+      RAISE EXCEPTION 'a quote continues only a quote that the same article prints before it'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_continues_earlier', TABLE = 'quote';
+    END IF;
+  END IF;
+  IF EXISTS (SELECT 1 FROM quote WHERE continues_id = NEW.id
+      AND (article_id <> NEW.article_id OR start_offset < NEW.end_offset)) THEN
+    RAISE EXCEPTION 'a quote would not stand before the quote that continues it any longer'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_continues_earlier', TABLE = 'quote';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER quote_inserted_continues AFTER INSERT ON quote FOR EACH ROW
+  WHEN (NEW.continues_id IS NOT NULL) EXECUTE FUNCTION verbatim_quote_continues();
+CREATE OR REPLACE TRIGGER quote_updated_continues AFTER UPDATE ON quote FOR EACH ROW
+  WHEN ((OLD.continues_id, OLD.article_id, OLD.start_offset, OLD.end_offset)
+    IS DISTINCT FROM (NEW.continues_id, NEW.article_id, NEW.start_offset, NEW.end_offset))
+  EXECUTE FUNCTION verbatim_quote_continues();
+CREATE UNIQUE INDEX IF NOT EXISTS quote_continued_once ON quote (continues_id) WHERE status <> 'REJECTED';
+
 -- ------------------------------------------------------------------ texts never change
 
 ALTER TABLE article DROP CONSTRAINT IF EXISTS article_body_matches_sha256,

@@ -70,3 +70,10 @@ BEGIN
   END IF;
   RETURN ARRAY(SELECT DISTINCT ('x' || left(md5(pair), 8))::bit(32)::integer FROM unnest(pairs) AS pair);
 END $$;
+
+-- What the words of a quote are looked up by. A quote that continues another is looked up by the words of both: a pair of
+-- words may stand across what interrupts them.
+CREATE OR REPLACE FUNCTION verbatim_quote_pairs(exact text, continues uuid) RETURNS integer[]
+  LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  SELECT verbatim_quote_shingles(coalesce((SELECT q.exact || ' ' FROM quote AS q WHERE q.id = continues), '') || exact)
+$$;

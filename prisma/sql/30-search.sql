@@ -283,12 +283,17 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION verbatim_quote_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
-  IF TG_OP = 'INSERT' OR (NEW.exact, NEW.article_id) IS DISTINCT FROM (OLD.exact, OLD.article_id) THEN
+  IF TG_OP = 'INSERT'
+     OR (NEW.exact, NEW.article_id, NEW.continues_id) IS DISTINCT FROM (OLD.exact, OLD.article_id, OLD.continues_id) THEN
     INSERT INTO quote_search (quote_id, vector, shingles)
       SELECT NEW.id, verbatim_text_vector(verbatim_search_config(a.language), NEW.exact),
-        verbatim_quote_shingles(NEW.exact)
+        verbatim_quote_pairs(NEW.exact, NEW.continues_id)
       FROM article AS a WHERE a.id = NEW.article_id
       ON CONFLICT (quote_id) DO UPDATE SET vector = EXCLUDED.vector, shingles = EXCLUDED.shingles;
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.exact <> OLD.exact THEN
+    UPDATE quote_search AS s SET shingles = verbatim_quote_pairs(q.exact, q.continues_id)
+      FROM quote AS q WHERE q.id = s.quote_id AND q.continues_id = NEW.id;
   END IF;
   RETURN NULL;
 END $$;
@@ -348,7 +353,8 @@ INSERT INTO article_search (article_id, config, vector)
   FROM article AS a, LATERAL (SELECT verbatim_search_config(a.language) AS config) AS c
   WHERE NOT EXISTS (SELECT 1 FROM article_search AS s WHERE s.article_id = a.id);
 INSERT INTO quote_search (quote_id, vector, shingles)
-  SELECT q.id, verbatim_text_vector(verbatim_search_config(a.language), q.exact), verbatim_quote_shingles(q.exact)
+  SELECT q.id, verbatim_text_vector(verbatim_search_config(a.language), q.exact),
+    verbatim_quote_pairs(q.exact, q.continues_id)
   FROM quote AS q JOIN article AS a ON a.id = q.article_id
   WHERE NOT EXISTS (SELECT 1 FROM quote_search AS s WHERE s.quote_id = q.id);
 INSERT INTO claim_search (claim_id, config, vector)

@@ -4,8 +4,9 @@ import { fail } from '../errors.ts';
 import { checkSize, type Limited } from '../reads/paging.ts';
 import { codePointLength, sliceCodePoints } from '../text/text.ts';
 import { textWords } from '../text/text-words.rules.ts';
-import { type Comparison, compareWith, MAX_WORDS } from './quote-check.rules.ts';
+import { compareWith, MAX_WORDS } from './quote-check.rules.ts';
 import type { Asked, Candidate } from './quote-check.sql.ts';
+import { comparePrinted, type Printed, sentencesOf } from './sentence.rules.ts';
 
 /** Less similar wordings are not returned. */
 const MIN_SIMILARITY = 0.4;
@@ -70,8 +71,9 @@ function readable(text: string): string {
 }
 
 /**
- * The candidates that are similar enough, most similar first. Yields to other requests between comparisons.
+ * The sentences that are similar enough, most similar first. Yields to other requests between comparisons.
  *
+ * @param candidates the parts of all sentences
  * @param signal aborted when nobody waits for the answer any more
  * @throws the signal's reason
  */
@@ -79,16 +81,18 @@ export async function nearestOf<Of extends Candidate>(
   { text, size }: Check,
   candidates: readonly Of[],
   signal?: AbortSignal,
-): Promise<(Of & Comparison)[]> {
+): Promise<Printed<Of>[]> {
   const compare = compareWith(text);
-  const compared: (Of & Comparison)[] = [];
-  for (const candidate of candidates) {
-    compared.push({ ...candidate, ...compare(candidate.exact, candidate.language) });
+  const compared: Printed<Of>[] = [];
+  for (const parts of sentencesOf(candidates)) {
+    compared.push(comparePrinted(compare, parts));
     await setImmediate();
     signal?.throwIfAborted();
   }
   return compared
     .filter(({ similarity }) => similarity >= MIN_SIMILARITY)
-    .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.similarity - a.similarity || (firstId(a) < firstId(b) ? -1 : 1))
     .slice(0, size);
 }
+
+const firstId = ({ parts }: Printed<Candidate>): string => parts[0]?.id ?? '';

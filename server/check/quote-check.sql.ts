@@ -28,6 +28,10 @@ export interface Candidate {
   exact: string;
   /** The language of its article. */
   language: string;
+  /** The id of the first part of the sentence that it is a part of. Its own id, unless it continues a quote. */
+  sentence: string;
+  /** Its place among the parts of this sentence, from 0. */
+  part: number;
 }
 
 /**
@@ -46,6 +50,8 @@ const RUN = { words: 3, count: 16 } as const;
 const MOST = { found: 500, read: 5000, ranked: 1000 } as const;
 /** The best-ranked quotes, of which those that share most with the text become candidates. */
 const FOUND = raw('200');
+/** The most parts of a sentence before a candidate, and behind the first of these: longer sentences are cut. */
+const PARTS = { before: raw('4'), behind: raw('8') } as const;
 /** Letters of each word that count when shared words are measured, so that endings do not count. */
 const BEGINNING = raw('5');
 
@@ -60,6 +66,9 @@ const BEGINNING = raw('5');
  *
  * Of a pair that many quotes have, only {@link MOST}.found quotes are taken, whichever come first. This loses no
  * similar quote: it also has other pairs of the text, or all of them, and the text is looked up by these as well.
+ *
+ * A candidate that continues a quote, or that a quote continues, comes with these: all parts of an interrupted sentence
+ * are compared together.
  */
 export const candidatesOf =
   ({ text, words, speaker, versions, limit }: Asked): RowsSql =>
@@ -71,11 +80,11 @@ export const candidatesOf =
     orderBy: null,
   });
 
-const NOTHING = sql`(SELECT id, exact, NULL AS language FROM quote WHERE false) AS k`;
+const NOTHING = sql`(SELECT id, exact, NULL AS language, id AS sentence, 0 AS part FROM quote WHERE false) AS k`;
 
 /** SQL that writes such a row as JSON of a {@link Candidate}. */
 export const candidate = (row: string) =>
-  `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'language', ${row}.language)`;
+  `json_build_object('id', ${row}.id, 'exact', ${row}.exact, 'language', ${row}.language, 'sentence', ${row}.sentence, 'part', ${row}.part)`;
 
 function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Asked): Sql {
   const lookUp = (condition: Sql): Sql => {
@@ -85,9 +94,11 @@ function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Aske
     if (speaker === null) return rows(MOST.found);
     return sql`SELECT s.id, s.vector FROM (${rows(MOST.read)}) AS s WHERE ${spokenBy('s', personId(speaker))} LIMIT ${raw(String(MOST.found))}`;
   };
+  const counts = sql`${quoteVisible(viewer, 'q', versions)}
+    ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}`;
   // The ids come from the indexes first: for a join, the planner would expect far too many rows and read all quotes.
   return sql`
-    WITH asked AS MATERIALIZED (
+    WITH RECURSIVE asked AS MATERIALIZED (
       SELECT s.shingles, r.runs, regexp_replace(r.runs::text, '<(-|\\d+)>', '&', 'g')::tsquery AS words
       FROM (SELECT verbatim_quote_shingles(${text}) AS shingles) AS s,
         LATERAL (SELECT CASE WHEN cardinality(s.shingles) = 0 THEN ${anyRun(words)} END AS runs) AS r),
@@ -107,16 +118,28 @@ function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Aske
         (SELECT count(*) FROM unnest(n.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) AS pairs,
         ts_rank(n.vector, (SELECT runs FROM asked)) AS rank
       FROM quote q JOIN quote_search n ON n.quote_id = q.id JOIN article a ON a.id = q.article_id
-      WHERE q.id = ANY(ARRAY(SELECT id FROM ranked)) AND ${quoteVisible(viewer, 'q', versions)}
-        ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}
-      ORDER BY ${order('q')} LIMIT ${FOUND})
-    SELECT f.id, f.exact, f.language FROM found AS f
-    ORDER BY (
-      SELECT sum(length(shared.letters)) FROM (
-        SELECT DISTINCT left(of.word, ${BEGINNING}) AS letters FROM unnest(tsvector_to_array(f.vector)) AS of(word)
-        WHERE left(of.word, ${BEGINNING}) IN (SELECT letters FROM beginnings)) AS shared
-    ) DESC NULLS LAST, ${order('f')}
-    LIMIT ${limit}::int`;
+      WHERE q.id = ANY(ARRAY(SELECT id FROM ranked)) AND ${counts}
+      ORDER BY ${order('q')} LIMIT ${FOUND}),
+    nearest AS MATERIALIZED (
+      SELECT f.id, f.exact, f.language FROM found AS f
+      ORDER BY (
+        SELECT sum(length(shared.letters)) FROM (
+          SELECT DISTINCT left(of.word, ${BEGINNING}) AS letters FROM unnest(tsvector_to_array(f.vector)) AS of(word)
+          WHERE left(of.word, ${BEGINNING}) IN (SELECT letters FROM beginnings)) AS shared
+      ) DESC NULLS LAST, ${order('f')}
+      LIMIT ${limit}::int),
+    earlier AS (
+      SELECT n.id AS of, q.id, q.exact, q.continues_id, n.language, 0 AS steps FROM nearest AS n JOIN quote AS q ON q.id = n.id
+      UNION ALL
+      SELECT e.of, q.id, q.exact, q.continues_id, e.language, e.steps + 1 FROM earlier AS e JOIN quote AS q ON q.id = e.continues_id
+      WHERE e.steps < ${PARTS.before} AND ${counts}),
+    parts AS (
+      SELECT DISTINCT e.id, e.exact, e.language, e.id AS sentence, 0 AS part
+      FROM (SELECT DISTINCT ON (of) * FROM earlier ORDER BY of, steps DESC) AS e
+      UNION ALL
+      SELECT q.id, q.exact, p.language, p.sentence, p.part + 1 FROM parts AS p JOIN quote AS q ON q.continues_id = p.id
+      WHERE p.part < ${PARTS.behind} AND q.status <> 'REJECTED' AND ${counts})
+    SELECT * FROM parts`;
 }
 
 /**

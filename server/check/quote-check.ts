@@ -3,19 +3,19 @@ import { builder } from '../builder.ts';
 import { enumType } from '../enum.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
-import { derivedList, itemRow } from '../reads/derived-field.ts';
+import { derivedList, itemRow, itemRows } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
 import { HOW_MANY, PAGE_SIZE } from '../reads/paging.ts';
 import { SPACELESS } from '../text/script.rules.ts';
 import { WORD_RUN } from '../text/word.rules.ts';
 import { type CheckArgs, COMPARED, MAX_LENGTH, nearestOf, readCheck } from './quote-check.nearest.ts';
 import {
-  type Comparison,
   MAX_WORDS,
   type WordDifferenceKind,
   type WordDifference as WordDifferenceShape,
 } from './quote-check.rules.ts';
 import { type Candidate, candidate, candidatesOf } from './quote-check.sql.ts';
+import type { Printed } from './sentence.rules.ts';
 
 /** Cost units of ranking the quotes found, and of looking up one word and comparing it with the candidates. */
 const COSTS = { ranked: 300, word: 55 } as const;
@@ -57,21 +57,25 @@ const WordDifference = builder.objectRef<WordDifferenceShape>('WordDifference').
   }),
 });
 
-/** A quote, and how the text compares with it. */
-type Hit = At<Candidate> & Comparison;
+/** A sentence that is printed, and how the text compares with it. */
+type Hit = Printed<At<Candidate>>;
+
+/** The places of its parts among the candidates. */
+const placesOf = ({ parts }: Hit) => parts.map(({ at }) => at);
 
 const QuoteCheckHit = builder.objectRef<Hit>('QuoteCheckHit').implement({
   description: 'A printed wording that is near to the sentence asked for.',
   fields: (t) => ({
     quote: t.field({
       type: Quote,
-      description: 'The quote that prints the wording.',
-      ...itemRow(quotes, {
-        member: 'id',
-        pick:
-          () =>
-          ({ at }: Hit) => [at],
-      }),
+      description: 'The quote that prints the wording. If several print it in parts, the first of them.',
+      ...itemRow(quotes, { member: 'id', pick: () => (hit: Hit) => placesOf(hit).slice(0, 1) }),
+    }),
+    quotes: t.field({
+      type: [Quote],
+      description:
+        "The quotes that the words come from, in order. Several: the reporter's words interrupt the sentence, and each quote continues the one before.",
+      ...withCost(itemRows(quotes, { member: 'id', pick: () => placesOf }), { rows: 1 }),
     }),
     similarity: t.exposeFloat('similarity', {
       description:
@@ -94,7 +98,7 @@ builder.queryField('quoteCheck', (t) =>
   t.field({
     type: [QuoteCheckHit],
     description:
-      'Was this said, and how was it printed? Finds the printed wordings that are nearest to a sentence, most similar first. Empty: no printed wording is near. If very many quotes share words with the sentence, not all of them are compared.',
+      'Was this said, and how was it printed? Finds the printed wordings that are nearest to a sentence, most similar first. A sentence that the words of the reporter interrupt is compared as a whole. Empty: no printed wording is near. If very many quotes share words with the sentence, not all of them are compared.',
     args: {
       text: t.arg.string({
         required: true,
@@ -118,7 +122,10 @@ builder.queryField('quoteCheck', (t) =>
         weight: ({ text }) => COSTS.ranked + COSTS.word * wordsAsked(text),
         // All words asked for and all printed words, of which most are the same.
         below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
-        written: ({ first }) => ({ 'QuoteCheckHit.quote': writtenPerHit(first) }),
+        written: ({ first }) => ({
+          'QuoteCheckHit.quote': writtenPerHit(first),
+          'QuoteCheckHit.quotes': writtenPerHit(first),
+        }),
       },
     ),
   }),

@@ -1,11 +1,13 @@
 import { findAnchor, type Span } from './anchor.rules.ts';
 import { anchorMessage, edgeMessage } from './anchor-message.ts';
+import { type CompletedQuote, completedQuotes } from './completed.rules.ts';
+import { continuedQuotes } from './continued.rules.ts';
 import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
 import type { Path } from './problem.ts';
 import type { Names, Report } from './references.ts';
 
-/** A quote whose span was found. */
-export type AnchoredQuote = QuoteDocument & Span;
+/** A quote whose span was found, with all that it leaves out. */
+export type AnchoredQuote = CompletedQuote;
 /** An appearance whose span was found. `quote` is the quote whose speaker takes the stance; null: the outlet takes it in its own voice. */
 export interface AnchoredAppearance extends Span {
   claim: string;
@@ -49,8 +51,7 @@ export function anchorArticle(
     return found.span;
   };
 
-  const quotes: AnchoredQuote[] = [];
-  const appearances: AnchoredAppearance[] = [];
+  const found: (QuoteDocument & Span & { path: Path })[] = [];
   article.quotes.forEach((quote, i) => {
     const path = ['article', 'quotes', i];
     checkChain(quote, path, body, names, report);
@@ -58,17 +59,23 @@ export function anchorArticle(
       names.require('claim', claim, [...path, 'claims', j, 'claim'], report),
     );
     const span = spanOf(quote, path, quote.type);
-    if (!span) return;
-    const anchored = { ...quote, ...span };
-    quotes.push(anchored);
-    quote.claims.forEach(({ claim, stance, status }, j) => {
-      const key = `appearance of ${claim} ${span.start}-${span.end}`;
+    if (span) found.push({ ...quote, ...span, path });
+  });
+  const { earlier, problems } = continuedQuotes(found, body);
+  for (const [{ path }, message] of problems) report([...path, 'continues'], message);
+  const quotes = completedQuotes(found, earlier);
+  const appearances = found.flatMap(({ claims, path, start, end, exact, ...quote }, i) =>
+    claims.map(({ claim, stance, status }, j): AnchoredAppearance => {
+      const key = `appearance of ${claim} ${start}-${end}`;
       if (once.has(key)) report([...path, 'claims', j], `the claim "${claim}" is given twice for this span`);
       once.add(key);
-      const { exact } = quote;
-      appearances.push({ claim, stance, status: status ?? quote.status, exact, ...span, quote: anchored });
-    });
-  });
+      return {
+        ...{ claim, stance, exact, start, end },
+        status: status ?? quote.status,
+        quote: quotes[i] as AnchoredQuote,
+      };
+    }),
+  );
   article.appearances.forEach((appearance, i) => {
     const path = ['article', 'appearances', i];
     names.require('claim', appearance.claim, [...path, 'claim'], report);
@@ -98,11 +105,11 @@ function checkArticle(article: ArticleDocument, body: string, names: Names, repo
 }
 
 function checkChain(quote: QuoteDocument, path: Path, body: string, names: Names, report: Report): void {
-  names.require('utterance', quote.utterance, [...path, 'utterance'], report);
-  if (quote.cue !== undefined && !body.includes(quote.cue))
+  names.require('utterance', quote.utterance ?? undefined, [...path, 'utterance'], report);
+  if (typeof quote.cue === 'string' && !body.includes(quote.cue))
     report([...path, 'cue'], `"${quote.cue}" is not printed in the text`);
   const speakers = new Set<string>();
-  quote.chain.forEach(({ role, exact, person, source }, i) => {
+  quote.chain?.forEach(({ role, exact, person, source }, i) => {
     const at = [...path, 'chain', i];
     names.require('person', person, [...at, 'person'], report);
     names.require('source', source, [...at, 'source'], report);

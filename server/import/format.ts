@@ -152,12 +152,22 @@ const link = z
   })
   .refine(({ person, source }) => !(person && source), 'names a person and a source as the same party');
 
+/**
+ * A quote. What it leaves out of utterance, and of chain and cue if it has no chain, is as the quote that it continues has
+ * it. An utterance or a cue that is null, or an empty chain, says that there is none.
+ */
 const quote = z.strictObject({
   ...anchor,
   type: z.enum(QuoteType),
-  cue: text.optional(),
-  chain: z.array(link).default([]),
-  utterance: slug.optional(),
+  cue: text.nullable().optional(),
+  chain: z.array(link).optional(),
+  utterance: slug.nullable().optional(),
+  /**
+   * The words of the quote, printed before, that this one continues, because the reporter's words interrupt a sentence. Of
+   * several quotes with these words, the nearest is meant. Null: it continues none, although it looks so.
+   * @defaultValue see continued.rules.ts
+   */
+  continues: text.nullable().optional(),
   /** Claims that the speaker supports, refutes or discusses in these words. */
   claims: z
     .array(z.strictObject({ claim: slug, stance: z.enum(Stance), status: status.optional() }))
@@ -222,6 +232,8 @@ export interface NamedDocument {
 }
 /** An annotated article of a document. */
 export type ArticleDocument = NonNullable<Document['article']>;
+/** One link of the chain of a quote. */
+export type LinkDocument = z.output<typeof link>;
 /** A quote of an annotated article. */
 export type QuoteDocument = ArticleDocument['quotes'][number];
 /** A span given by its words. */

@@ -34,3 +34,15 @@ export async function setParents(
     FROM unnest(${ids}::uuid[], ${slugs}::text[]) AS n (id, slug) LEFT JOIN ${raw(table)} o ON o.slug = n.slug
     WHERE r.id = n.id`);
 }
+
+/**
+ * Sets the quote that each of some quotes continues, in one statement.
+ *
+ * @param earlier the id of the quote that a quote continues, by the id of that quote
+ */
+export async function setContinued(tx: Transaction, earlier: ReadonlyMap<string, string>): Promise<void> {
+  if (earlier.size === 0) return;
+  await tx.$executeRaw(sql`
+    UPDATE quote q SET continues_id = n.earlier
+    FROM unnest(${[...earlier.keys()]}::uuid[], ${[...earlier.values()]}::uuid[]) AS n (id, earlier) WHERE q.id = n.id`);
+}

@@ -139,14 +139,15 @@ interface References {
 /** Every slug in the documents, including the slugs that they declare themselves. */
 function references(documents: readonly Document[]): References {
   const quotes = documents.flatMap(({ article }) => article?.quotes ?? []);
-  const links = quotes.flatMap(({ chain }) => chain);
+  const links = quotes.flatMap(({ chain }) => chain ?? []);
   const articles = documents.flatMap(({ article }) => article ?? []);
   const people = documents.flatMap((document) => document.people);
   const printing = people.flatMap(({ names, titles }) => [
     ...names.flatMap((name) => name.articles),
     ...titles.map(({ article }) => article),
   ]);
-  const set = (...slugs: (string | undefined)[][]) => new Set(slugs.flat().flatMap((slug) => slug ?? []));
+  const set = (...slugs: (string | null | undefined)[][]) =>
+    new Set(slugs.flat().flatMap((slug) => slug ?? []));
   return {
     sources: set(
       documents.flatMap(({ source }) => [source?.slug, source?.parent]),

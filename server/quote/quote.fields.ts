@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { sql } from '../database/sql.ts';
 import { Person } from '../person/person.ts';
-import { visibleRelation, visibleThrough } from '../reads/field.ts';
+import { visibleRelation, visibleThrough, visibleUnrefused } from '../reads/field.ts';
 import { listField } from '../reads/list-field.ts';
 import { PAGE_SIZE } from '../reads/paging.ts';
 import { Source } from '../source/source.ts';
@@ -41,6 +41,17 @@ builder.prismaObjectFields(Quote, (t) => ({
     type: Utterance,
     description: 'The act of speech that the quote prints. Null: the quote is not linked to an utterance.',
     ...visibleRelation('utterance'),
+  }),
+  continues: t.field({
+    type: Quote,
+    description:
+      "The quote that this one continues, printed before it in the same article: the reporter's words interrupt one sentence (« Nous partirons », dit-elle, « demain »). Null: it continues none.",
+    ...visibleRelation('continues'),
+  }),
+  continuedBy: t.field({
+    type: Quote,
+    description: 'The quote that continues this one, printed behind it in the same article. Null: none does.',
+    ...visibleUnrefused('continuedBy'),
   }),
   variants: t.connection(
     ...quotesField({

@@ -33,6 +33,25 @@ export function visibleRelation<const Name extends string>(name: Name) {
 }
 
 /**
+ * The visible row that is not refused, or null, of a relation that leads to several rows of which the database refuses all
+ * but one.
+ */
+export function visibleUnrefused<const Name extends string>(name: Name) {
+  return {
+    nullable: true as const,
+    extensions: sqlRelated(
+      (row, viewer) => sql`${raw(`${row}.status`)} <> 'REJECTED' AND ${seen(viewer, row)}`,
+    ),
+    // biome-ignore lint/suspicious/noExplicitAny: Pothos types what is nested by the model and the type of the field.
+    select: (_args: object, _context: Context, nested: (query: true) => any) =>
+      ({ [name]: nested(true) }) as { [Key in Name]: ReturnType<typeof nested> },
+    // biome-ignore lint/suspicious/noExplicitAny: Pothos knows the row by what is selected, only inside of t.field().
+    resolve: (row: any, _args: object, { viewer }: Context): any =>
+      (row[name] as Reviewed[]).find((other) => other.status !== 'REJECTED' && canSee(viewer, other)) ?? null,
+  };
+}
+
+/**
  * The rows of a relation that lead to a row which the viewer may see.
  *
  * @param name of the relation

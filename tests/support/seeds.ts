@@ -1,17 +1,30 @@
 import { findAnchor } from '../../server/import/anchor.rules.ts';
 import { anchorMessage } from '../../server/import/anchor-message.ts';
+import { checkDocuments } from '../../server/import/check.ts';
+import type { CompletedQuote } from '../../server/import/completed.rules.ts';
 import { readFolder } from '../../server/import/folder.ts';
-import type { Anchor, ArticleDocument, QuoteDocument } from '../../server/import/format.ts';
+import type { Anchor, ArticleDocument } from '../../server/import/format.ts';
 import { sliceCodePoints } from '../../server/text/text.ts';
 import { projectFile } from './app.ts';
 
 const { documents, problems: found } = readFolder(projectFile('seeds'));
 
+const nothing = new Map();
+const none = new Set<string>();
+const known = { sources: nothing, people: nothing, claims: none, utterances: none, articles: nothing };
+const checked = checkDocuments(documents, known);
+
 /** What is wrong with the documents of the seeds. */
-export const problems = found;
+export const problems = [...found, ...('problems' in checked ? checked.problems : [])];
+
+/** An article of the seeds, whose quotes have all that the documents leave out. */
+export type SeedArticle = Omit<ArticleDocument, 'quotes'> & { quotes: SeedQuote[] };
+export type SeedQuote = CompletedQuote;
 
 const rows = documents.map(({ document }) => document);
-export const articles = rows.flatMap(({ article }) => article ?? []);
+export const articles = ('documents' in checked ? checked.documents : []).flatMap(
+  ({ article }): SeedArticle[] => (article ? [{ ...article.document, quotes: article.quotes }] : []),
+);
 export const people = rows.flatMap((document) => document.people);
 export const claims = rows.flatMap((document) => document.claims);
 export const utterances = rows.flatMap((document) => document.utterances);
@@ -25,12 +38,12 @@ export interface Place {
   start: number;
   end: number;
 }
-export const bodyOf = (article: ArticleDocument) => article.body ?? '';
+export const bodyOf = (article: Pick<ArticleDocument, 'body'>) => article.body ?? '';
 
 const places = new WeakMap<Anchor, Place>();
 
 /** Where an anchor stands in its text. */
-export function placeOf(article: ArticleDocument, anchor: Anchor): Place {
+export function placeOf(article: SeedArticle, anchor: Anchor): Place {
   const known = places.get(anchor);
   if (known) return known;
   const found = findAnchor(bodyOf(article), anchor);
@@ -43,7 +56,7 @@ export function placeOf(article: ArticleDocument, anchor: Anchor): Place {
 
 /** Quotes that a reader would object to, by article and words. */
 export const wrong = (
-  objects: (article: ArticleDocument, quote: QuoteDocument, place: Place) => boolean | undefined,
+  objects: (article: SeedArticle, quote: SeedQuote, place: Place) => boolean | undefined,
 ) =>
   quotes
     .filter(({ article, quote }) => objects(article, quote, placeOf(article, quote)))

@@ -46,7 +46,7 @@ export interface WorldSize {
 const SIZE: WorldSize = { sources: 7, people: 12, utterances: 9, claims: 14, articles: 14, paragraphs: 9 };
 
 /**
- * Random documents of the seed format, full of ties, unknown days, joint, unnamed and relayed speech, refused rows and
+ * Random documents of the seed format, full of ties, unknown days, joint, unnamed, relayed and interrupted speech, refused rows and
  * texts that replace others.
  *
  * @returns imports, to be made one after the other: the last one changes rows of those before
@@ -128,8 +128,8 @@ export function randomWorld(seed: number = SEED, size: Partial<WorldSize> = {}):
       credits: some(sourceSlugs, 2).map((credited) => ({ source: credited, role: 'SUPPLIER' })),
       body:
         words.map((word) => `« ${word} », selon ${PRINTED} 🚀.`).join('\n') || `Rien, dit ${PRINTED} ${i}.`,
-      quotes: words.flatMap((word) => [
-        quote(word, 'DIRECT'),
+      quotes: words.flatMap((word, k) => [
+        { ...quote(word, 'DIRECT'), ...(k > 0 && maybe(30, 'continues', () => words[k - 1])) },
         ...(chance(30) ? [quote(word, 'MIXED')].map((same) => ({ ...same, claims: [] })) : []),
         ...(chance(30) ? [quote(`${word} », selon`, 'INDIRECT')] : []),
       ]),

@@ -176,6 +176,7 @@ CREATE TABLE "quote" (
     "end_offset" INTEGER NOT NULL,
     "cue" TEXT,
     "utterance_id" UUID,
+    "continues_id" UUID,
     "date_published" DATE,
     "source_id" UUID,
     "effective_status" "review_status",
@@ -446,6 +447,9 @@ CREATE INDEX "quote_article_id_start_offset_end_offset_id_idx" ON "quote"("artic
 CREATE INDEX "quote_utterance_id_idx" ON "quote"("utterance_id");
 
 -- CreateIndex
+CREATE INDEX "quote_continues_id_idx" ON "quote"("continues_id");
+
+-- CreateIndex
 CREATE INDEX "attribution_source_id_idx" ON "attribution"("source_id");
 
 -- CreateIndex
@@ -561,6 +565,9 @@ ALTER TABLE "quote" ADD CONSTRAINT "quote_source_id_fkey" FOREIGN KEY ("source_i
 
 -- AddForeignKey
 ALTER TABLE "quote" ADD CONSTRAINT "quote_utterance_id_fkey" FOREIGN KEY ("utterance_id") REFERENCES "utterance"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "quote" ADD CONSTRAINT "quote_continues_id_fkey" FOREIGN KEY ("continues_id") REFERENCES "quote"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "attribution" ADD CONSTRAINT "attribution_quote_id_fkey" FOREIGN KEY ("quote_id") REFERENCES "quote"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -310,6 +310,37 @@ CREATE OR REPLACE TRIGGER quote_holds_appearances AFTER UPDATE ON quote FOR EACH
   WHEN ((OLD.article_id, OLD.start_offset, OLD.end_offset) IS DISTINCT FROM (NEW.article_id, NEW.start_offset, NEW.end_offset))
   EXECUTE FUNCTION verbatim_quote_holds();
 
+-- ------------------------------------------------------------------ interrupted speech
+
+-- A quote continues one that its article prints before it, and one that is not refused continues it at most. So nothing
+-- continues itself: whoever follows the parts of a sentence comes nearer to an end of the text. The trigger looks when all
+-- rows of the statement are there. FOR SHARE waits for whoever moves the other quote at this moment.
+CREATE OR REPLACE FUNCTION verbatim_quote_continues() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  earlier RECORD;
+BEGIN
+  IF NEW.continues_id IS NOT NULL THEN
+    SELECT article_id, end_offset INTO earlier FROM quote WHERE id = NEW.continues_id FOR SHARE;
+    IF FOUND AND (earlier.article_id <> NEW.article_id OR earlier.end_offset > NEW.start_offset) THEN
+      RAISE EXCEPTION 'a quote continues only a quote that the same article prints before it'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_continues_earlier', TABLE = 'quote';
+    END IF;
+  END IF;
+  IF EXISTS (SELECT 1 FROM quote WHERE continues_id = NEW.id
+      AND (article_id <> NEW.article_id OR start_offset < NEW.end_offset)) THEN
+    RAISE EXCEPTION 'a quote would not stand before the quote that continues it any longer'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_continues_earlier', TABLE = 'quote';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER quote_inserted_continues AFTER INSERT ON quote FOR EACH ROW
+  WHEN (NEW.continues_id IS NOT NULL) EXECUTE FUNCTION verbatim_quote_continues();
+CREATE OR REPLACE TRIGGER quote_updated_continues AFTER UPDATE ON quote FOR EACH ROW
+  WHEN ((OLD.continues_id, OLD.article_id, OLD.start_offset, OLD.end_offset)
+    IS DISTINCT FROM (NEW.continues_id, NEW.article_id, NEW.start_offset, NEW.end_offset))
+  EXECUTE FUNCTION verbatim_quote_continues();
+CREATE UNIQUE INDEX IF NOT EXISTS quote_continued_once ON quote (continues_id) WHERE status <> 'REJECTED';
+
 -- ------------------------------------------------------------------ texts never change
 
 ALTER TABLE article DROP CONSTRAINT IF EXISTS article_body_matches_sha256,
@@ -669,6 +700,12 @@ BEGIN
   END IF;
   RETURN ARRAY(SELECT DISTINCT ('x' || left(md5(pair), 8))::bit(32)::integer FROM unnest(pairs) AS pair);
 END $$;
+
+-- What the words of a quote are looked up by. A quote that continues another is looked up by the words of both: a pair of
+-- words may stand across what interrupts them.
+CREATE OR REPLACE FUNCTION verbatim_quote_pairs(exact text, continues uuid) RETURNS integer[]
+  LANGUAGE sql STABLE SET search_path FROM CURRENT
+RETURN verbatim_quote_shingles(coalesce((SELECT q.exact || ' ' FROM quote AS q WHERE q.id = continues), '') || exact);
 
 -- file: prisma/sql/25-versions.sql
 
@@ -1207,12 +1244,17 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION verbatim_quote_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
-  IF TG_OP = 'INSERT' OR (NEW.exact, NEW.article_id) IS DISTINCT FROM (OLD.exact, OLD.article_id) THEN
+  IF TG_OP = 'INSERT'
+     OR (NEW.exact, NEW.article_id, NEW.continues_id) IS DISTINCT FROM (OLD.exact, OLD.article_id, OLD.continues_id) THEN
     INSERT INTO quote_search (quote_id, vector, shingles)
       SELECT NEW.id, verbatim_text_vector(verbatim_search_config(a.language), NEW.exact),
-        verbatim_quote_shingles(NEW.exact)
+        verbatim_quote_pairs(NEW.exact, NEW.continues_id)
       FROM article AS a WHERE a.id = NEW.article_id
       ON CONFLICT (quote_id) DO UPDATE SET vector = EXCLUDED.vector, shingles = EXCLUDED.shingles;
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.exact <> OLD.exact THEN
+    UPDATE quote_search AS s SET shingles = verbatim_quote_pairs(q.exact, q.continues_id)
+      FROM quote AS q WHERE q.id = s.quote_id AND q.continues_id = NEW.id;
   END IF;
   RETURN NULL;
 END $$;
@@ -1272,7 +1314,8 @@ INSERT INTO article_search (article_id, config, vector)
   FROM article AS a, LATERAL (SELECT verbatim_search_config(a.language) AS config) AS c
   WHERE NOT EXISTS (SELECT 1 FROM article_search AS s WHERE s.article_id = a.id);
 INSERT INTO quote_search (quote_id, vector, shingles)
-  SELECT q.id, verbatim_text_vector(verbatim_search_config(a.language), q.exact), verbatim_quote_shingles(q.exact)
+  SELECT q.id, verbatim_text_vector(verbatim_search_config(a.language), q.exact),
+    verbatim_quote_pairs(q.exact, q.continues_id)
   FROM quote AS q JOIN article AS a ON a.id = q.article_id
   WHERE NOT EXISTS (SELECT 1 FROM quote_search AS s WHERE s.quote_id = q.id);
 INSERT INTO claim_search (claim_id, config, vector)

@@ -7,6 +7,7 @@ import {
   type Writer,
 } from '../../writes/sync.ts';
 import type { AnchoredArticle, AnchoredQuote } from '../anchor.ts';
+import { setContinued } from '../import.sql.ts';
 
 type WantedQuote = Wanted & { quote: AnchoredQuote };
 
@@ -22,6 +23,7 @@ export async function writeQuotes(
     where: { articleId },
     include: {
       utterance: { select: { slug: true } },
+      continues: { select: { exact: true, start: true, end: true } },
       attributions: {
         orderBy: { position: 'asc' },
         include: { person: { select: { slug: true } }, source: { select: { slug: true } } },
@@ -37,7 +39,7 @@ export async function writeQuotes(
   }
   const stored = new Map<string, Stored>();
   for (const row of rows) {
-    const { id, version, status, type, cue, utterance, attributions } = row;
+    const { id, version, status, type, cue, utterance, continues, attributions } = row;
     const chain = chainText(
       attributions.map(({ role, exact, person, source }) => ({
         role,
@@ -50,7 +52,10 @@ export async function writeQuotes(
       id,
       version,
       status,
-      fields: { type, cue, utterance: utterance?.slug ?? null, attributions: chain },
+      fields: {
+        ...{ type, cue, utterance: utterance?.slug ?? null, attributions: chain },
+        continues: quoteText(continues),
+      },
     });
   }
   const utterances = await idsBySlug(
@@ -65,8 +70,10 @@ export async function writeQuotes(
   );
   const data = ({ quote, status }: WantedQuote) => ({
     type: quote.type,
-    cue: quote.cue ?? null,
-    utteranceId: quote.utterance === undefined ? null : (utterances.get(quote.utterance) as string),
+    cue: quote.cue,
+    utteranceId: quote.utterance === null ? null : (utterances.get(quote.utterance) as string),
+    // Set below, when all quotes have an id.
+    continuesId: null,
     status,
   });
   const links = (quoteId: string, { quote }: WantedQuote) =>
@@ -79,6 +86,7 @@ export async function writeQuotes(
       sourceId: source === undefined ? null : sourceOf(source),
     }));
 
+  const continued = new Map<string, AnchoredQuote>();
   const { ids, tally } = await sync<WantedQuote>(
     tx,
     writer,
@@ -86,6 +94,7 @@ export async function writeQuotes(
       type: 'QUOTE',
       table: tx.quote,
       async insert(rows) {
+        for (const { id, row } of rows) if (row.quote.continues) continued.set(id, row.quote.continues);
         await tx.quote.createMany({
           data: rows.map(({ id, row }) => {
             const { exact, start, end } = row.quote;
@@ -95,6 +104,7 @@ export async function writeQuotes(
         await tx.attribution.createMany({ data: rows.flatMap(({ id, row }) => links(id, row)) });
       },
       async update(id, row, next) {
+        if (row.quote.continues) continued.set(id, row.quote.continues);
         await tx.quote.update({ where: { id }, data: { ...data(row), ...next } });
         await tx.attribution.deleteMany({ where: { quoteId: id } });
         await tx.attribution.createMany({ data: links(id, row) });
@@ -103,7 +113,9 @@ export async function writeQuotes(
     wanted,
     stored,
   );
-  return { idOf: (quote) => ids.get(keys.of(quote)) as string, tally };
+  const idOf = (quote: AnchoredQuote) => ids.get(keys.of(quote)) as string;
+  await setContinued(tx, new Map([...continued].map(([id, earlier]) => [id, idOf(earlier)])));
+  return { idOf, tally };
 }
 
 type SpanAndType = { start: number; end: number; type: string };
@@ -129,15 +141,20 @@ function keysOf(wanted: SpanAndType[], stored: SpanAndType[]): { of(quote: SpanA
 function fieldsOf(quote: AnchoredQuote): Wanted['fields'] {
   return {
     type: quote.type,
-    cue: quote.cue ?? null,
-    utterance: quote.utterance ?? null,
+    cue: quote.cue,
+    utterance: quote.utterance,
     attributions: chainText(quote.chain),
+    continues: quoteText(quote.continues),
   };
 }
 
+/** Another quote as text for the history: its words may be printed more than once. */
+const quoteText = (quote: { exact: string; start: number; end: number } | null) =>
+  quote && `${quote.exact} (${quote.start}-${quote.end})`;
+
 /** A chain as text for the history: one link on each line, in order. */
 function chainText(
-  chain: { role: string; exact: string; person?: string | undefined; source?: string | undefined }[],
+  chain: readonly { role: string; exact: string; person?: string | undefined; source?: string | undefined }[],
 ): string | null {
   const lines = chain.map(({ role, exact, person, source }) => {
     const party = person ?? source;

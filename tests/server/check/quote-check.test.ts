@@ -182,7 +182,7 @@ describe('made up, a sentence is found', () => {
     expect(await turnsOf(() => statement.fill?.(written))).toBeGreaterThanOrEqual(100);
     const check = readCheck({ text, first: 100 });
     const candidates = await app.sql<Candidate>(
-      `SELECT id::text, exact, 'fr' AS language FROM quote WHERE exact LIKE 'guerre accord%' LIMIT 100`,
+      `SELECT id::text, exact, 'fr' AS language, id::text AS sentence, 0 AS part FROM quote WHERE exact LIKE 'guerre accord%' LIMIT 100`,
     );
     expect(await turnsOf(() => nearestOf(check, candidates))).toBeGreaterThanOrEqual(100);
 

@@ -10,6 +10,17 @@ export function quote(span: Partial<Span>, type = 'INDIRECT', status = 'PROPOSED
     VALUES (gen_random_uuid(), ${id('article', article)}, '${type}', ${literal(exact)}, ${start}, ${end}, '${status}')`;
 }
 
+/** Rows for an INSERT of quotes that continue another, on the spans of these words. */
+export function continuing(earlier: string, ...words: string[]): string {
+  const rows = words
+    .map(at)
+    .map(
+      ({ start, end, exact }) =>
+        `(gen_random_uuid(), ${id('article', 'un')}, 'INDIRECT', ${literal(exact)}, ${start}, ${end}, ${earlier})`,
+    );
+  return `INSERT INTO quote (id, article_id, type, exact, start_offset, end_offset, continues_id) VALUES ${rows.join(', ')}`;
+}
+
 /** An INSERT of an appearance of a claim. */
 export function appearance(
   span: Partial<Span>,

@@ -42,6 +42,11 @@ export const EDITS: Edit[] = [
     changes: [`${RAIN} UPDATED utterance: salut -> nothing`, `${BIT} UPDATED utterance: nothing -> salut`],
   },
   {
+    what: 'a quote that is continued, and its utterance with it',
+    edit: ({ un }) => (un.article.quotes[1].continues = 'Il a plu'),
+    changes: [`${BIT} UPDATED utterance: nothing -> salut; continues: nothing -> Il a plu (10-18)`],
+  },
+  {
     what: 'a type',
     edit: ({ un }) => (un.article.quotes[1].type = 'DIRECT'),
     changes: [`${BIT} UPDATED type: MIXED -> DIRECT`],

@@ -53,7 +53,11 @@ const LEADS = {
     'article_id FROM person_title',
   ],
   utterance: ['utterance_id FROM quote'],
-  quote: ['quote_id FROM appearance'],
+  quote: [
+    'quote_id FROM appearance',
+    'continues_id FROM quote',
+    'id FROM quote WHERE continues_id IS NOT NULL',
+  ],
 };
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

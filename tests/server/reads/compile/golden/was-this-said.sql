@@ -6,7 +6,11 @@ SELECT
         coalesce(
           string_agg(
             (
-              ('{"row":' || (json_build_object('id', t1.id, 'exact', t1.exact, 'language', t1.language))::text) || ',"written":['
+              (
+                '{"row":' || (
+                  json_build_object('id', t1.id, 'exact', t1.exact, 'language', t1.language, 'sentence', t1.sentence, 'part', t1.part)
+                )::text
+              ) || ',"written":['
             ) || (
               coalesce(
                 (
@@ -67,7 +71,7 @@ SELECT
             k.*
           FROM
             (
-              WITH
+              WITH RECURSIVE
                 asked AS MATERIALIZED (
                   SELECT
                     s.shingles,
@@ -346,38 +350,156 @@ SELECT
                     q.id
                   LIMIT
                     200
-                )
-              SELECT
-                f.id,
-                f.exact,
-                f.language
-              FROM
-                found AS f
-              ORDER BY
-                (
+                ),
+                nearest AS MATERIALIZED (
                   SELECT
-                    sum(length(shared.letters))
+                    f.id,
+                    f.exact,
+                    f.language
+                  FROM
+                    found AS f
+                  ORDER BY
+                    (
+                      SELECT
+                        sum(length(shared.letters))
+                      FROM
+                        (
+                          SELECT DISTINCT
+                            left(of.word, 5) AS letters
+                          FROM
+                            unnest(tsvector_to_array(f.vector)) AS of (word)
+                          WHERE
+                            left(of.word, 5) IN (
+                              SELECT
+                                letters
+                              FROM
+                                beginnings
+                            )
+                        ) AS shared
+                    ) DESC NULLS LAST,
+                    pairs DESC,
+                    rank DESC NULLS LAST,
+                    length(f.exact),
+                    f.id
+                  LIMIT
+                    $10::int
+                ),
+                earlier AS (
+                  SELECT
+                    n.id AS of,
+                    q.id,
+                    q.exact,
+                    q.continues_id,
+                    n.language,
+                    0 AS steps
+                  FROM
+                    nearest AS n
+                    JOIN quote AS q ON q.id = n.id
+                  UNION ALL
+                  SELECT
+                    e.of,
+                    q.id,
+                    q.exact,
+                    q.continues_id,
+                    e.language,
+                    e.steps + 1
+                  FROM
+                    earlier AS e
+                    JOIN quote AS q ON q.id = e.continues_id
+                  WHERE
+                    e.steps < 4
+                    AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND NOT q.superseded
+                    AND EXISTS (
+                      SELECT
+                        1
+                      FROM
+                        attribution l
+                      WHERE
+                        l.quote_id = q.id
+                        AND l.role = 'SPEAKER'
+                        AND l.person_id = (
+                          SELECT
+                            id
+                          FROM
+                            person
+                          WHERE
+                            slug = $11
+                          UNION ALL
+                          SELECT
+                            person_id
+                          FROM
+                            person_redirect
+                          WHERE
+                            slug = $12
+                          LIMIT
+                            1
+                        )
+                    )
+                ),
+                parts AS (
+                  SELECT DISTINCT
+                    e.id,
+                    e.exact,
+                    e.language,
+                    e.id AS sentence,
+                    0 AS part
                   FROM
                     (
                       SELECT DISTINCT
-                        left(of.word, 5) AS letters
+                        ON (of) *
                       FROM
-                        unnest(tsvector_to_array(f.vector)) AS of (word)
+                        earlier
+                      ORDER BY
+                        of,
+                        steps DESC
+                    ) AS e
+                  UNION ALL
+                  SELECT
+                    q.id,
+                    q.exact,
+                    p.language,
+                    p.sentence,
+                    p.part + 1
+                  FROM
+                    parts AS p
+                    JOIN quote AS q ON q.continues_id = p.id
+                  WHERE
+                    p.part < 8
+                    AND q.status <> 'REJECTED'
+                    AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                    AND NOT q.superseded
+                    AND EXISTS (
+                      SELECT
+                        1
+                      FROM
+                        attribution l
                       WHERE
-                        left(of.word, 5) IN (
+                        l.quote_id = q.id
+                        AND l.role = 'SPEAKER'
+                        AND l.person_id = (
                           SELECT
-                            letters
+                            id
                           FROM
-                            beginnings
+                            person
+                          WHERE
+                            slug = $13
+                          UNION ALL
+                          SELECT
+                            person_id
+                          FROM
+                            person_redirect
+                          WHERE
+                            slug = $14
+                          LIMIT
+                            1
                         )
-                    ) AS shared
-                ) DESC NULLS LAST,
-                pairs DESC,
-                rank DESC NULLS LAST,
-                length(f.exact),
-                f.id
-              LIMIT
-                $10::int
+                    )
+                )
+              SELECT
+                *
+              FROM
+                parts
             ) AS k
           WHERE
             true
@@ -396,3 +518,7 @@ SELECT
 -- $8 = "donald-trump"
 -- $9 = "donald-trump"
 -- $10 = 30
+-- $11 = "donald-trump"
+-- $12 = "donald-trump"
+-- $13 = "donald-trump"
+-- $14 = "donald-trump"
