@@ -52,6 +52,21 @@ BEGIN
       INTO NEW.date_published, NEW.source_id, NEW.superseded, NEW.effective_status
       FROM article WHERE id = NEW.article_id FOR SHARE;
   END IF;
+  -- A new quote has no chain yet.
+  IF TG_OP = 'INSERT' THEN
+    NEW.speaker_named := false;
+    NEW.relayed := false;
+  ELSIF (NEW.speaker_named, NEW.relayed) IS DISTINCT FROM (OLD.speaker_named, OLD.relayed) THEN
+    NEW.speaker_named := EXISTS (
+      SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'SPEAKER' AND num_nonnulls(person_id, source_id) > 0);
+    NEW.relayed := EXISTS (SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'REPORTED_BY');
+  END IF;
+  IF NEW.utterance_id IS NULL THEN
+    NEW.attribution_conflict := false;
+  ELSIF TG_OP = 'INSERT'
+     OR (NEW.utterance_id, NEW.attribution_conflict) IS DISTINCT FROM (OLD.utterance_id, OLD.attribution_conflict) THEN
+    NEW.attribution_conflict := coalesce((SELECT attribution_conflict FROM utterance WHERE id = NEW.utterance_id), false);
+  END IF;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER quote_is_verbatim BEFORE INSERT OR UPDATE ON quote
@@ -176,7 +191,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS quote_span_and_type_once ON quote (article_id,
 CREATE UNIQUE INDEX IF NOT EXISTS appearance_span_and_claim_once ON appearance (article_id, start_offset, end_offset, claim_id)
   WHERE status <> 'REJECTED';
 CREATE UNIQUE INDEX IF NOT EXISTS attribution_speaker_once ON attribution (quote_id, person_id) WHERE role = 'SPEAKER';
-CREATE UNIQUE INDEX IF NOT EXISTS attribution_source_speaker_once ON attribution (quote_id, source_id) WHERE role = 'SPEAKER';
+CREATE UNIQUE INDEX IF NOT EXISTS attribution_source_speaker_once ON attribution (quote_id, source_id)
+  WHERE role = 'SPEAKER' AND source_id IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS claim_relation_once ON claim_relation (subject_id, object_id, type)
   WHERE status <> 'REJECTED';
 -- The symmetric types hold both ways, so the other direction is the same relation again.

@@ -76,6 +76,54 @@ END $$;
 CREATE OR REPLACE TRIGGER claim_repeats AFTER UPDATE ON claim FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION verbatim_claim_repeat();
 
+-- ------------------------------------------------------------------ what quotes are filtered by
+
+-- Whether a quote's chain names a speaker, or someone who relays it, and whether articles credit its utterance to different
+-- speakers, stand on the quote: an index of the quotes then answers how many there are. quote_is_verbatim in
+-- 10-verbatim.sql reads them anew whenever somebody writes them; these triggers write them where they became others.
+CREATE OR REPLACE FUNCTION verbatim_chain_repeat(quotes uuid[]) RETURNS void LANGUAGE sql SET search_path FROM CURRENT AS $$
+  UPDATE quote SET speaker_named = c.speaker_named, relayed = c.relayed
+  FROM (
+    SELECT q.id, coalesce(bool_or(l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0), false) AS speaker_named,
+      coalesce(bool_or(l.role = 'REPORTED_BY'), false) AS relayed
+    FROM unnest(quotes) AS q(id) LEFT JOIN attribution AS l ON l.quote_id = q.id GROUP BY q.id
+  ) AS c
+  WHERE quote.id = c.id AND (quote.speaker_named, quote.relayed) <> (c.speaker_named, c.relayed)
+$$;
+CREATE OR REPLACE FUNCTION verbatim_attribution_chain() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  quotes uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    quotes := ARRAY(SELECT DISTINCT quote_id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN
+    quotes := ARRAY(SELECT DISTINCT quote_id FROM old_rows);
+  ELSE
+    quotes := ARRAY(
+      SELECT DISTINCT unnest(ARRAY[o.quote_id, n.quote_id]) FROM old_rows AS o JOIN new_rows AS n USING (id)
+      WHERE (o.quote_id, o.role, o.person_id, o.source_id) IS DISTINCT FROM (n.quote_id, n.role, n.person_id, n.source_id));
+  END IF;
+  IF cardinality(quotes) > 0 THEN PERFORM verbatim_chain_repeat(quotes); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER attribution_inserted_chain AFTER INSERT ON attribution
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
+CREATE OR REPLACE TRIGGER attribution_updated_chain AFTER UPDATE ON attribution
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
+CREATE OR REPLACE TRIGGER attribution_deleted_chain AFTER DELETE ON attribution
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
+
+CREATE OR REPLACE FUNCTION verbatim_conflict_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM old_rows AS o JOIN new_rows AS n USING (id) WHERE o.attribution_conflict <> n.attribution_conflict) THEN
+    UPDATE quote SET attribution_conflict = n.attribution_conflict FROM old_rows AS o JOIN new_rows AS n USING (id)
+    WHERE o.attribution_conflict <> n.attribution_conflict AND quote.utterance_id = n.id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER utterance_updated_repeats AFTER UPDATE ON utterance
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_conflict_repeat();
+
 -- ------------------------------------------------------------------ counts of quotes
 
 -- person.quote_count counts the quotes of which the person is a speaker. Refused quotes do not count, nor do those of
@@ -150,6 +198,9 @@ UPDATE attribution AS l SET effective_status = q.effective_status FROM quote AS 
       l.effective_status, l.superseded)
     IS DISTINCT FROM (q.article_id, q.start_offset, q.end_offset, q.source_id, q.utterance_id, q.effective_status,
       q.superseded);
+SELECT verbatim_chain_repeat(ARRAY(SELECT id FROM quote));
+UPDATE quote AS q SET attribution_conflict = u.attribution_conflict FROM utterance AS u
+  WHERE u.id = q.utterance_id AND q.attribution_conflict <> u.attribution_conflict;
 UPDATE appearance AS p SET effective_status = a.status, superseded = a.newest_id IS NOT NULL
   FROM article AS a, claim AS c, (SELECT ap.id, q.status FROM appearance AS ap LEFT JOIN quote AS q ON q.id = ap.quote_id) AS o
   WHERE a.id = p.article_id AND c.id = p.claim_id AND o.id = p.id AND (p.superseded, p.effective_status) IS DISTINCT FROM

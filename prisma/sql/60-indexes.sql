@@ -15,15 +15,22 @@ CREATE INDEX IF NOT EXISTS quote_published_desc ON quote ((coalesce(date_publish
 CREATE INDEX IF NOT EXISTS quote_published_asc ON quote ((coalesce(date_published, 'infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
   (source_id, (coalesce(date_published, '-infinity'::date)), id);
+-- Pages of what may be rare: these hold no more rows than meet the condition.
+CREATE INDEX IF NOT EXISTS quote_relayed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE relayed;
+CREATE INDEX IF NOT EXISTS quote_unnamed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE NOT speaker_named;
+CREATE INDEX IF NOT EXISTS quote_conflict_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE attribution_conflict;
 -- Who speaks: the quotes of a person in each order of quotes. The columns behind INCLUDE let counts, and lists of what a
 -- person speaks in, read nothing but the index.
 CREATE INDEX IF NOT EXISTS attribution_person_published_desc ON attribution
   (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id)
-  INCLUDE (article_id, publisher_id, utterance_id, effective_status, superseded);
+  INCLUDE (article_id, publisher_id, utterance_id, date_published, effective_status, superseded);
 CREATE INDEX IF NOT EXISTS attribution_speaker_published_asc ON attribution
   (person_id, (coalesce(date_published, 'infinity'::date)), quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attribution_speaker_position ON attribution
   (person_id, article_id, start_offset, end_offset, quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
+-- How many quotes each person has. Rows that are alike share an entry, so it is small.
+CREATE INDEX IF NOT EXISTS attribution_counted_by_speaker ON attribution (person_id, effective_status, superseded)
+  WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS appearance_published_desc ON appearance ((coalesce(date_published, '-infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS appearance_claim_published_desc ON appearance
   (claim_id, (coalesce(date_published, '-infinity'::date)), id);

@@ -1,10 +1,14 @@
+import { versionsOf } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { seen } from '../access/visible.sql.ts';
-import { and, raw, type Sql, sql } from '../database/sql.ts';
+import { quoteVisible, seen } from '../access/visible.sql.ts';
+import { and, raw, type Sql, sql, when } from '../database/sql.ts';
 import type { QuoteFilter } from '../quote/quote.input.ts';
-import { quoteList } from '../quote/quote.sql.ts';
+import { conditions, quoteList, spokenBy } from '../quote/quote.sql.ts';
+import { SPOKEN, speaking } from '../quote/speaking.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import { visibleIn } from '../reads/list.ts';
+import { publishedOn } from '../reads/orders.ts';
+import { personId, sourceId } from '../reads/slug.sql.ts';
 
 /** What quotes are counted by. */
 export type QuoteCountKey = 'DAY' | 'SOURCE' | 'SPEAKER';
@@ -19,14 +23,82 @@ export interface QuoteCountRequest {
 
 /**
  * Counts visible quotes that meet a filter, by group. Days come newest first, the unknown day last. Outlets and
- * speakers come by number of quotes, the unknown one last among equals.
+ * speakers come by number of quotes, the unknown one last among equals. Outlets and speakers that the viewer may not see
+ * are counted as unknown, not left out.
  */
 function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
-  const where = and([visibleIn(quoteList, filter, viewer), ...quoteList.where(filter, viewer)]);
-  const { from, key, order } = grouping(by, viewer);
-  return sql`
-    SELECT ${key} AS key, count(DISTINCT q.id)::int AS count FROM ${from} WHERE ${where}
-    GROUP BY ${key} ORDER BY ${order} LIMIT ${limit}::int`;
+  switch (by) {
+    case 'DAY': {
+      const { from, where, day } = printed(filter, viewer);
+      return sql`
+        SELECT ${day} AS key, count(*)::int AS count FROM ${from} WHERE ${where}
+        GROUP BY key ORDER BY key DESC NULLS LAST LIMIT ${limit}::int`;
+    }
+    case 'SOURCE': {
+      const { from, where, source } = printed(filter, viewer);
+      return sql`
+        SELECT ks.id AS key, sum(g.n)::int AS count
+        FROM (SELECT ${source} AS id, count(*) AS n FROM ${from} WHERE ${where} GROUP BY ${source}) AS g
+        LEFT JOIN source ks ON ks.id = g.id AND ${seen(viewer, 'ks')}
+        GROUP BY ks.id ORDER BY count DESC, ks.id NULLS LAST LIMIT ${limit}::int`;
+    }
+    case 'SPEAKER': {
+      const { from, where } = spoken(sql`IS NOT NULL`, filter, viewer);
+      return sql`
+        SELECT kp.id AS key, g.n::int AS count
+        FROM (SELECT sp.person_id AS id, count(*) AS n FROM ${from} WHERE ${where} GROUP BY sp.person_id) AS g
+        JOIN person kp ON kp.id = g.id AND ${seen(viewer, 'kp')}
+        UNION ALL SELECT NULL, u.n::int FROM (SELECT ${spokenByNobody(filter, viewer)} AS n) AS u WHERE u.n > 0
+        ORDER BY count DESC, key NULLS LAST LIMIT ${limit}::int`;
+    }
+  }
+}
+
+/** Rows to count, an item of FROM and a condition. */
+interface Counted {
+  from: Sql;
+  where: Sql;
+}
+
+/** The quotes that meet a filter, with what they are grouped by: those of one speaker by attributions. */
+function printed(filter: QuoteFilter, viewer: Viewer): Counted & { day: Sql; source: Sql } {
+  const { speaker, search } = filter;
+  if (typeof speaker === 'string' && typeof search !== 'string') {
+    const rows = spoken(sql`= ${personId(speaker)}`, { ...filter, speaker: null }, viewer);
+    return { ...rows, day: sql`sp.date_published`, source: sql`sp.publisher_id` };
+  }
+  const where = and([visibleIn(quoteList, filter, viewer), ...conditions(filter, viewer, publishedOn)]);
+  return { from: quoteList.from, where, day: sql`q.date_published`, source: sql`q.source_id` };
+}
+
+/** The attributions sp by which people speak quotes that meet a filter. Quotes are read only for what they do not repeat. */
+function spoken(person: Sql, filter: QuoteFilter, viewer: Viewer): Counted {
+  const { source, publishedFrom, publishedTo, ...rest } = filter;
+  const left = conditions(rest, viewer, publishedOn);
+  const where = and([
+    speaking(person),
+    quoteVisible(viewer, 'sp', versionsOf(filter)),
+    ...publishedOn('sp', { publishedFrom, publishedTo }),
+    ...when(source, (slug) => sql`sp.publisher_id = ${sourceId(slug)}`),
+    ...left,
+  ]);
+  return { from: left.length > 0 ? SPOKEN : sql`attribution sp`, where };
+}
+
+/**
+ * How many quotes no visible person speaks: those that name no speaker, and of those that outlets or hidden people speak,
+ * the ones that nobody else speaks as well.
+ */
+function spokenByNobody(filter: QuoteFilter, viewer: Viewer): Sql {
+  const { from, where } = printed({ ...filter, speaker: null }, viewer);
+  const asked = and([where, ...when(filter.speaker, (speaker) => spokenBy('q', personId(speaker)))]);
+  const hidden = sql`ARRAY(SELECT hp.id FROM person hp WHERE NOT (${seen(viewer, 'hp')}))`;
+  return sql`(SELECT count(*) FROM ${from} WHERE ${asked} AND NOT q.speaker_named)
+    + (SELECT count(*) FROM ${from} WHERE ${asked} AND q.id = ANY(ARRAY(
+        SELECT l.quote_id FROM attribution l WHERE l.role = 'SPEAKER' AND l.source_id IS NOT NULL
+        UNION SELECT l.quote_id FROM attribution l WHERE l.role = 'SPEAKER' AND l.person_id = ANY(${hidden})))
+      AND NOT EXISTS (SELECT 1 FROM attribution o JOIN person op ON op.id = o.person_id AND ${seen(viewer, 'op')}
+        WHERE o.quote_id = q.id AND o.role = 'SPEAKER'))`;
 }
 
 /** The counts as rows. The column of the kind that is counted by has the key; the other two are null. */
@@ -43,30 +115,4 @@ export function quoteCountRows(asked: QuoteCountRequest, viewer: Viewer): Return
         ? sql`c.day DESC NULLS LAST`
         : sql`c.count DESC, coalesce(c.source_id, c.person_id) NULLS LAST`,
   };
-}
-
-/** Outlets and speakers that the viewer may not see are counted as unknown, not left out. */
-function grouping(by: QuoteCountKey, viewer: Viewer): { from: Sql; key: Sql; order: Sql } {
-  const most = (key: Sql) => sql`count DESC, ${key} NULLS LAST`;
-  switch (by) {
-    case 'DAY':
-      return {
-        from: quoteList.from,
-        key: sql`q.date_published`,
-        order: sql`q.date_published DESC NULLS LAST`,
-      };
-    case 'SOURCE':
-      return {
-        from: sql`${quoteList.from} LEFT JOIN source ks ON ks.id = q.source_id AND ${seen(viewer, 'ks')}`,
-        key: sql`ks.id`,
-        order: most(sql`ks.id`),
-      };
-    case 'SPEAKER':
-      return {
-        from: sql`${quoteList.from} LEFT JOIN (attribution kl JOIN person kp ON kp.id = kl.person_id AND ${seen(viewer, 'kp')})
-          ON kl.quote_id = q.id AND kl.role = 'SPEAKER'`,
-        key: sql`kp.id`,
-        order: most(sql`kp.id`),
-      };
-  }
 }

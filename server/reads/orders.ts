@@ -51,14 +51,27 @@ export function by(
   };
 }
 
+/** Days of publication, both included. Null: any. */
+interface Days {
+  publishedFrom?: Date | null | undefined;
+  publishedTo?: Date | null | undefined;
+}
+
+/** Rows published within days, to be counted: by the column, which indexes hold that begin with it. */
+export function publishedOn(alias: string, { publishedFrom: from, publishedTo: to }: Days): Sql[] {
+  if (from && to && from > to) return [NEVER];
+  const day = raw(`${alias}.date_published`);
+  return [
+    ...(from ? [sql`${day} >= ${dayOf(from)}::date`] : []),
+    ...(to ? [sql`${day} <= ${dayOf(to)}::date`] : []),
+  ];
+}
+
 /**
  * Rows published within days, both included. A row without a day is in no such range. Both indexed expressions get each
  * bound, so that the index of either order can start at it.
  */
-export function publishedWithin(
-  alias: string,
-  filter: { publishedFrom?: Date | null | undefined; publishedTo?: Date | null | undefined },
-): Sql[] {
+export function publishedWithin(alias: string, filter: Days): Sql[] {
   const known = ['-infinity', 'infinity'].map((unknown) =>
     raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`),
   );

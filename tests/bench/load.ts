@@ -67,6 +67,13 @@ async function derive(client: pg.Client, rules: Rules[]): Promise<void> {
   await client.query('SELECT verbatim_count_quotes(ARRAY(SELECT id FROM person))');
   // The triggers fold names.
   await client.query(`UPDATE person SET sort_name = ''; UPDATE source SET sort_name = ''`);
+  // Past the triggers, which would write the quotes of one utterance after the other.
+  await client.query('SET session_replication_role = replica');
+  await client.query('SELECT verbatim_credit(ARRAY(SELECT id FROM utterance))');
+  await client.query(`UPDATE quote SET attribution_conflict = true
+    WHERE utterance_id IN (SELECT id FROM utterance WHERE attribution_conflict)`);
+  await client.query('RESET session_replication_role');
+  say('conflicts derived');
   await client.query(
     'INSERT INTO claim_corroboration (claim_id) SELECT id FROM claim ON CONFLICT DO NOTHING',
   );

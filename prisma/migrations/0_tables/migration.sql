@@ -181,6 +181,9 @@ CREATE TABLE "quote" (
     "source_id" UUID,
     "effective_status" "review_status",
     "superseded" BOOLEAN NOT NULL DEFAULT false,
+    "speaker_named" BOOLEAN NOT NULL DEFAULT false,
+    "relayed" BOOLEAN NOT NULL DEFAULT false,
+    "attribution_conflict" BOOLEAN NOT NULL DEFAULT false,
     "status" "review_status" NOT NULL DEFAULT 'PROPOSED',
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -448,6 +451,12 @@ CREATE INDEX "quote_utterance_id_idx" ON "quote"("utterance_id");
 
 -- CreateIndex
 CREATE INDEX "quote_continues_id_idx" ON "quote"("continues_id");
+
+-- CreateIndex
+CREATE INDEX "quote_counted_by_source" ON "quote"("source_id", "effective_status", "superseded", "type", "relayed", "speaker_named", "attribution_conflict", "status");
+
+-- CreateIndex
+CREATE INDEX "quote_counted_by_day" ON "quote"("date_published", "effective_status", "superseded", "type", "relayed", "speaker_named", "attribution_conflict", "status");
 
 -- CreateIndex
 CREATE INDEX "attribution_source_id_idx" ON "attribution"("source_id");

@@ -249,6 +249,21 @@ BEGIN
       INTO NEW.date_published, NEW.source_id, NEW.superseded, NEW.effective_status
       FROM article WHERE id = NEW.article_id FOR SHARE;
   END IF;
+  -- A new quote has no chain yet.
+  IF TG_OP = 'INSERT' THEN
+    NEW.speaker_named := false;
+    NEW.relayed := false;
+  ELSIF (NEW.speaker_named, NEW.relayed) IS DISTINCT FROM (OLD.speaker_named, OLD.relayed) THEN
+    NEW.speaker_named := EXISTS (
+      SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'SPEAKER' AND num_nonnulls(person_id, source_id) > 0);
+    NEW.relayed := EXISTS (SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'REPORTED_BY');
+  END IF;
+  IF NEW.utterance_id IS NULL THEN
+    NEW.attribution_conflict := false;
+  ELSIF TG_OP = 'INSERT'
+     OR (NEW.utterance_id, NEW.attribution_conflict) IS DISTINCT FROM (OLD.utterance_id, OLD.attribution_conflict) THEN
+    NEW.attribution_conflict := coalesce((SELECT attribution_conflict FROM utterance WHERE id = NEW.utterance_id), false);
+  END IF;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER quote_is_verbatim BEFORE INSERT OR UPDATE ON quote
@@ -373,7 +388,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS quote_span_and_type_once ON quote (article_id,
 CREATE UNIQUE INDEX IF NOT EXISTS appearance_span_and_claim_once ON appearance (article_id, start_offset, end_offset, claim_id)
   WHERE status <> 'REJECTED';
 CREATE UNIQUE INDEX IF NOT EXISTS attribution_speaker_once ON attribution (quote_id, person_id) WHERE role = 'SPEAKER';
-CREATE UNIQUE INDEX IF NOT EXISTS attribution_source_speaker_once ON attribution (quote_id, source_id) WHERE role = 'SPEAKER';
+CREATE UNIQUE INDEX IF NOT EXISTS attribution_source_speaker_once ON attribution (quote_id, source_id)
+  WHERE role = 'SPEAKER' AND source_id IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS claim_relation_once ON claim_relation (subject_id, object_id, type)
   WHERE status <> 'REJECTED';
 -- The symmetric types hold both ways, so the other direction is the same relation again.
@@ -546,6 +562,54 @@ END $$;
 CREATE OR REPLACE TRIGGER claim_repeats AFTER UPDATE ON claim FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION verbatim_claim_repeat();
 
+-- ------------------------------------------------------------------ what quotes are filtered by
+
+-- Whether a quote's chain names a speaker, or someone who relays it, and whether articles credit its utterance to different
+-- speakers, stand on the quote: an index of the quotes then answers how many there are. quote_is_verbatim in
+-- 10-verbatim.sql reads them anew whenever somebody writes them; these triggers write them where they became others.
+CREATE OR REPLACE FUNCTION verbatim_chain_repeat(quotes uuid[]) RETURNS void LANGUAGE sql SET search_path FROM CURRENT AS $$
+  UPDATE quote SET speaker_named = c.speaker_named, relayed = c.relayed
+  FROM (
+    SELECT q.id, coalesce(bool_or(l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0), false) AS speaker_named,
+      coalesce(bool_or(l.role = 'REPORTED_BY'), false) AS relayed
+    FROM unnest(quotes) AS q(id) LEFT JOIN attribution AS l ON l.quote_id = q.id GROUP BY q.id
+  ) AS c
+  WHERE quote.id = c.id AND (quote.speaker_named, quote.relayed) <> (c.speaker_named, c.relayed)
+$$;
+CREATE OR REPLACE FUNCTION verbatim_attribution_chain() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  quotes uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    quotes := ARRAY(SELECT DISTINCT quote_id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN
+    quotes := ARRAY(SELECT DISTINCT quote_id FROM old_rows);
+  ELSE
+    quotes := ARRAY(
+      SELECT DISTINCT unnest(ARRAY[o.quote_id, n.quote_id]) FROM old_rows AS o JOIN new_rows AS n USING (id)
+      WHERE (o.quote_id, o.role, o.person_id, o.source_id) IS DISTINCT FROM (n.quote_id, n.role, n.person_id, n.source_id));
+  END IF;
+  IF cardinality(quotes) > 0 THEN PERFORM verbatim_chain_repeat(quotes); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER attribution_inserted_chain AFTER INSERT ON attribution
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
+CREATE OR REPLACE TRIGGER attribution_updated_chain AFTER UPDATE ON attribution
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
+CREATE OR REPLACE TRIGGER attribution_deleted_chain AFTER DELETE ON attribution
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
+
+CREATE OR REPLACE FUNCTION verbatim_conflict_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM old_rows AS o JOIN new_rows AS n USING (id) WHERE o.attribution_conflict <> n.attribution_conflict) THEN
+    UPDATE quote SET attribution_conflict = n.attribution_conflict FROM old_rows AS o JOIN new_rows AS n USING (id)
+    WHERE o.attribution_conflict <> n.attribution_conflict AND quote.utterance_id = n.id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER utterance_updated_repeats AFTER UPDATE ON utterance
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_conflict_repeat();
+
 -- ------------------------------------------------------------------ counts of quotes
 
 -- person.quote_count counts the quotes of which the person is a speaker. Refused quotes do not count, nor do those of
@@ -620,6 +684,9 @@ UPDATE attribution AS l SET effective_status = q.effective_status FROM quote AS 
       l.effective_status, l.superseded)
     IS DISTINCT FROM (q.article_id, q.start_offset, q.end_offset, q.source_id, q.utterance_id, q.effective_status,
       q.superseded);
+SELECT verbatim_chain_repeat(ARRAY(SELECT id FROM quote));
+UPDATE quote AS q SET attribution_conflict = u.attribution_conflict FROM utterance AS u
+  WHERE u.id = q.utterance_id AND q.attribution_conflict <> u.attribution_conflict;
 UPDATE appearance AS p SET effective_status = a.status, superseded = a.newest_id IS NOT NULL
   FROM article AS a, claim AS c, (SELECT ap.id, q.status FROM appearance AS ap LEFT JOIN quote AS q ON q.id = ap.quote_id) AS o
   WHERE a.id = p.article_id AND c.id = p.claim_id AND o.id = p.id AND (p.superseded, p.effective_status) IS DISTINCT FROM
@@ -704,8 +771,9 @@ END $$;
 -- What the words of a quote are looked up by. A quote that continues another is looked up by the words of both: a pair of
 -- words may stand across what interrupts them.
 CREATE OR REPLACE FUNCTION verbatim_quote_pairs(exact text, continues uuid) RETURNS integer[]
-  LANGUAGE sql STABLE SET search_path FROM CURRENT
-RETURN verbatim_quote_shingles(coalesce((SELECT q.exact || ' ' FROM quote AS q WHERE q.id = continues), '') || exact);
+  LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  SELECT verbatim_quote_shingles(coalesce((SELECT q.exact || ' ' FROM quote AS q WHERE q.id = continues), '') || exact)
+$$;
 
 -- file: prisma/sql/25-versions.sql
 
@@ -2255,15 +2323,22 @@ CREATE INDEX IF NOT EXISTS quote_published_desc ON quote ((coalesce(date_publish
 CREATE INDEX IF NOT EXISTS quote_published_asc ON quote ((coalesce(date_published, 'infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
   (source_id, (coalesce(date_published, '-infinity'::date)), id);
+-- Pages of what may be rare: these hold no more rows than meet the condition.
+CREATE INDEX IF NOT EXISTS quote_relayed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE relayed;
+CREATE INDEX IF NOT EXISTS quote_unnamed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE NOT speaker_named;
+CREATE INDEX IF NOT EXISTS quote_conflict_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE attribution_conflict;
 -- Who speaks: the quotes of a person in each order of quotes. The columns behind INCLUDE let counts, and lists of what a
 -- person speaks in, read nothing but the index.
 CREATE INDEX IF NOT EXISTS attribution_person_published_desc ON attribution
   (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id)
-  INCLUDE (article_id, publisher_id, utterance_id, effective_status, superseded);
+  INCLUDE (article_id, publisher_id, utterance_id, date_published, effective_status, superseded);
 CREATE INDEX IF NOT EXISTS attribution_speaker_published_asc ON attribution
   (person_id, (coalesce(date_published, 'infinity'::date)), quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attribution_speaker_position ON attribution
   (person_id, article_id, start_offset, end_offset, quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
+-- How many quotes each person has. Rows that are alike share an entry, so it is small.
+CREATE INDEX IF NOT EXISTS attribution_counted_by_speaker ON attribution (person_id, effective_status, superseded)
+  WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS appearance_published_desc ON appearance ((coalesce(date_published, '-infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS appearance_claim_published_desc ON appearance
   (claim_id, (coalesce(date_published, '-infinity'::date)), id);

@@ -104,7 +104,7 @@ export function bindList(
       wanted.rows && where !== NEVER
         ? foundBySearch(list, request, { order, orderBy, beyond, ...page }, on.viewer)
         : null;
-    const countsAll = wanted.count && counted.from === from;
+    const countsAll = wanted.count && counted.from === from && counted.where === where;
     const pieces = new Pieces(
       {
         ...((wanted.rows || countsAll || back.length > 0) && { from }),

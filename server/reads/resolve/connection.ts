@@ -202,7 +202,9 @@ export function listSql<Filter, OrderName extends string>(
   const searched = scope || where === NEVER ? null : list.searched?.(filter, viewer);
   if (searched) return { from, where, order, counted: { from: searched.counted, where: sql`true` } };
   const counts = conditions.length > 0 ? undefined : scope ? scope.counted : through?.counted;
-  return { from, where, order, counted: counts ?? { from, where } };
+  const alone = scope || through || where === NEVER ? null : list.counts?.(filter, viewer);
+  const all = alone ? { from, where: and([visibleIn(list, filter, viewer), ...alone]) } : { from, where };
+  return { from, where, order, counted: counts ?? all };
 }
 
 /**

@@ -14,6 +14,10 @@ export const INVARIANTS: Record<string, string> = {
   'attributions with another day or place than their quote': `SELECT count(*) FROM attribution l JOIN quote q ON q.id = l.quote_id
     WHERE (l.date_published, l.article_id, l.start_offset, l.end_offset, l.publisher_id, l.utterance_id, l.effective_status)
       IS DISTINCT FROM (q.date_published, q.article_id, q.start_offset, q.end_offset, q.source_id, q.utterance_id, q.effective_status)`,
+  'quotes filtered by another chain or utterance than theirs': `SELECT count(*) FROM quote q WHERE (q.speaker_named, q.relayed, q.attribution_conflict) <> (
+      EXISTS (SELECT 1 FROM attribution l WHERE l.quote_id = q.id AND l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0),
+      EXISTS (SELECT 1 FROM attribution l WHERE l.quote_id = q.id AND l.role = 'REPORTED_BY'),
+      EXISTS (SELECT 1 FROM utterance u WHERE u.id = q.utterance_id AND u.attribution_conflict))`,
   'people counted wrongly': `SELECT count(*) FROM person p LEFT JOIN (
       SELECT l.person_id, count(*) AS quotes FROM attribution l
       JOIN quote q ON q.id = l.quote_id AND q.status <> 'REJECTED'

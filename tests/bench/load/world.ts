@@ -42,6 +42,8 @@ export const COLUMNS = {
     'date_published',
     'source_id',
     'effective_status',
+    'speaker_named',
+    'relayed',
     'status',
     'created_at',
   ],
@@ -203,9 +205,11 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
       const utterance = random.chance(40) ? (utterances[random.leaning(utterances.length)] as string) : null;
       const span = [exact, prefix, body.slice(end, end + 32), start, end, random.one(CUES), utterance];
       const quoted = status();
-      await add('quote', [quote, id, type, ...span, published, source, seenAs(quoted), quoted, at]);
-      const place = [published, id, start, end, seenAs(quoted), source, utterance];
       const named = random.chance(90);
+      const relayed = random.chance(12);
+      const seen = [seenAs(quoted), named, relayed, quoted];
+      await add('quote', [quote, id, type, ...span, published, source, ...seen, at]);
+      const place = [published, id, start, end, seenAs(quoted), source, utterance];
       const person = named ? (people[speaker] as string) : null;
       await add('attribution', [
         ids.next(),
@@ -217,7 +221,7 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
         null,
         ...place,
       ]);
-      if (random.chance(12)) {
+      if (relayed) {
         const relay = sources[random.skewed(sources.length)] as string;
         await add('attribution', [ids.next(), quote, 1, 'REPORTED_BY', 'une agence', null, relay, ...place]);
       }

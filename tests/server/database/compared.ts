@@ -24,7 +24,7 @@ const credit = (source: string) =>
   `INSERT INTO credit (id, article_id, source_id, role, position) VALUES (gen_random_uuid(), ${id('article', 'deux')}, ${id('source', source)}, 'SUPPLIER', 0)`;
 
 /** "un" credits the utterance to Zoé, "deux" to somebody else. */
-const retold = (person: string) => [
+export const retold = (person: string) => [
   `${quote({ start: 0, end: length, exact: BODY }, 'INDIRECT', 'CONFIRMED', 'deux')}`,
   `UPDATE quote SET utterance_id = ${id('utterance', 'salut')} WHERE article_id = ${id('article', 'deux')}`,
   link(RETOLD, 'SPEAKER', id('person', person)),

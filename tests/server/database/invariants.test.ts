@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declaredInvariants } from '../../../server/database/invariants.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { COMPARED } from './compared.ts';
+import { FILTERED } from './filtered.ts';
 import { at, BODY, id, loadFixture, quoteId, undone } from './fixture.ts';
 import { KEPT } from './kept.ts';
 import { REFUSALS } from './refusals.ts';
@@ -84,7 +85,7 @@ describe('the database takes', () => {
 
 describe('the database keeps', () => {
   test.for(
-    [...KEPT, ...COMPARED, ...SEARCHED, ...REPEATED, ...REVISED, ...VERSIONS].map(
+    [...KEPT, ...COMPARED, ...SEARCHED, ...REPEATED, ...REVISED, ...VERSIONS, ...FILTERED].map(
       (kept) => [kept.what, kept] as const,
     ),
   )('%s', async ([, { does, shows, value, drop }]) => {
@@ -102,7 +103,16 @@ describe('the database keeps', () => {
 });
 
 test('every trigger, check and unique index of the migrations is proven above', () => {
-  const proven = [...REFUSALS, ...KEPT, ...COMPARED, ...SEARCHED, ...REPEATED, ...REVISED, ...VERSIONS]
+  const proven = [
+    ...REFUSALS,
+    ...KEPT,
+    ...COMPARED,
+    ...SEARCHED,
+    ...REPEATED,
+    ...REVISED,
+    ...VERSIONS,
+    ...FILTERED,
+  ]
     .flatMap(({ drop }) => drop)
     .join('\n');
   const declared = declaredInvariants().flatMap(({ names }) => names);

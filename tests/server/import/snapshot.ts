@@ -105,7 +105,7 @@ export async function happened(
 function derived(row: unknown): unknown {
   const keys = [
     ...['quoteCount', 'datePublished', 'sourceId', 'attributionConflict', 'corroboration'],
-    ...['newestId', 'superseded', 'effectiveStatus', 'publisherId'],
+    ...['newestId', 'superseded', 'effectiveStatus', 'publisherId', 'speakerNamed', 'relayed'],
   ];
   return JSON.parse(
     JSON.stringify(row ?? null, (key, value: unknown) => (keys.includes(key) ? undefined : value)),

@@ -14,15 +14,7 @@ SELECT
                 WHERE
                   q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                   AND NOT q.superseded
-                  AND EXISTS (
-                    SELECT
-                      1
-                    FROM
-                      utterance u
-                    WHERE
-                      u.id = q.utterance_id
-                      AND u.attribution_conflict
-                  )
+                  AND q.attribution_conflict
               )::text
             ) || ',"nodes":['
           ) || (c.a0 || ']}')
@@ -184,15 +176,7 @@ SELECT
                     WHERE
                       q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                       AND NOT q.superseded
-                      AND EXISTS (
-                        SELECT
-                          1
-                        FROM
-                          utterance u
-                        WHERE
-                          u.id = q.utterance_id
-                          AND u.attribution_conflict
-                      )
+                      AND q.attribution_conflict
                     ORDER BY
                       COALESCE(q.date_published, '-infinity'::date) DESC,
                       q.id DESC

@@ -13,15 +13,7 @@ SELECT
               WHERE
                 q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                 AND NOT q.superseded
-                AND EXISTS (
-                  SELECT
-                    1
-                  FROM
-                    attribution l
-                  WHERE
-                    l.quote_id = q.id
-                    AND l.role = 'REPORTED_BY'
-                )
+                AND q.relayed
             )::text
           ) || ',"nodes":['
         ) || (c.a0 || ']}')
@@ -126,15 +118,7 @@ SELECT
                   WHERE
                     q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                     AND NOT q.superseded
-                    AND EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        attribution l
-                      WHERE
-                        l.quote_id = q.id
-                        AND l.role = 'REPORTED_BY'
-                    )
+                    AND q.relayed
                   ORDER BY
                     COALESCE(q.date_published, '-infinity'::date) DESC,
                     q.id DESC

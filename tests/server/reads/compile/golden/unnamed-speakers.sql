@@ -13,16 +13,7 @@ SELECT
               WHERE
                 q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                 AND NOT q.superseded
-                AND NOT EXISTS (
-                  SELECT
-                    1
-                  FROM
-                    attribution l
-                  WHERE
-                    l.quote_id = q.id
-                    AND l.role = 'SPEAKER'
-                    AND num_nonnulls (l.person_id, l.source_id) > 0
-                )
+                AND NOT q.speaker_named
             )::text
           ) || ',"nodes":['
         ) || (c.a0 || ']}')
@@ -86,16 +77,7 @@ SELECT
                   WHERE
                     q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                     AND NOT q.superseded
-                    AND NOT EXISTS (
-                      SELECT
-                        1
-                      FROM
-                        attribution l
-                      WHERE
-                        l.quote_id = q.id
-                        AND l.role = 'SPEAKER'
-                        AND num_nonnulls (l.person_id, l.source_id) > 0
-                    )
+                    AND NOT q.speaker_named
                   ORDER BY
                     COALESCE(q.date_published, '-infinity'::date) DESC,
                     q.id DESC
