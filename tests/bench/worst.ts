@@ -7,7 +7,8 @@ import { startContenders } from './contenders.ts';
 import { load } from './load-client.ts';
 import { Table } from './table.ts';
 import { frequentValues } from './worst/frequent.ts';
-import { type Question, worstQuestions } from './worst/questions.ts';
+import type { Question } from './worst/question.ts';
+import { worstQuestions } from './worst/questions.ts';
 
 /**
  * Asks the slowest questions that the limits let pass, with the most frequent values of the database of DATABASE_URL:

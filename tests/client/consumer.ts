@@ -9,6 +9,9 @@ import { projectFile, type TestApp } from '../support/app.ts';
 
 const run = promisify(execFile);
 
+/** What `npm install @verbatim/client` brings, and nothing else. */
+export const BROUGHT = ['@urql/core', 'wonka', '@0no-co/graphql.web', 'graphql'];
+
 /** Someone else's folder, outside of this project, with the packed client installed in it. */
 export interface Consumer {
   folder: string;

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectFile, testApp } from '../support/app.ts';
-import { type Consumer, consumer, live } from './consumer.ts';
+import { BROUGHT, type Consumer, consumer, live } from './consumer.ts';
 import { examples } from './examples.ts';
 
 const ALL = examples()
@@ -34,7 +34,6 @@ describe('the examples of README.md and of the doc comments', () => {
     closing.push(app.close);
     server = await live(app);
     closing.push(server.close);
-    const core = ['@urql/core', 'wonka', '@0no-co/graphql.web', 'graphql'];
     const optional = [
       'urql',
       'react',
@@ -44,7 +43,7 @@ describe('the examples of README.md and of the doc comments', () => {
       '@types/react',
       'csstype',
     ];
-    theirs = await consumer([...core, ...optional]);
+    theirs = await consumer([...BROUGHT, ...optional]);
     closing.push(theirs.remove);
     for (const { module, language, code } of ALL) {
       theirs.write(`${module}.${language}`, `${code.replaceAll(IN_DOCS, server.url)}\nexport {};\n`);

@@ -1,38 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sliceCodePoints } from '../../../server/text/text.ts';
-import { type TestApp, testApp } from '../../support/app.ts';
+import { testApp } from '../../support/app.ts';
+import { article, ENGLISH, FIELDS, FRENCH, GERMAN, type Overlap, overlaps } from './passages.ts';
 
-interface Overlap {
-  article: { slug: string };
-  exact: string;
-  start: number;
-  end: number;
-  otherStart: number;
-  otherEnd: number;
-  words: number;
-  quoted: boolean;
-}
-const FIELDS = 'article { slug } exact start end otherStart otherEnd words quoted';
-
-async function overlaps(app: TestApp, slug: string, args = ''): Promise<Overlap[]> {
-  const { data } = await app.query<{ article: { overlaps: Overlap[] } }>(
-    `{ article(slug: "${slug}") { overlaps${args} { ${FIELDS} } } }`,
-  );
-  return data.article.overlaps;
-}
-
-/** An article of the seed format. */
-const article = (slug: string, body: string, more: object = {}) =>
-  JSON.stringify({
-    status: 'CONFIRMED',
-    article: { slug, language: 'fr', genre: 'REPORTAGE', body, ...more },
-  });
 const quote = (exact: string, type = 'DIRECT', more: object = {}) => ({ exact, type, ...more });
-
-const FRENCH = 'L’usine de Valmont rouvrira mardi, après trois mois d’arrêt, avec la moitié de ses ouvriers';
-const ENGLISH = 'The old harbour bridge will be closed to all traffic from Monday until the end of the year';
-const GERMAN =
-  'Die große Brücke über den Fluss bleibt wegen der Straßenarbeiten bis Ende März für alle gesperrt';
 
 test('the five articles share what a reader finds in two of them', async () => {
   const app = await testApp({ seeded: true });
@@ -203,67 +174,6 @@ describe('nothing is shown', () => {
     await app.sql(change);
     expect(await overlaps(app, 'un')).toEqual([]);
   });
-});
-
-test('similar texts are found by the index of their runs of words, be they ever so few', async () => {
-  const app = await testApp({ seeded: true });
-  await app.sql('BEGIN');
-  const [runs] = await app.sql<{ hashes: number[] }>(
-    `SELECT r.hashes FROM article_shingles r JOIN article a ON a.id = r.article_id WHERE a.slug = 'tater-le-terrain'`,
-  );
-  await app.sql('BEGIN');
-  const similar = await app.sql('SELECT * FROM verbatim_similar_texts(gen_random_uuid(), $1::int[], 200)', [
-    runs?.hashes,
-  ]);
-  const [read] = await app.sql<{ whole: number }>(
-    `SELECT seq_scan::int AS whole FROM pg_stat_xact_user_tables WHERE relname = 'article_shingles'`,
-  );
-  await app.sql('ROLLBACK');
-  expect(similar.length).toBeGreaterThan(1);
-  expect(read).toEqual({ whole: 0 });
-});
-
-test('an article is compared with the two hundred that share the most with it', async () => {
-  const app = await testApp();
-  const sentence = (slug: string, words: number) =>
-    Array.from({ length: words }, (_, k) => `${slug}${k}`.replaceAll('-', 'x')).join(' ');
-  // Those that share the least are the first and the last, whatever else they might be ordered by.
-  const texts = ['a-peu', ...Array.from({ length: 200 }, (_, i) => `long-${i}`), 'z-peu'].map(
-    (slug) => [slug, sentence(slug, slug.endsWith('peu') ? 8 : 10)] as const,
-  );
-  await app.load(...texts.map(([slug, text]) => article(slug, text)));
-  await app.load(article('tout', texts.map(([, text]) => text).join('. ')));
-  const shares = (
-    slug: string,
-  ) => `EXISTS (SELECT 1 FROM article_overlap o JOIN article a ON a.id = o.other_id
-    WHERE a.slug = 'tout' AND o.article_id = (SELECT id FROM article WHERE slug = '${slug}'))`;
-  const [found] = await app.sql(`SELECT ${shares('a-peu')} AS a, ${shares('z-peu')} AS z,
-    (SELECT count(DISTINCT o.other_id)::int FROM article_overlap o JOIN article a ON a.id = o.article_id WHERE a.slug = 'tout') AS n`);
-  expect(found).toEqual({ a: false, z: false, n: 200 });
-});
-
-test('articles from before the index, or of another rule, are compared by the next import', async () => {
-  const app = await testApp();
-  await app.load(
-    article('un', `Ici. ${FRENCH}`),
-    article('deux', `Là. ${FRENCH}`),
-    article('trois', `Puis ${FRENCH}`),
-  );
-  const before = await overlaps(app, 'un');
-  expect(before).toHaveLength(2);
-  await app.sql('DELETE FROM article_overlap');
-  await app.sql(`DELETE FROM article_shingles WHERE article_id = (SELECT id FROM article WHERE slug = 'un')`);
-  await app.sql(`UPDATE article_shingles SET rule = 0, hashes = '{}'`);
-  await app.load(JSON.stringify({ people: [] }));
-  expect(await overlaps(app, 'un')).toEqual(before);
-});
-
-test('an import that is run again writes no passage twice', async () => {
-  const app = await testApp();
-  const documents = [article('un', `Ici. ${FRENCH}`), article('deux', `Là. ${FRENCH}`)];
-  await app.load(...documents);
-  await app.load(...documents);
-  expect(await app.sql('SELECT count(*)::int AS n FROM article_overlap')).toEqual([{ n: 2 }]);
 });
 
 test.each([

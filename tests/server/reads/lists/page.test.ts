@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../support/app.ts';
 import { dumpDatabase, World } from './dump.ts';
-import { type Asked, LISTS, type ListSpec } from './lists.ts';
+import { LISTS } from './lists.ts';
+import type { Asked, ListSpec } from './spec.ts';
 import { askPage, type Paging } from './walk.ts';
 
 let app: TestApp;

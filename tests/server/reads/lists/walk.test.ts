@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../support/app.ts';
 import { randomWorld, SEED } from '../../../support/world.ts';
 import { dumpDatabase, World } from './dump.ts';
-import { LISTS, type ListSpec } from './lists.ts';
+import { LISTS } from './lists.ts';
+import type { ListSpec } from './spec.ts';
 import { expectWalk } from './walk.ts';
 
 let app: TestApp;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Asking, TestApp } from '../../../support/app.ts';
 import { SEED } from '../../../support/world.ts';
-import type { Asked, ListSpec } from './lists.ts';
+import type { Asked, ListSpec } from './spec.ts';
 
 /** A page of any connection. */
 export interface Page {
