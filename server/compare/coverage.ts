@@ -8,7 +8,7 @@ import { fail } from '../errors.ts';
 import type { Stance } from '../generated/prisma/enums.ts';
 import { connectionOf } from '../reads/connection-types.ts';
 import { type AskedArguments, lengthOf } from '../reads/cost.ts';
-import { reference, references, rows, withCost } from '../reads/field.ts';
+import { references, rows, visibleReference, withCost } from '../reads/field.ts';
 import { rowsConnectionField, type ScopeRequest } from '../reads/list-field.ts';
 import { PAGE_SIZE } from '../reads/paging.ts';
 import { articlesOf, cellsOf, coverageList, slugsUnknown } from './coverage.sql.ts';
@@ -34,7 +34,7 @@ const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
     article: t.field({
       type: Article,
       description: 'The article.',
-      ...reference(articles, 'article_id', { visible: true }),
+      ...visibleReference(articles, 'article_id'),
     }),
     stances: t.expose('stances', {
       type: [StanceEnum],
@@ -62,12 +62,11 @@ const CoverageRow = builder.objectRef<Row>('CoverageRow').implement({
     claim: t.field({
       type: Claim,
       description: 'The claim.',
-      ...reference(claims, 'id', { visible: true }),
+      ...visibleReference(claims, 'id'),
     }),
     cells: t.field({
-      type: [CoverageCell],
       description: 'One cell for each article asked for, in the order asked for.',
-      ...rows(cellsOf, { more: ({ asked }: Row) => sql`${[...asked]}::uuid[] AS asked` }),
+      ...rows(CoverageCell, cellsOf, { more: ({ asked }: Row) => sql`${[...asked]}::uuid[] AS asked` }),
     }),
   }),
 });
@@ -77,7 +76,7 @@ const [CoverageConnection, CoverageEdge] = connectionOf(CoverageRow, 'Coverage')
 /** Cost units of reading all appearances of the articles. */
 const coverageCost = ({ articles }: AskedArguments): number => 100 + lengthOf(articles);
 
-const covered = rowsConnectionField(({ args, viewer }: ScopeRequest<{ articles: string[] }>) => {
+const covered = rowsConnectionField(CoverageRow, ({ args, viewer }: ScopeRequest<{ articles: string[] }>) => {
   const slugs = checked(args.articles);
   return {
     list: coverageList(articlesOf(slugs, viewer), viewer),
@@ -91,7 +90,6 @@ const covered = rowsConnectionField(({ args, viewer }: ScopeRequest<{ articles: 
 builder.queryField('coverage', (t) =>
   t.connection(
     {
-      type: CoverageRow,
       description:
         'A table of claims by articles: which article supports, refutes or discusses which claim, and which is silent on it. Claims that appear in the most of these articles come first; of equal claims, those with the most different stances. A withdrawn article is silent.',
       args: {

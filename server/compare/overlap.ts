@@ -2,7 +2,7 @@ import { Article, articles } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { raw, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
-import { reference, rows, withCost } from '../reads/field.ts';
+import { rows, visibleReference, withCost } from '../reads/field.ts';
 import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
 import { SHINGLE } from './overlap.rules.ts';
 import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './overlap.sql.ts';
@@ -15,7 +15,7 @@ const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
     article: t.field({
       type: Article,
       description: 'The other article.',
-      ...reference(articles, 'other_id', { visible: true }),
+      ...visibleReference(articles, 'other_id'),
     }),
     exact: t.exposeString('exact', { description: 'The passage as this article prints it.' }),
     start: t.exposeInt('start', {
@@ -54,7 +54,6 @@ function requestOf(args: OverlapArgs): OverlapRequest {
 
 builder.prismaObjectField(Article, 'overlaps', (t) =>
   t.field({
-    type: [Overlap],
     description: `Passages that this article shares with others, longest first. Of two passages at the same place that the same article shares, only the longer is listed. Other articles are compared in their newest versions, and never an article with its own. Withdrawn articles share none. When an article is imported, it is compared with the ${COMPARED} articles that share the most runs of ${SHINGLE} words with it; passages that it shares only with further articles are not found.`,
     args: {
       minWords: t.arg.int({
@@ -64,7 +63,7 @@ builder.prismaObjectField(Article, 'overlaps', (t) =>
       first: t.arg.int({ defaultValue: 20, description: HOW_MANY }),
     },
     ...withCost(
-      rows((row, viewer, args: OverlapArgs) => {
+      rows(Overlap, (row, viewer, args: OverlapArgs) => {
         const { rows, order } = overlapsOf(raw(`${row}.id`), viewer, requestOf(args));
         return { from: sql`(${rows}) AS o`, rows: 'o', where: sql`true`, orderBy: order };
       }),

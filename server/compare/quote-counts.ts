@@ -38,6 +38,9 @@ interface Count {
   count: number;
 }
 
+/** A count as PostgreSQL writes it in JSON. */
+type StoredCount = Omit<Count, 'day'> & { day: string | null };
+
 const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
   description: 'The number of quotes that share a day, an outlet or a speaker.',
   fields: (t) => ({
@@ -48,13 +51,11 @@ const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
     }),
     source: t.field({
       type: Source,
-      nullable: true,
       description: 'The outlet. Null: the outlet is not known, or quotes are not counted by outlet.',
       ...reference(sources, 'source_id', { visible: true }),
     }),
     speaker: t.field({
       type: Person,
-      nullable: true,
       description:
         'The speaker. Null: no person is identified as the speaker, or quotes are not counted by speaker.',
       ...reference(people, 'person_id', { visible: true }),
@@ -65,7 +66,6 @@ const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
 
 builder.queryField('quoteCounts', (t) =>
   t.field({
-    type: [QuoteCount],
     description: 'Counts quotes by day, outlet or speaker, for charts.',
     args: {
       by: t.arg({ type: QuoteCountByEnum, required: true, description: 'What quotes are counted by.' }),
@@ -73,8 +73,8 @@ builder.queryField('quoteCounts', (t) =>
       first: t.arg.int({ defaultValue: 100, description: 'Number of counts at most, from 0 to 100.' }),
     },
     ...withCost(
-      rows((_root, viewer, args: CountArgs) => quoteCountRows(requestOf(args), viewer), {
-        read: ({ day, ...count }: { day: string | null }) => ({
+      rows(QuoteCount, (_root, viewer, args: CountArgs) => quoteCountRows(requestOf(args), viewer), {
+        read: ({ day, ...count }: StoredCount) => ({
           ...count,
           day: day === null ? null : new Date(day),
         }),

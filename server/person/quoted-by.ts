@@ -12,7 +12,6 @@ const QuotedBy = builder.objectRef<{ source_id: string | null; quotes: number }>
   fields: (t) => ({
     source: t.field({
       type: Source,
-      nullable: true,
       description: 'The outlet. Null: all articles whose publisher is not known are counted here together.',
       ...reference(sources, 'source_id'),
     }),
@@ -24,14 +23,13 @@ const QuotedBy = builder.objectRef<{ source_id: string | null; quotes: number }>
 
 builder.prismaObjectField(Person, 'quotedBy', (t) =>
   t.field({
-    type: [QuotedBy],
     description: 'Outlets that quote this person, most quotes first.',
     args: {
       first: t.arg.int({ defaultValue: 20, description: HOW_MANY }),
     },
     // Counts all quotes of the person.
     ...withCost(
-      rows((row, viewer, { first }: Limited) => ({
+      rows(QuotedBy, (row, viewer, { first }: Limited) => ({
         from: sql`(${quotedBy(raw(`${row}.id`), viewer, checkSize('first', first))}) c`,
         rows: 'c',
         where: sql`true`,

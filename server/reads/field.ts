@@ -9,7 +9,8 @@ import { type RowsSql, sqlOne, sqlRelated, sqlRows, sqlSeen } from './declare.ts
 import { aliasOf } from './list.ts';
 import { selectForEach } from './resolve/batches.ts';
 import { fieldPlace, type Listed, planSelection } from './resolve/connection.ts';
-import { loadNodes } from './resolve/nodes.ts';
+import { loadNode, loadNodes } from './resolve/nodes.ts';
+import type { RowOf, RowType } from './row-type.ts';
 
 /*
  * Ways to say where a field takes its rows from. Each is said once: the resolver and the compiler of whole documents
@@ -18,17 +19,21 @@ import { loadNodes } from './resolve/nodes.ts';
 
 type Reviewed = { status: ReviewStatus };
 
+/** What a selection asks of a relation, once Pothos has added what the document asks of it. */
+type Nested<Query> = (query: Query) => object;
+
 /** The row that a relation leads to; null where there is none, or the viewer may not see it. */
 export function visibleRelation<const Name extends string>(name: Name) {
   return {
     nullable: true as const,
     extensions: sqlSeen,
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos types what is nested by the model and the type of the field.
-    select: (_args: object, _context: Context, nested: (query: true) => any) =>
-      ({ [name]: nested(true) }) as { [Key in Name]: ReturnType<typeof nested> },
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos knows the row by what is selected, only inside of t.field().
-    resolve: (row: any, _args: object, { viewer }: Context): any =>
-      visibleOrNull(viewer, row[name] as Reviewed | null),
+    select: (_args: object, _context: Context, nested: Nested<true>) =>
+      ({ [name]: nested(true) }) as { [Key in Name]: object },
+    resolve: <Row extends Reviewed>(
+      row: { readonly [Key in Name]: Row | null },
+      _args: object,
+      { viewer }: Context,
+    ): Row | null => visibleOrNull<Row>(viewer, row[name]),
   };
 }
 
@@ -63,19 +68,20 @@ export function visibleLinks<const Name extends string, const To extends 'articl
   orderBy: Record<string, 'asc'> | Record<string, 'asc'>[],
 ) {
   const alias = `v${to.charAt(0)}`;
+  type Query = { select: { [Key in To]: { select: { status: true } } } };
+  const query = { select: { [to]: { select: { status: true } } } as Query['select'], orderBy };
   return {
     extensions: sqlRelated(
       (row, viewer) =>
         sql`EXISTS (SELECT 1 FROM ${raw(`${to} ${alias} WHERE ${alias}.id = ${row}.${to}_id`)} AND ${seen(viewer, alias)})`,
     ),
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos types what is nested by the model and the type of the field.
-    select: (_args: object, _context: Context, nested: (query: object) => any) =>
-      ({ [name]: nested({ select: { [to]: { select: { status: true } } }, orderBy }) }) as {
-        [Key in Name]: ReturnType<typeof nested>;
-      },
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos knows the row by what is selected, only inside of t.field().
-    resolve: (row: any, _args: object, { viewer }: Context): any[] =>
-      (row[name] as { [Key in To]: Reviewed }[]).filter((link) => canSee(viewer, link[to])),
+    select: (_args: object, _context: Context, nested: Nested<typeof query>) =>
+      ({ [name]: nested(query) }) as { [Key in Name]: Query },
+    resolve: <Link extends { readonly [Key in To]: Reviewed }>(
+      row: { readonly [Key in Name]: readonly Link[] },
+      _args: object,
+      { viewer }: Context,
+    ): Link[] => row[name].filter((link) => canSee(viewer, link[to])),
   };
 }
 
@@ -91,26 +97,29 @@ export function visibleThrough<
   const Name extends string,
   const To extends string,
   const Column extends string,
->(name: Name, to: To, only: { readonly [Key in Column]: string }, orderBy: Record<string, 'asc'>) {
-  const conditions = Object.entries<string>(only);
-  const columns = Object.fromEntries(conditions.map(([column]) => [column, true]));
+  const OrderBy extends Record<string, 'asc'>,
+>(name: Name, to: To, only: { readonly [Key in Column]: string }, orderBy: OrderBy) {
+  const columns = Object.keys(only) as Column[];
+  const selected = Object.fromEntries(columns.map((column) => [column, true]));
+  type Query = { select: { [Key in To]: object } & { [Key in Column]: true }; orderBy: OrderBy };
   return {
     extensions: sqlRelated((row, viewer, link) =>
-      and([...conditions.map(([column, word]) => raw(`${link}.${column} = '${word}'`)), seen(viewer, row)]),
+      and([...columns.map((column) => raw(`${link}.${column} = '${only[column]}'`)), seen(viewer, row)]),
     ),
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos types what is nested by the model and the type of the field.
-    select: (_args: object, _context: Context, nested: (query: true) => any) =>
-      ({ [name]: { select: { ...columns, [to]: nested(true) }, orderBy } }) as {
-        [Key in Name]: {
-          select: { [Key in To]: ReturnType<typeof nested> } & { [Key in Column]: true };
-          orderBy: Record<string, 'asc'>;
-        };
+    select: (_args: object, _context: Context, nested: Nested<true>) =>
+      ({ [name]: { select: { ...selected, [to]: nested(true) }, orderBy } }) as { [Key in Name]: Query },
+    resolve: <Row extends Reviewed>(
+      row: {
+        readonly [Key in Name]: readonly ({ readonly [Key in To]: Row | null } & {
+          readonly [Key in Column]: string;
+        })[];
       },
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos knows the row by what is selected, only inside of t.field().
-    resolve: (row: any, _args: object, { viewer }: Context): any[] =>
-      (row[name] as Record<string, unknown>[])
-        .filter((link) => conditions.every(([column, word]) => link[column] === word))
-        .flatMap((link) => visibleOrNull(viewer, link[to] as Reviewed | null) ?? []),
+      _args: object,
+      { viewer }: Context,
+    ): Row[] =>
+      row[name]
+        .filter((link) => columns.every((column) => link[column] === only[column]))
+        .flatMap((link) => visibleOrNull(viewer, link[to]) ?? []),
   };
 }
 
@@ -152,33 +161,66 @@ interface Checked {
  *
  * @param checked whoever filled the column with ids took only those of visible rows
  */
-export function reference<Row extends { id: string } & Reviewed, Filter, OrderName extends string>(
-  listed: Listed<Row, Filter, OrderName>,
-  column: string,
-  checked?: Checked,
-) {
-  const { list } = listed;
+export function reference<
+  Row extends { id: string } & Reviewed,
+  Filter,
+  OrderName extends string,
+  const Column extends string,
+>(listed: Listed<Row, Filter, OrderName>, column: Column, checked?: Checked) {
   return {
-    extensions: sqlRows((row, viewer) => ({
-      from: list.from,
-      rows: aliasOf(list.id),
-      where: and([sql`${list.id} = ${raw(`${row}.${column}`)}`, ...(checked ? [] : [list.visible(viewer)])]),
-      orderBy: null,
-    })),
-    // biome-ignore lint/suspicious/noExplicitAny: null only where the field may be, which its other options say.
-    async resolve(row: object, _args: object, context: Context, info: GraphQLResolveInfo): Promise<any> {
-      const id = (row as Record<string, string | null>)[column];
-      const [found] = await loadNodes(listed, id ? [id] : [], context, info);
-      return checked ? (found ?? null) : visibleOrNull(context.viewer, found ?? null);
+    nullable: true as const,
+    extensions: declaredReference(listed, column, checked),
+    async resolve(
+      row: { readonly [Key in Column]: string | null },
+      _args: object,
+      context: Context,
+      info: GraphQLResolveInfo,
+    ): Promise<Row | null> {
+      const id = row[column];
+      const [found = null] = await loadNodes(listed, id ? [id] : [], context, info);
+      return checked ? found : visibleOrNull(context.viewer, found);
     },
   };
 }
 
-/** The rows of a noun whose ids this row holds in a column, in that order; only of visible rows. */
-export function references<Row extends { id: string }, Filter, OrderName extends string>(
-  listed: Listed<Row, Filter, OrderName>,
+/** The row of a noun whose id this row holds in a column: whoever filled the column took only ids of visible rows. */
+export function visibleReference<
+  Row extends { id: string },
+  Filter,
+  OrderName extends string,
+  const Column extends string,
+>(listed: Listed<Row, Filter, OrderName>, column: Column) {
+  return {
+    extensions: declaredReference(listed, column, { visible: true }),
+    resolve: (
+      row: { readonly [Key in Column]: string },
+      _args: object,
+      context: Context,
+      info: GraphQLResolveInfo,
+    ): Promise<Row> => loadNode(listed, row[column], context, info),
+  };
+}
+
+function declaredReference<Row extends { id: string }, Filter, OrderName extends string>(
+  { list }: Listed<Row, Filter, OrderName>,
   column: string,
+  checked: Checked | undefined,
 ) {
+  return sqlRows((row, viewer) => ({
+    from: list.from,
+    rows: aliasOf(list.id),
+    where: and([sql`${list.id} = ${raw(`${row}.${column}`)}`, ...(checked ? [] : [list.visible(viewer)])]),
+    orderBy: null,
+  }));
+}
+
+/** The rows of a noun whose ids this row holds in a column, in that order; only of visible rows. */
+export function references<
+  Row extends { id: string },
+  Filter,
+  OrderName extends string,
+  const Column extends string,
+>(listed: Listed<Row, Filter, OrderName>, column: Column) {
   const { list } = listed;
   return {
     extensions: sqlRows((row) => ({
@@ -187,9 +229,12 @@ export function references<Row extends { id: string }, Filter, OrderName extends
       where: sql`true`,
       orderBy: sql`held.n`,
     })),
-    resolve(row: object, _args: object, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
-      return loadNodes(listed, (row as Record<string, string[]>)[column] ?? [], context, info);
-    },
+    resolve: (
+      row: { readonly [Key in Column]: readonly string[] },
+      _args: object,
+      context: Context,
+      info: GraphQLResolveInfo,
+    ): Promise<Row[]> => loadNodes(listed, row[column], context, info),
   };
 }
 
@@ -199,35 +244,42 @@ export function withCost<Part extends { extensions: object }>(part: Part, cost: 
 }
 
 /** What {@link rows} does otherwise than by default. */
-interface RowsOptions<Of> {
+interface RowsOptions<Of, Stored, Row> {
   /** The id of the row that the field is asked of. @defaultValue its `id`; none of the root */
   id?(of: Of): string;
   /** Columns that the rows are found by besides the id: the same for all parents of a level. */
   more?(of: Of): Sql;
   /** Reads a row as the type has it. @defaultValue as `to_jsonb` writes it: days are texts */
-  // biome-ignore lint/suspicious/noExplicitAny: what the columns are is said by the fields that show them.
-  read?(row: any): object;
+  read?(row: Stored): Row;
 }
 
 /**
  * Rows that SQL finds for the row that the field is asked of, once for all of a level; the fields of the type are their
  * columns.
  *
+ * @param type what each of the rows is
  * @param find reads the arguments
  */
-export function rows<Args extends object, Of extends object = object>(
+export function rows<
+  const Type extends RowType,
+  Args extends object,
+  Of extends object = object,
+  Stored extends object = RowOf<Type>,
+>(
+  type: Type,
   find: (row: string, viewer: Viewer, args: Args) => ReturnType<RowsSql>,
-  { id = idOf, more, read = (row) => row }: RowsOptions<Of> = {},
+  { id = idOf, more, read }: RowsOptions<Of, Stored, RowOf<Type>> = {},
 ) {
   return {
+    type: [type] as [Type],
     extensions: sqlRows(find as RowsSql),
-    // biome-ignore lint/suspicious/noExplicitAny: what the columns are is said by the fields that show them.
-    resolve: (of: Of, args: Args, context: Context, info: GraphQLResolveInfo): Promise<any[]> => {
+    resolve: (of: Of, args: Args, context: Context, info: GraphQLResolveInfo): Promise<RowOf<Type>[]> => {
       const { from, rows, where, orderBy } = find('p', context.viewer, args);
       const columns = more ? sql`, ${more(of)}` : raw('');
       return context.batches.load(fieldPlace(info), id(of), async (parents) => {
         const json = sql`SELECT to_jsonb(${raw(rows)}) FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
-        const found = await selectForEach<object>(context.prisma, parents, json, columns);
+        if (!read) return selectForEach<RowOf<Type>>(context.prisma, parents, json, columns);
+        const found = await selectForEach<Stored>(context.prisma, parents, json, columns);
         return found.map((rows) => rows.map(read));
       });
     },

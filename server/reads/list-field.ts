@@ -7,6 +7,7 @@ import type { List, PageArgs, Scope } from './list.ts';
 import { listCost } from './list-cost.ts';
 import { checkSize, type Limited, PAGE_SIZE } from './paging.ts';
 import { type Listed, resolveConnection, resolveList } from './resolve/connection.ts';
+import type { RowOf, RowType } from './row-type.ts';
 
 /** Rows that belong to a parent; in SQL the parent is `p.id`. */
 type ParentScope = Omit<Scope, 'parent'>;
@@ -65,7 +66,7 @@ interface Need {
 }
 
 /** How fields of edges are computed in JavaScript, from what the statement finds for them. */
-export interface EdgeComputation {
+export interface EdgeComputation<Item = unknown> {
   /** Columns that the computation takes of a row that stands under `row`. They are made only for the rows of the page. */
   columns(row: string): Sql;
   /** Those columns as JSON. */
@@ -73,7 +74,7 @@ export interface EdgeComputation {
   /** JSON that is made once from all rows of the page, which is a table of that name. */
   shared(page: string): Sql;
   /** Computes an item for each row, in order. */
-  compute(rows: readonly unknown[], shared: unknown): readonly unknown[];
+  compute(rows: readonly unknown[], shared: unknown): readonly Item[];
 }
 
 /**
@@ -116,20 +117,17 @@ function declare<Filter, OrderName extends string, Args extends object>(
  * The part of a connection field that says which rows it lists, where these are no rows of a noun: the fields of their
  * type are columns of the list, whose orders end in their ids.
  *
+ * @param type what each of the rows is
  * @param request reads the arguments
  */
-export function rowsConnectionField<Args extends object>(
+export function rowsConnectionField<Type extends RowType<{ id: string }>, Args extends object>(
+  type: Type,
   request: (asked: ScopeRequest<Args>) => ListRequest & { scope: null },
 ) {
   return {
+    type,
     extensions: declaredList(request),
-    async resolve(
-      _root: object,
-      args: Args & PageArgs,
-      context: Context,
-      info: GraphQLResolveInfo,
-      // biome-ignore lint/suspicious/noExplicitAny: what the columns are is said by the fields that show them.
-    ): Promise<any> {
+    async resolve(_root: object, args: Args & PageArgs, context: Context, info: GraphQLResolveInfo) {
       const { viewer, prisma } = context;
       const { list, needs, ...asked } = request({ args, viewer, parentType: info.parentType.name });
       if (needs) {
@@ -138,7 +136,12 @@ export function rowsConnectionField<Args extends object>(
         );
         if (found && found.missing.length > 0) throw needs.refuse(found.missing);
       }
-      return resolveConnection({ list, load: null }, { args, ...asked }, context, info);
+      return resolveConnection<RowOf<Type>, unknown, string>(
+        { list, load: null },
+        { args, ...asked },
+        context,
+        info,
+      );
     },
   };
 }

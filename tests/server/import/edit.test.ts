@@ -3,7 +3,7 @@ import { type TestApp, testApp } from '../../support/app.ts';
 import { EDITS } from './edits.ts';
 import { empty, seedFolder } from './folder.ts';
 import { happened, snapshot } from './snapshot.ts';
-import { filesOf, type World, world } from './world.ts';
+import { filesOf, quote, type World, world } from './world.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -42,11 +42,12 @@ describe('an edited document updates what changed, with its history, and leaves 
 });
 
 describe('of two quotes of one span', () => {
-  const also = ({ un }: World) => un.article.quotes.push({ exact: 'Il a plu', type: 'MIXED', claims: [] });
+  const also = ({ un }: World) => un.article.quotes.push(quote({ exact: 'Il a plu', type: 'MIXED' }));
   beforeEach(() => seedEdited(also));
 
   test('a claim moves from one to the other', async () => {
-    const move = ({ un }: World) => un.article.quotes[3].claims.push(un.article.quotes[0].claims.pop());
+    const move = ({ un }: World) =>
+      un.article.quotes[3].claims.push(...un.article.quotes[0].claims.splice(0));
     expect(await seedEdited(also, move)).toMatchObject({
       changes: ['APPEARANCE pluie in Il a plu UPDATED quote: DIRECT: Il a plu -> MIXED: Il a plu'],
       unexplained: [],

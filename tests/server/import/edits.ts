@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import { quote, type World } from './world.ts';
 
 /** A change of documents, and what the histories should say of it afterwards. */
 export interface Edit {
@@ -8,7 +8,7 @@ export interface Edit {
   changes: string[];
 }
 
-const speaker = (person: string, exact = 'Zoé') => ({ role: 'SPEAKER', exact, person });
+const speaker = (person: string, exact = 'Zoé') => ({ role: 'SPEAKER' as const, exact, person });
 const [RAIN, BIT, SUN] = ['QUOTE Il a plu@10', 'QUOTE un peu@42', 'QUOTE il a fait beau@63'];
 
 export const EDITS: Edit[] = [
@@ -75,27 +75,23 @@ export const EDITS: Edit[] = [
   {
     what: 'a new quote with a claim',
     edit: ({ un }) =>
-      un.article.quotes.push({
-        exact: 'Il a venté',
-        type: 'INDIRECT',
-        claims: [{ claim: 'soleil', stance: 'DISCUSSES' }],
-      }),
+      un.article.quotes.push(
+        quote({ exact: 'Il a venté', type: 'INDIRECT' }, { claim: 'soleil', stance: 'DISCUSSES' }),
+      ),
     changes: ['APPEARANCE soleil in Il a venté CREATED', 'QUOTE Il a venté@79 CREATED'],
   },
   {
     what: 'a second quote of the same span',
-    edit: ({ un }) => un.article.quotes.push({ exact: 'Il a plu', type: 'MIXED' }),
+    edit: ({ un }) => un.article.quotes.push(quote({ exact: 'Il a plu', type: 'MIXED' })),
     changes: ['QUOTE Il a plu@10 CREATED'],
   },
   {
     what: 'a claim that the outlet states no longer itself',
     edit({ un }) {
       un.article.appearances = [];
-      un.article.quotes.push({
-        exact: 'Il a venté',
-        type: 'INDIRECT',
-        claims: [{ claim: 'vent', stance: 'SUPPORTS' }],
-      });
+      un.article.quotes.push(
+        quote({ exact: 'Il a venté', type: 'INDIRECT' }, { claim: 'vent', stance: 'SUPPORTS' }),
+      );
     },
     changes: [
       'APPEARANCE vent in Il a venté UPDATED voice: OUTLET -> QUOTED; quote: nothing -> INDIRECT: Il a venté',
