@@ -1,30 +1,13 @@
 import { raw, type Sql, sql } from '../database/sql.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { Hit } from './search.sql.ts';
+import type { SearchType } from './search.input.ts';
 
-/** The text from which the snippet of a hit is cut. */
-export interface HitText {
-  id: string;
-  text: string;
-  /** The text search configuration of its language. */
-  config: string;
-}
-
-/** The texts of the articles, quotes and claims among hits, in one statement. Of a withdrawn article, its headline. */
-export async function selectTexts(prisma: PrismaClient, hits: readonly Hit[]): Promise<HitText[]> {
-  const ids = (type: Hit['type']) => hits.flatMap((hit) => (hit.type === type ? [hit.id] : []));
-  return prisma.$queryRaw<HitText[]>(sql`
-    SELECT t.id::text, t.text, verbatim_search_config(t.language) AS config FROM (
-      SELECT a.id, CASE WHEN a.withdrawn_at IS NULL THEN a.body ELSE coalesce(a.headline, '') END AS text, a.language
-        FROM article a WHERE a.id = ANY(${ids('ARTICLE')}::uuid[])
-      UNION ALL SELECT q.id, q.exact, a.language FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = ANY(${ids('QUOTE')}::uuid[])
-      UNION ALL SELECT c.id, c.text, c.language FROM claim c WHERE c.id = ANY(${ids('CLAIM')}::uuid[])
-    ) AS t`);
-}
-
-/** The same for one hit, whose row has the alias `row` in a statement: the columns `shown` and `config`. */
+/**
+ * The text from which the snippet of a hit is cut, and the text search configuration of its language: the columns `shown`
+ * and `config` of a hit whose row has the alias `row`. Of a withdrawn article, it is the headline. A name has no
+ * configuration.
+ */
 export function shownText(row: string): Sql {
-  const of = (type: Hit['type'], rows: Sql) => sql`WHEN ${raw(`'${type}'`)} THEN (${rows})`;
+  const of = (type: SearchType, rows: Sql) => sql`WHEN ${raw(`'${type}'`)} THEN (${rows})`;
   const [type, id] = [raw(`${row}.type`), raw(`${row}.id`)];
   const article = sql`FROM article a WHERE a.id = ${id}`;
   const quote = sql`FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = ${id}`;
@@ -34,13 +17,6 @@ export function shownText(row: string): Sql {
       ${of('QUOTE', sql`SELECT q.exact ${quote}`)} ${of('CLAIM', sql`SELECT c.text ${claim}`)} ELSE ${raw(`${row}.name`)} END AS shown,
     CASE ${type} ${of('ARTICLE', sql`SELECT verbatim_search_config(a.language) ${article}`)}
       ${of('QUOTE', sql`SELECT verbatim_search_config(a.language) ${quote}`)} ${of('CLAIM', sql`SELECT verbatim_search_config(c.language) ${claim}`)} END AS config`;
-}
-
-/** A word of a text. */
-export interface PrintedWord {
-  /** The text search configuration of the text. Null for a word of a name. */
-  config: string | null;
-  word: string;
 }
 
 /** A word of a search. */
@@ -57,25 +33,11 @@ export interface AskedWord {
 }
 
 /** A word of a text, and the numbers of the words of the search that it matches, from 0. */
-export interface Answer extends PrintedWord {
+export interface Answer {
+  /** The text search configuration of the text. Null for a word of a name. */
+  config: string | null;
+  word: string;
   numbers: number[];
-}
-
-/**
- * Finds which words of a search each of these words matches, by the functions that made the index.
- *
- * @param language of the search, as a BCP 47 tag; null where it is not known
- */
-export async function selectAnswers(
-  prisma: PrismaClient,
-  language: string | null,
-  asked: readonly AskedWord[],
-  printed: readonly PrintedWord[],
-): Promise<Answer[]> {
-  if (asked.length === 0 || printed.length === 0) return [];
-  const words = sql`SELECT p.config, p.word
-    FROM unnest(${printed.map(({ config }) => config)}::text[], ${printed.map(({ word }) => word)}::text[]) AS p(config, word)`;
-  return prisma.$queryRaw<Answer[]>(answers(language, asked, words));
 }
 
 /** Which words of texts are compared with those of a search. */
@@ -87,9 +49,11 @@ export interface Compared {
 }
 
 /**
- * Finds which words of a search the words of some texts match, as a JSON list.
+ * Finds which words of a search the words of some texts match, as a JSON list of {@link Answer}, by the functions that
+ * made the index.
  *
  * @param texts a table with the columns `shown` and `config`
+ * @param language of the search, as a BCP 47 tag; null where it is not known
  * @param compared at least all words that could match
  */
 export function answersOf(

@@ -1,17 +1,7 @@
-import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { EdgeComputation } from '../reads/list-field.ts';
 import { type TextWord, textWords } from '../text/text-words.rules.ts';
-import {
-  type Answer,
-  type AskedWord,
-  answersOf,
-  type Compared,
-  type PrintedWord,
-  selectAnswers,
-  selectTexts,
-  shownText,
-} from './marks.sql.ts';
-import type { Hit, Search } from './search.sql.ts';
+import { type Answer, type AskedWord, answersOf, type Compared, shownText } from './marks.sql.ts';
+import type { Search } from './search.sql.ts';
 import { cutSnippet, findHighlights, type Snippet } from './snippet.rules.ts';
 
 /** The most words of texts that are compared with the search. Later words are never highlighted. */
@@ -19,38 +9,17 @@ const MAX_WORDS = 5000;
 /** Configurations whose stemmers also strip prefixes. */
 const STRIPS_BEGINNINGS = new Set(['arabic', 'indonesian', 'tamil']);
 
-/**
- * The snippets of a page of hits, by the id of the hit, loaded in two statements. The functions that made the index tell
- * which words of a text match, so highlights agree with the search.
- */
-export async function loadSnippets(
-  prisma: PrismaClient,
-  search: Search,
-  hits: readonly Hit[],
-): Promise<Map<string, Snippet>> {
-  const texts = new Map((await selectTexts(prisma, hits)).map((row) => [row.id, row]));
-  const shown = hits.map(({ id, name }) => ({
-    shown: name ?? texts.get(id)?.text ?? '',
-    config: name === null ? (texts.get(id)?.config ?? null) : null,
-  }));
-  const { asked } = askedWords(search);
-  const printed = candidates(shown.map(withWords), asked);
-  const snippets = snippetsOf(
-    search,
-    shown,
-    await selectAnswers(prisma, search.language, asked, [...printed.values()]),
-  );
-  return new Map(hits.map(({ id }, at) => [id, snippets[at] as Snippet]));
-}
-
 /** The text from which the snippet of a hit is cut; see {@link shownText}. */
 interface Shown {
   shown: string | null;
   config: string | null;
 }
 
-/** The snippets of a page of hits for the compiled statement: the columns that it must find, and how snippets are computed from them. */
-export function snippetsOfPage(search: Search): EdgeComputation {
+/**
+ * How the snippets of a page of hits are computed. The functions that made the index tell which words of a text match, so
+ * highlights agree with the search.
+ */
+export function snippetsOfPage(search: Search): EdgeComputation<Snippet> {
   const { asked } = askedWords(search);
   return {
     columns: shownText,
@@ -103,14 +72,14 @@ function askedWords({ terms }: Search): { asked: AskedWord[]; phrases: number[][
   return { asked, phrases };
 }
 
-/** The distinct words that could match. Only a few stemmers change how a word begins, so other beginnings are left out. */
+/** The distinct words that could match, by their keys. Only a few stemmers change how a word begins, so other beginnings are left out. */
 function candidates(
   shown: readonly { config: string | null; words: readonly TextWord[] }[],
   asked: readonly AskedWord[],
-): Map<string, PrintedWord> {
+): ReadonlySet<string> {
   const beginnings = beginningsOf(asked);
   const comparesAll = asked.some(({ word }) => beginsUnknown(word));
-  const distinct = new Map<string, PrintedWord>();
+  const distinct = new Set<string>();
   for (const { config, words } of shown) {
     for (const { word } of words) {
       const possible =
@@ -119,10 +88,10 @@ function candidates(
         STRIPS_BEGINNINGS.has(config) ||
         !/^[0-9a-z]*$/.test(beginning(word)) ||
         beginnings.has(beginning(word));
-      if (possible) distinct.set(key(config, word), { config, word });
+      if (possible) distinct.add(key(config, word));
     }
   }
-  return new Map([...distinct].slice(0, MAX_WORDS));
+  return new Set([...distinct].slice(0, MAX_WORDS));
 }
 
 /** Letters as unaccent() of PostgreSQL writes them, so that a word begins here as it does in the index. */

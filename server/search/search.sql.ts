@@ -149,6 +149,12 @@ export async function selectHits(
   );
 }
 
+/** A SELECT of hits that were found, each with its place `n`. */
+export function hitRows(hits: readonly Hit[]): Sql {
+  return sql`SELECT h.* FROM unnest(${hits.map(({ type }) => type)}::text[], ${hits.map(({ id }) => id)}::uuid[],
+    ${hits.map(({ name }) => name)}::text[]) WITH ORDINALITY AS h(type, id, name, n)`;
+}
+
 /** How many rows a search finds, and whether these are all that match. */
 export async function countHits(
   prisma: PrismaClient,

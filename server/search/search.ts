@@ -12,9 +12,19 @@ import { type AskedArguments, costs } from '../reads/cost.ts';
 import { decodeCursor, encodeCursor, listDigest } from '../reads/cursor.ts';
 import { declaredList, type ScopeRequest } from '../reads/list-field.ts';
 import { checkSize } from '../reads/paging.ts';
-import { loadSnippets, snippetsOfPage } from './marks.ts';
+import { computeEdges } from '../reads/resolve/computed-edges.ts';
+import { snippetsOfPage } from './marks.ts';
 import { SEARCH_TYPES, type SearchType, SearchTypeEnum } from './search.input.ts';
-import { BEST_FIRST, complete, countHits, type Hit, hitList, type Search, selectHits } from './search.sql.ts';
+import {
+  BEST_FIRST,
+  complete,
+  countHits,
+  type Hit,
+  hitList,
+  hitRows,
+  type Search,
+  selectHits,
+} from './search.sql.ts';
 import { type Edge, type Results, SearchConnection } from './search.types.ts';
 import type { Snippet } from './snippet.rules.ts';
 
@@ -97,13 +107,13 @@ builder.queryField('search', (t) =>
       const hits = await selectHits(context.prisma, context.viewer, search, size, cursor);
       const page = hits.slice(0, size);
       let counted: ReturnType<typeof countHits> | undefined;
-      let snippets: Promise<Map<string, Snippet>> | undefined;
-      const snippetOf = async (id: string) => {
-        snippets ??= loadSnippets(context.prisma, search, page);
-        return (await snippets).get(id) ?? { snippet: '', highlights: [] };
+      let snippets: Promise<readonly Snippet[]> | undefined;
+      const snippetOf = async (at: number) => {
+        snippets ??= computeEdges(context.prisma, snippetsOfPage(search), hitRows(page));
+        return (await snippets)[at] as Snippet;
       };
       const nodes = await loadNodes(page, context, info);
-      const edges = page.flatMap(({ id, rank, name }) => {
+      const edges = page.flatMap(({ id, rank, name }, at) => {
         const node = nodes.get(id);
         const keys = [String(rank), id];
         // Leaves out a row that was deleted between the two statements.
@@ -114,7 +124,7 @@ builder.queryField('search', (t) =>
                 node,
                 rank: rank / RANK_UNIT,
                 isNear: name !== null && rank <= NEAR * RANK_UNIT,
-                snippet: () => snippetOf(id),
+                snippet: () => snippetOf(at),
               },
             ]
           : [];

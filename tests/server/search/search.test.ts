@@ -142,9 +142,9 @@ test('the number of statements of the resolvers does not grow with what is found
   const many = await resolved.query(SEARCH, { query: 'Zelensky', first: 100 });
   const types = (answer: typeof one) =>
     new Set((answer.data as unknown as Results).search.edges.map(({ node }) => node.__typename)).size;
-  // Hits, count, texts, answers of words; and the rows of each type among the hits.
-  expect(one.statements).toHaveLength(4 + types(one));
-  expect(many.statements).toHaveLength(4 + types(many));
+  // Hits, count, snippets; and the rows of each type among the hits.
+  expect(one.statements).toHaveLength(3 + types(one));
+  expect(many.statements).toHaveLength(3 + types(many));
 });
 
 test('only what is asked for is looked up: no snippet without its field, no count without its', async () => {
