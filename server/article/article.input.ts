@@ -1,7 +1,7 @@
 import type { Versions } from '../access/versions.ts';
 import { builder } from '../builder.ts';
 import { enumType, storedEnum } from '../enum.ts';
-import { COUNTED, RANKED } from '../fulltext/matching.sql.ts';
+import { COUNTS, relevanceOf } from '../fulltext/descriptions.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
@@ -40,7 +40,7 @@ export const ArticleOrderEnum = enumType(
   {
     PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
     PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
-    RELEVANCE: `The best matches of the search in the filter first. At the root, only the newest ${RANKED.article} rows that match are ranked and listed. Without that search: the error BAD_USER_INPUT.`,
+    RELEVANCE: relevanceOf('article'),
   },
 );
 export type ArticleOrder = typeof ArticleOrderEnum.$inferType;
@@ -50,7 +50,7 @@ export const ArticleFilterInput = builder.inputType('ArticleFilter', {
   description: 'Conditions on articles. An article must meet all that are given.',
   fields: (t) => ({
     search: t.string({
-      description: `The headline and the body match; of a withdrawn article, the headline alone. ${SEARCH_SYNTAX} At the root, totalCount counts ${COUNTED.toLocaleString('en')} rows at most.`,
+      description: `The headline and the body match; of a withdrawn article, the headline alone. ${SEARCH_SYNTAX} ${COUNTS}`,
     }),
     source: t.string({ description: 'Slug of the publisher.' }),
     language: t.field({ type: 'LanguageTag', description: 'Language of the text.' }),

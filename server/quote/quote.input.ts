@@ -1,7 +1,7 @@
 import { ArticleVersionsEnum } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import { enumType, storedEnum } from '../enum.ts';
-import { COUNTED, RANKED } from '../fulltext/matching.sql.ts';
+import { COUNTS, relevanceOf } from '../fulltext/descriptions.ts';
 import { SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import { ReviewStatusEnum } from '../history/tracked.ts';
 
@@ -24,7 +24,7 @@ export const QuoteOrderEnum = enumType('QuoteOrder', 'Orders of a list of quotes
   PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
   PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
   POSITION: 'Article by article, in the order of the text.',
-  RELEVANCE: `The best matches of the search in the filter first. At the root, only the newest ${RANKED.quote} rows that match are ranked and listed. Without that search: the error BAD_USER_INPUT.`,
+  RELEVANCE: relevanceOf('quote'),
 });
 export type QuoteOrder = typeof QuoteOrderEnum.$inferType;
 
@@ -33,7 +33,7 @@ export const QuoteFilterInput = builder.inputType('QuoteFilter', {
   description: 'Conditions on quotes. A quote must meet all that are given.',
   fields: (t) => ({
     search: t.string({
-      description: `The words of the quote match. ${SEARCH_SYNTAX} At the root, totalCount counts ${COUNTED.toLocaleString('en')} rows at most.`,
+      description: `The words of the quote match. ${SEARCH_SYNTAX} ${COUNTS}`,
     }),
     speaker: t.string({ description: 'Slug of a person who is a speaker of the quote.' }),
     source: t.string({ description: 'Slug of the outlet that prints the quote.' }),

@@ -1,17 +1,13 @@
 import { builder } from '../builder.ts';
 import { Person, people } from '../person/person.ts';
-import { Quote, quotes } from '../quote/quote.ts';
+import { Quote } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
-import { derivedList, itemRows, optionalItemRow } from '../reads/derived-field.ts';
-import { withCost } from '../reads/field.ts';
-import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
+import { optionalItemRow } from '../reads/derived-field.ts';
+import { HOW_MANY } from '../reads/paging.ts';
 import { type CreditedQuote, creditedQuote, creditsOf } from './compare.sql.ts';
+import { groupsOf, quotesOfGroup } from './groups.ts';
 import { Utterance } from './utterance.ts';
-import { firsts, foldTypography, type Group, groupWordings } from './wording.rules.ts';
-
-/** The assumed numbers of speakers of an utterance, and of quotes credited to each: about a page of quotes in all. */
-const PARTS = 4;
-const SHARE = 5;
+import { firsts, foldTypography, type Group } from './wording.rules.ts';
 
 /** The key of a speaker: credits with the same key are credits of one speaker. */
 const speakerOf = ({ person, source, text, language }: CreditedQuote) =>
@@ -48,16 +44,7 @@ const UtteranceAttribution = builder.objectRef<Credits>('UtteranceAttribution').
       description:
         'The quotes that are credited to this speaker, oldest day of publication first, unknown days last.',
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
-      ...withCost(
-        itemRows(quotes, {
-          member: 'id',
-          pick: ({ first }: Limited) => {
-            const limit = checkSize('first', first);
-            return ({ items }: Credits) => firsts(items, ({ id }) => id).slice(0, limit);
-          },
-        }),
-        { rows: SHARE },
-      ),
+      ...quotesOfGroup<CreditedQuote>(({ items }) => firsts(items, ({ id }) => id)),
     }),
   }),
 });
@@ -68,17 +55,7 @@ builder.prismaObjectFields(Utterance, (t) => ({
     description:
       'The speakers to whom quotes credit the utterance, most quotes first: each identified person, each outlet that speaks, and each description that names nobody.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
-    // Reads and groups all quotes of the utterance.
-    ...withCost(
-      derivedList(creditedQuote, ({ first }: Limited) => {
-        const limit = checkSize('first', first);
-        return {
-          rows: creditsOf,
-          compute: (rows: readonly At<CreditedQuote>[]) => groupWordings(rows, speakerOf).slice(0, limit),
-        };
-      }),
-      { weight: 5, rows: PARTS },
-    ),
+    ...groupsOf(creditedQuote, creditsOf, speakerOf),
   }),
   attributionConflict: t.exposeBoolean('attributionConflict', {
     description:

@@ -1,17 +1,14 @@
 import { builder } from '../builder.ts';
-import { Quote, quotes } from '../quote/quote.ts';
+import { Quote } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
-import { computed, derivedList, itemRows } from '../reads/derived-field.ts';
+import { computed, itemRows } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
-import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
+import { HOW_MANY } from '../reads/paging.ts';
 import { Source, sources } from '../source/source.ts';
 import { type PrintedQuote, printedQuote, printingsOf } from './compare.sql.ts';
+import { groupsOf, quotesOfGroup, SHARE } from './groups.ts';
 import { Utterance } from './utterance.ts';
-import { firsts, type Group, groupWordings } from './wording.rules.ts';
-
-/** The assumed numbers of wordings of an utterance, and of quotes that print each: about a page of quotes in all. */
-const PARTS = 4;
-const SHARE = 5;
+import { firsts, type Group } from './wording.rules.ts';
 
 /** The quotes of one wording, each with the index of its row in the statement. */
 type Printings = Group<At<PrintedQuote>>;
@@ -33,16 +30,7 @@ const Wording = builder.objectRef<Printings>('Wording').implement({
       type: [Quote],
       description: 'The quotes that print the wording, oldest day of publication first, unknown days last.',
       args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
-      ...withCost(
-        itemRows(quotes, {
-          member: 'id',
-          pick: ({ first }: Limited) => {
-            const limit = checkSize('first', first);
-            return ({ items }: Printings) => items.slice(0, limit).map(({ at }) => at);
-          },
-        }),
-        { rows: SHARE },
-      ),
+      ...quotesOfGroup<PrintedQuote>(({ items }) => items.map(({ at }) => at)),
     }),
     sources: t.field({
       type: [Source],
@@ -68,16 +56,6 @@ builder.prismaObjectField(Utterance, 'wordings', (t) =>
     description:
       'The wordings in which quotes print the utterance, most printed first. Typography makes no difference.',
     args: { first: t.arg.int({ defaultValue: 20, description: HOW_MANY }) },
-    // Reads and groups all quotes of the utterance.
-    ...withCost(
-      derivedList(printedQuote, ({ first }: Limited) => {
-        const limit = checkSize('first', first);
-        return {
-          rows: printingsOf,
-          compute: (rows: readonly At<PrintedQuote>[]) => groupWordings(rows).slice(0, limit),
-        };
-      }),
-      { weight: 5, rows: PARTS },
-    ),
+    ...groupsOf<PrintedQuote>(printedQuote, printingsOf),
   }),
 );
