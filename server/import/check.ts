@@ -2,6 +2,7 @@ import { sha256 } from '../text/sha256.ts';
 import { type AnchoredArticle, anchorArticle } from './anchor.ts';
 import { circleOf, versionsBefore } from './circle.rules.ts';
 import type { ArticleDocument, Document, NamedDocument } from './format.ts';
+import { declaredRows, type Kind, SHARED_KINDS } from './kinds.ts';
 import type { Path, Problem } from './problem.ts';
 import { Names, type Report } from './references.ts';
 import type { Known } from './stored.ts';
@@ -105,34 +106,25 @@ function checkRelations({ documents, names, reporter }: Check): void {
   }
 }
 
-/** No source and no person belongs to itself, directly or through others. */
+/** No row belongs to itself, directly or through others of its kind. */
 function checkBelonging({ documents, known, reporter }: Check): void {
-  const sources = new Map<string, string | null | undefined>(known.sources);
-  const people = new Map<string, string | null | undefined>(known.people);
-  for (const { document } of documents) {
-    if (document.source) sources.set(document.source.slug, document.source.parent);
-    for (const { slug, affiliation } of document.people) people.set(slug, affiliation);
+  const above = new Map<string, string | null | undefined>();
+  const key = (kind: Kind, slug: string) => `${kind}:${slug}`;
+  for (const kind of SHARED_KINDS) {
+    for (const [slug, other] of known[kind]) above.set(key(kind, slug), other);
   }
-  const reportCircle = (circle: string[] | null, path: Path, report: Report) => {
-    if (circle?.length === 2) report(path, `"${circle[0]}" belongs to itself`);
-    else if (circle) report(path, `these belong to each other in a circle: ${circle.join(', ')}`);
-  };
-  for (const named of documents) {
-    const { source, people: own } = named.document;
-    const report = reporter(named);
-    if (source)
-      reportCircle(
-        circleOf(source.slug, (slug) => sources.get(slug)),
-        ['source', 'parent'],
-        report,
-      );
-    own.forEach(({ slug }, i) => {
-      reportCircle(
-        circleOf(slug, (other) => people.get(other)),
-        ['people', i, 'affiliation'],
-        report,
-      );
-    });
+  const rows = documents.flatMap((named) =>
+    declaredRows(named.document).map((row) => ({ ...row, report: reporter(named) })),
+  );
+  for (const row of rows) above.set(key(row.kind, row.slug), row.above?.slug);
+  for (const { kind, slug, path, above: own, report } of rows) {
+    const circle = own && circleOf(slug, (other) => above.get(key(kind, other)));
+    if (!circle) continue;
+    const reason =
+      circle.length === 2
+        ? `"${slug}" belongs to itself`
+        : `these belong to each other in a circle: ${circle.join(', ')}`;
+    report([...path, own.field], reason);
   }
 }
 
@@ -154,7 +146,7 @@ function checkSuccession(check: Check): void {
 /** The article that each article supersedes, by their slugs, once the documents are imported. */
 function successionOf({ documents, known }: Check): Map<string, string | null | undefined> {
   const older = new Map<string, string | null | undefined>(
-    [...known.articles].map(([slug, { supersedes }]) => [slug, supersedes]),
+    [...known.article].map(([slug, { supersedes }]) => [slug, supersedes]),
   );
   for (const { document } of documents) {
     if (document.article) older.set(document.article.slug, document.article.supersedes);
@@ -173,15 +165,15 @@ function checkTexts(check: Check): void {
   const own = [...articlesOf(documents, reporter)];
   const given = new Map(own.map(([article]) => [article.slug, article.source ?? null]));
   const sourceOf = (slug: string) =>
-    given.has(slug) ? given.get(slug) : (known.articles.get(slug)?.source ?? null);
+    given.has(slug) ? given.get(slug) : (known.article.get(slug)?.source ?? null);
   const hashes = new Map(own.map(([article]) => [article.slug, sha256(article.body ?? '')]));
-  const urls = new Map([...known.articles].map(([slug, { url }]) => [slug, url ?? undefined]));
+  const urls = new Map([...known.article].map(([slug, { url }]) => [slug, url ?? undefined]));
   for (const [article] of own) urls.set(article.slug, article.url);
   for (const [{ slug, body, url }, report] of own) {
     const path = ['article', 'slug'];
     const hash = hashes.get(slug);
     if (body === undefined) report(['article', 'file'], 'the text beside the document is missing');
-    for (const [other, { sha256: stored }] of known.articles) {
+    for (const [other, { sha256: stored }] of known.article) {
       if (other !== slug && stored === hash && sourceOf(other) === sourceOf(slug))
         report(path, `the text of "${slug}" is already stored as "${other}", of the same source`);
       if (other === slug && stored !== hash)
@@ -191,7 +183,7 @@ function checkTexts(check: Check): void {
         );
     }
     for (const [other, same] of hashes) {
-      if (other !== slug && same === hash && !known.articles.has(other) && sourceOf(other) === sourceOf(slug))
+      if (other !== slug && same === hash && !known.article.has(other) && sourceOf(other) === sourceOf(slug))
         report(path, `the text of "${other}" is the same, and so is its source`);
     }
     for (const [other, same] of urls) {

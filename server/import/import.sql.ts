@@ -1,5 +1,6 @@
 import { raw, sql } from '../database/sql.ts';
 import type { Transaction } from '../writes/sync.ts';
+import type { SharedKind } from './kinds.ts';
 
 /** The key of the advisory lock: any number, but the same for all imports. */
 const LOCK = 7202;
@@ -12,8 +13,27 @@ export async function oneImportAtATime(tx: Transaction): Promise<void> {
   await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(${LOCK})`);
 }
 
-/** For each table, the column that refers to the row of the same table to which a row belongs. */
+/** For each table that has such rows, the column that refers to the row of the same table to which a row belongs. */
 const PARENT = { person: 'affiliation_id', source: 'parent_id' } as const;
+
+/**
+ * Rows of a table by their slugs.
+ *
+ * @returns with each row, in `above`, the slug of the row of the same table to which it belongs; null: it belongs to none
+ */
+export async function selectNamed(
+  tx: Transaction,
+  table: SharedKind,
+  slugs: readonly string[],
+): Promise<{ id: string; slug: string; above: string | null }[]> {
+  const above =
+    table in PARENT
+      ? sql`(SELECT o.slug FROM ${raw(table)} o WHERE o.id = r.${raw(PARENT[table as keyof typeof PARENT])})`
+      : sql`NULL::text`;
+  return tx.$queryRaw(
+    sql`SELECT r.id::text, r.slug, ${above} AS above FROM ${raw(table)} r WHERE r.slug = ANY(${[...slugs]}::text[])`,
+  );
+}
 
 /**
  * Sets the row of the same table to which each of some rows belongs, in one statement.

@@ -1,11 +1,10 @@
-import type { Document, NamedDocument } from './format.ts';
+import type { NamedDocument } from './format.ts';
+import { declaredRows, type Kind } from './kinds.ts';
 import type { Path } from './problem.ts';
 import type { Known } from './stored.ts';
 
 /** Reports a problem of one document: where it is and what is wrong. */
 export type Report = (path: Path, message: string) => void;
-/** The kinds of rows that slugs identify. */
-export type Kind = 'source' | 'person' | 'claim' | 'utterance' | 'article';
 
 /** The slugs that exist, in the documents and in the database. */
 export class Names {
@@ -25,8 +24,9 @@ export class Names {
 
   /** Adds the slugs that a document declares. Reports those that are declared already. */
   declare({ document }: NamedDocument, report: Report): void {
-    for (const { kind, slug, path } of declarations(document)) {
-      if (this.#declared.has(`${kind}:${slug}`)) report(path, `the ${kind} "${slug}" is given twice`);
+    for (const { kind, slug, path } of declaredRows(document)) {
+      if (this.#declared.has(`${kind}:${slug}`))
+        report([...path, 'slug'], `the ${kind} "${slug}" is given twice`);
       this.#declared.add(`${kind}:${slug}`);
     }
     const { article } = document;
@@ -36,42 +36,12 @@ export class Names {
   /** Reports a reference to a row that does not exist. */
   require(kind: Kind, slug: string | undefined, path: Path, report: Report): void {
     if (slug === undefined || this.#lenient) return;
-    if (this.#declared.has(`${kind}:${slug}`) || this.#known[STORED[kind]].has(slug)) return;
+    if (this.#declared.has(`${kind}:${slug}`) || this.#known[kind].has(slug)) return;
     report(path, `there is no ${kind} "${slug}"`);
   }
 
   /** The text of an article; undefined if no article has that slug. */
   body(article: string): string | undefined {
-    return this.#bodies.get(article) ?? this.#known.articles.get(article)?.body;
+    return this.#bodies.get(article) ?? this.#known.article.get(article)?.body;
   }
-}
-
-const STORED = {
-  source: 'sources',
-  person: 'people',
-  claim: 'claims',
-  utterance: 'utterances',
-  article: 'articles',
-} as const satisfies Record<Kind, keyof Known>;
-
-function declarations({ source, people, claims, utterances, article }: Document) {
-  const rows = (kind: Kind, list: string, given: { slug: string }[]) =>
-    given.map(({ slug }, i): Declaration => ({ kind, slug, path: [list, i, 'slug'] }));
-  return [
-    ...(source
-      ? [{ kind: 'source', slug: source.slug, path: ['source', 'slug'] } satisfies Declaration]
-      : []),
-    ...rows('person', 'people', people),
-    ...rows('claim', 'claims', claims),
-    ...rows('utterance', 'utterances', utterances),
-    ...(article
-      ? [{ kind: 'article', slug: article.slug, path: ['article', 'slug'] } satisfies Declaration]
-      : []),
-  ];
-}
-
-interface Declaration {
-  kind: Kind;
-  slug: string;
-  path: Path;
 }

@@ -1,17 +1,15 @@
-import type { TrackedType } from '../generated/prisma/enums.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type Transaction, touchedByOthers, type Writer } from '../writes/sync.ts';
 import type { Document } from './format.ts';
+import { selectNamed } from './import.sql.ts';
+import { declaredRows, type Kind, SHARED_KINDS, type SharedKind } from './kinds.ts';
 
-/** The stored rows that documents refer to, by slug. */
-export interface Known {
-  /** The slug of the source that each source belongs to. */
-  sources: ReadonlyMap<string, string | null>;
-  /** The slug of the organisation that each person belongs to. */
-  people: ReadonlyMap<string, string | null>;
-  claims: ReadonlySet<string>;
-  utterances: ReadonlySet<string>;
-  articles: ReadonlyMap<string, KnownArticle>;
+/**
+ * The stored rows that documents refer to: of each kind, by slug, the slug of the row of the same kind to which it belongs,
+ * or null.
+ */
+export interface Known extends Record<SharedKind, ReadonlyMap<string, string | null>> {
+  article: ReadonlyMap<string, KnownArticle>;
 }
 
 /** The fields of a stored article that documents are checked against. */
@@ -38,48 +36,31 @@ export async function loadKnown(
   writer: Writer,
 ): Promise<Known> {
   const named = references(documents);
-  const kept = async <Row extends { id: string; slug: string }>(type: TrackedType, rows: Row[]) => {
-    if (!writer.complete) return rows;
-    const ids = rows.map(({ id }) => id);
-    const touched = await touchedByOthers(tx, writer, type, ids);
-    return rows.filter(({ id }) => touched.has(id));
-  };
-  const select = { id: true, slug: true } as const;
-  const within = (slugs: Iterable<string>) => ({ slug: { in: [...slugs] } });
-
-  const sources = await follow(named.sources, async (slugs) => {
-    const parent = { select: { slug: true } };
-    const rows = await tx.source.findMany({ where: within(slugs), select: { ...select, parent } });
-    return (await kept('SOURCE', rows)).map(({ slug, parent }) => [slug, parent?.slug ?? null]);
-  });
-  const people = await follow(named.people, async (slugs) => {
-    const affiliation = { select: { slug: true } };
-    const rows = await tx.person.findMany({ where: within(slugs), select: { ...select, affiliation } });
-    return (await kept('PERSON', rows)).map(({ slug, affiliation }) => [slug, affiliation?.slug ?? null]);
-  });
-  const claims = await tx.claim.findMany({ where: within(named.claims), select });
-  const utterances = await tx.utterance.findMany({ where: within(named.utterances), select });
-  return {
-    sources,
-    people,
-    claims: new Set((await kept('CLAIM', claims)).map(({ slug }) => slug)),
-    utterances: new Set((await kept('UTTERANCE', utterances)).map(({ slug }) => slug)),
-    articles: await loadArticles(tx, documents, named),
-  };
+  const stored = (kind: SharedKind) =>
+    follow(named.of(kind), async (slugs) => {
+      const rows = await selectNamed(tx, kind, slugs);
+      if (!writer.complete) return rows;
+      const ids = rows.map(({ id }) => id);
+      const touched = await touchedByOthers(tx, writer, kind.toUpperCase() as Uppercase<SharedKind>, ids);
+      return rows.filter(({ id }) => touched.has(id));
+    });
+  const shared = {} as Record<SharedKind, Map<string, string | null>>;
+  for (const kind of SHARED_KINDS) shared[kind] = await stored(kind);
+  return { ...shared, article: await loadArticles(tx, documents, named) };
 }
 
 /** Loads rows, then the rows that these refer to, and so on until there are no more. */
 async function follow(
   slugs: ReadonlySet<string>,
-  load: (slugs: string[]) => Promise<(readonly [string, string | null])[]>,
+  load: (slugs: string[]) => Promise<{ slug: string; above: string | null }[]>,
 ): Promise<Map<string, string | null>> {
   const found = new Map<string, string | null>();
   const asked = new Set<string>();
   for (let next = [...slugs]; next.length > 0; ) {
     for (const slug of next) asked.add(slug);
     const rows = await load(next);
-    for (const [slug, other] of rows) found.set(slug, other);
-    next = [...new Set(rows.flatMap(([, other]) => other ?? []))].filter((slug) => !asked.has(slug));
+    for (const { slug, above } of rows) found.set(slug, above);
+    next = [...new Set(rows.flatMap(({ above }) => above ?? []))].filter((slug) => !asked.has(slug));
   }
   return found;
 }
@@ -108,10 +89,10 @@ async function loadArticles(
     articles.set(slug, { ...row, supersedes: supersedes?.slug ?? null, source: source?.slug ?? null });
   around.forEach(add);
   const before = around.flatMap(({ supersedes }) => supersedes?.slug ?? []);
-  await follow(new Set([...named.articles, ...before]), async (slugs) => {
+  await follow(new Set([...named.of('article'), ...before]), async (slugs) => {
     const rows = await tx.article.findMany({ where: { slug: { in: slugs } }, select });
     rows.forEach(add);
-    return rows.map(({ slug, supersedes }) => [slug, supersedes?.slug ?? null]);
+    return rows.map(({ slug, supersedes }) => ({ slug, above: supersedes?.slug ?? null }));
   });
   const given = new Set(own.map(({ slug }) => slug));
   const printing = [...named.printing].filter((slug) => !given.has(slug));
@@ -126,54 +107,46 @@ async function loadArticles(
   return articles;
 }
 
+/** The slugs in documents. */
 interface References {
-  sources: Set<string>;
-  people: Set<string>;
-  claims: Set<string>;
-  utterances: Set<string>;
-  articles: Set<string>;
+  /** Those of one kind, including those that the documents declare themselves. */
+  of(kind: Kind): Set<string>;
   /** Articles that print spellings or titles, as the documents say. */
   printing: Set<string>;
 }
 
-/** Every slug in the documents, including the slugs that they declare themselves. */
 function references(documents: readonly Document[]): References {
   const quotes = documents.flatMap(({ article }) => article?.quotes ?? []);
   const links = quotes.flatMap(({ chain }) => chain ?? []);
   const articles = documents.flatMap(({ article }) => article ?? []);
   const people = documents.flatMap((document) => document.people);
+  const relations = documents.flatMap((document) => document.relations);
   const printing = people.flatMap(({ names, titles }) => [
     ...names.flatMap((name) => name.articles),
     ...titles.map(({ article }) => article),
   ]);
-  const set = (...slugs: (string | null | undefined)[][]) =>
-    new Set(slugs.flat().flatMap((slug) => slug ?? []));
+  /** Slugs in rows of other kinds, and those of the articles that articles supersede. */
+  const elsewhere: { [OfKind in Kind]?: (string | null | undefined)[] } = {
+    source: [
+      ...articles.flatMap(({ source, credits }) => [source, ...credits.map((credit) => credit.source)]),
+      ...links.map(({ source }) => source),
+    ],
+    person: links.map(({ person }) => person),
+    claim: [
+      ...relations.flatMap(({ subject, object }) => [subject, object]),
+      ...quotes.flatMap(({ claims }) => claims.map(({ claim }) => claim)),
+      ...articles.flatMap(({ appearances }) => appearances.map(({ claim }) => claim)),
+    ],
+    utterance: quotes.map(({ utterance }) => utterance),
+    article: [...articles.map(({ supersedes }) => supersedes), ...printing],
+  };
+  const declared = documents.flatMap(declaredRows);
   return {
-    sources: set(
-      documents.flatMap(({ source }) => [source?.slug, source?.parent]),
-      articles.flatMap(({ source, credits }) => [source, ...credits.map((credit) => credit.source)]),
-      links.map(({ source }) => source),
-    ),
-    people: set(
-      people.flatMap(({ slug, affiliation }) => [slug, affiliation]),
-      links.map(({ person }) => person),
-    ),
-    claims: set(
-      documents.flatMap(({ claims, relations }) => [
-        ...claims.map(({ slug }) => slug),
-        ...relations.flatMap(({ subject, object }) => [subject, object]),
-      ]),
-      quotes.flatMap(({ claims }) => claims.map(({ claim }) => claim)),
-      articles.flatMap(({ appearances }) => appearances.map(({ claim }) => claim)),
-    ),
-    utterances: set(
-      documents.flatMap(({ utterances }) => utterances.map(({ slug }) => slug)),
-      quotes.map(({ utterance }) => utterance),
-    ),
-    articles: set(
-      articles.flatMap(({ slug, supersedes }) => [slug, supersedes]),
-      printing,
-    ),
-    printing: set(printing),
+    of(kind) {
+      const own = declared.filter((row) => row.kind === kind);
+      const slugs = [...own.flatMap(({ slug, above }) => [slug, above?.slug]), ...(elsewhere[kind] ?? [])];
+      return new Set(slugs.flatMap((slug) => slug ?? []));
+    },
+    printing: new Set(printing),
   };
 }

@@ -1,17 +1,14 @@
 import { addTally, type Tally, type Transaction, type Writer } from '../writes/sync.ts';
 import type { CheckedDocument } from './check.ts';
 import type { Document } from './format.ts';
+import { SHARED, SHARED_KINDS, type SharedKind } from './kinds.ts';
 import { writeArticle } from './rows/articles.ts';
-import { writeClaims, writeRelations, writeUtterances } from './rows/claims.ts';
-import { linkPeople, writePeople } from './rows/people.ts';
-import { writeSources } from './rows/sources.ts';
+import { writeRelations } from './rows/claims.ts';
+import { linkPeople } from './rows/people.ts';
 
 /** The kinds of rows that an import writes. */
 export type Kind =
-  | 'sources'
-  | 'people'
-  | 'claims'
-  | 'utterances'
+  | (typeof SHARED)[SharedKind]['plural']
   | 'articles'
   | 'quotes'
   | 'appearances'
@@ -43,13 +40,13 @@ export async function writeDocument(
 
 /** Writes the rows that articles refer to, and the relations of claims. */
 export async function writeShared(tx: Transaction, writer: Writer, documents: Document[]): Promise<Summary> {
-  return {
-    sources: (await writeSources(tx, writer, documents)).tally,
-    people: (await writePeople(tx, writer, documents)).tally,
-    claims: (await writeClaims(tx, writer, documents)).tally,
-    utterances: (await writeUtterances(tx, writer, documents)).tally,
-    relations: (await writeRelations(tx, writer, documents)).tally,
-  };
+  const summary: Summary = {};
+  for (const kind of SHARED_KINDS) {
+    const { plural, write } = SHARED[kind];
+    summary[plural] = (await write(tx, writer, documents)).tally;
+  }
+  summary.relations = (await writeRelations(tx, writer, documents)).tally;
+  return summary;
 }
 
 /** Writes which articles print the spellings and titles of people. The articles must have been written before. */

@@ -1,13 +1,6 @@
-import {
-  day,
-  dayText,
-  type Store,
-  sync,
-  type Transaction,
-  type Wanted,
-  type Writer,
-} from '../../writes/sync.ts';
+import { day, dayText, type Store, sync, type Transaction, type Writer } from '../../writes/sync.ts';
 import type { Document } from '../format.ts';
+import { slugOf, type WantedRow, wantedRows } from './wanted.ts';
 
 type ClaimRow = Document['claims'][number];
 type RelationRow = Document['relations'][number];
@@ -15,27 +8,24 @@ type UtteranceRow = Document['utterances'][number];
 
 /** Writes the claims of the documents. */
 export async function writeClaims(tx: Transaction, writer: Writer, documents: Document[]) {
-  type WantedClaim = Wanted & { row: ClaimRow };
-  const wanted = new Map<string, WantedClaim>();
-  for (const { claims, status } of documents) {
-    for (const row of claims) {
-      const fields = { text: row.text, language: row.language, temporal: row.temporal ?? null };
-      wanted.set(row.slug, { row, status: row.status ?? status, fields });
-    }
-  }
+  const wanted = wantedRows(documents, 'claims', slugOf, ({ text, language, temporal = null }) => ({
+    text,
+    language,
+    temporal,
+  }));
   const rows = await tx.claim.findMany({
     where: writer.complete ? {} : { slug: { in: [...wanted.keys()] } },
   });
   const stored = rows.map(({ id, slug, version, status, text, language, temporal }) => {
     return [slug, { id, version, status, fields: { text, language, temporal: dayText(temporal) } }] as const;
   });
-  const data = ({ row, status }: WantedClaim) => ({
+  const data = ({ row, status }: WantedRow<ClaimRow>) => ({
     text: row.text,
     language: row.language,
     temporal: day(row.temporal),
     status,
   });
-  const store: Store<WantedClaim> = {
+  const store: Store<WantedRow<ClaimRow>> = {
     type: 'CLAIM',
     table: tx.claim,
     insert: (rows) =>
@@ -47,18 +37,17 @@ export async function writeClaims(tx: Transaction, writer: Writer, documents: Do
 
 /** Writes the utterances of the documents. */
 export async function writeUtterances(tx: Transaction, writer: Writer, documents: Document[]) {
-  type WantedUtterance = Wanted & { row: UtteranceRow };
-  const wanted = new Map<string, WantedUtterance>();
-  for (const { utterances, status } of documents) {
-    for (const row of utterances) {
-      const { text = null, language = null, saidOn = null, occasion = null } = row;
-      wanted.set(row.slug, {
-        row,
-        status: row.status ?? status,
-        fields: { text, language, saidOn, occasion },
-      });
-    }
-  }
+  const wanted = wantedRows(
+    documents,
+    'utterances',
+    slugOf,
+    ({ text = null, language = null, saidOn = null, occasion = null }) => ({
+      text,
+      language,
+      saidOn,
+      occasion,
+    }),
+  );
   const rows = await tx.utterance.findMany({
     where: writer.complete ? {} : { slug: { in: [...wanted.keys()] } },
   });
@@ -68,14 +57,14 @@ export async function writeUtterances(tx: Transaction, writer: Writer, documents
       { id, version, status, fields: { text, language, saidOn: dayText(saidOn), occasion } },
     ] as const;
   });
-  const data = ({ row, status }: WantedUtterance) => ({
+  const data = ({ row, status }: WantedRow<UtteranceRow>) => ({
     text: row.text ?? null,
     language: row.language ?? null,
     saidOn: day(row.saidOn),
     occasion: row.occasion ?? null,
     status,
   });
-  const store: Store<WantedUtterance> = {
+  const store: Store<WantedRow<UtteranceRow>> = {
     type: 'UTTERANCE',
     table: tx.utterance,
     insert: (rows) =>
@@ -89,16 +78,14 @@ export async function writeUtterances(tx: Transaction, writer: Writer, documents
 
 /** Writes the relations of the documents. A relation of a symmetric type is the same in both directions. */
 export async function writeRelations(tx: Transaction, writer: Writer, documents: Document[]) {
-  type WantedRelation = Wanted & { row: RelationRow };
   const key = ({ subject, object, type }: Pick<RelationRow, 'subject' | 'object' | 'type'>) =>
     [...(type === 'ENTAILS' ? [subject, object] : [subject, object].sort()), type].join(' ');
-  const wanted = new Map<string, WantedRelation>();
-  for (const { relations, status } of documents) {
-    for (const row of relations) {
-      const fields = { subject: row.subject, object: row.object, type: row.type, note: row.note };
-      wanted.set(key(row), { row, status: row.status ?? status, fields });
-    }
-  }
+  const wanted = wantedRows(documents, 'relations', key, ({ subject, object, type, note }) => ({
+    subject,
+    object,
+    type,
+    note,
+  }));
   const slugs = [...new Set([...wanted.values()].flatMap(({ row }) => [row.subject, row.object]))];
   const rows = await tx.claimRelation.findMany({
     ...(!writer.complete && { where: { subject: { slug: { in: slugs } }, object: { slug: { in: slugs } } } }),
@@ -114,14 +101,14 @@ export async function writeRelations(tx: Transaction, writer: Writer, documents:
     select: { id: true, slug: true },
   });
   const idOf = new Map(claims.map(({ id, slug }) => [slug, id]));
-  const data = ({ row, status }: WantedRelation) => ({
+  const data = ({ row, status }: WantedRow<RelationRow>) => ({
     subjectId: idOf.get(row.subject) as string,
     objectId: idOf.get(row.object) as string,
     type: row.type,
     note: row.note,
     status,
   });
-  const store: Store<WantedRelation> = {
+  const store: Store<WantedRow<RelationRow>> = {
     type: 'CLAIM_RELATION',
     table: tx.claimRelation,
     insert: (rows) =>

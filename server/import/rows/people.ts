@@ -2,20 +2,16 @@ import { type Stored, sync, type Transaction, type Wanted, type Writer } from '.
 import type { Document } from '../format.ts';
 import { setParents } from '../import.sql.ts';
 import { type Spelling, spellingLines, spellingRows } from './spellings.ts';
+import { type RowAt, slugOf, type WantedRow, wantedRows } from './wanted.ts';
 
-type PersonRow = Document['people'][number];
-type WantedPerson = Wanted & { row: PersonRow };
+type WantedPerson = WantedRow<RowAt<'people'>>;
 
 /**
  * Writes the people of the documents without their links to articles (which print their spellings and titles).
  * {@link linkPeople} adds these once the articles are written.
  */
 export async function writePeople(tx: Transaction, writer: Writer, documents: Document[]) {
-  const wanted = new Map<string, WantedPerson>();
-  for (const { people, status } of documents) {
-    for (const row of people)
-      wanted.set(row.slug, { row, status: row.status ?? status, fields: fieldsOf(row) });
-  }
+  const wanted = wantedRows(documents, 'people', slugOf, fieldsOf);
   const stored = await loadPeople(tx, writer.complete ? undefined : [...wanted.keys()]);
   const affiliations = new Map<string, string | undefined>();
   const data = ({ row, status }: WantedPerson) => ({

@@ -2,16 +2,13 @@ import { type Stored, sync, type Transaction, type Wanted, type Writer } from '.
 import type { Document } from '../format.ts';
 import { setParents } from '../import.sql.ts';
 import { type Spelling, spellingLines, spellingRows } from './spellings.ts';
+import { type RowAt, slugOf, type WantedRow, wantedRows } from './wanted.ts';
 
-type SourceRow = NonNullable<Document['source']>;
-type WantedSource = Wanted & { row: SourceRow };
+type WantedSource = WantedRow<RowAt<'source'>>;
 
 /** Writes the sources of the documents. Sets their parents at the end, when all sources have an id. */
 export async function writeSources(tx: Transaction, writer: Writer, documents: Document[]) {
-  const wanted = new Map<string, WantedSource>();
-  for (const { source: row, status } of documents) {
-    if (row) wanted.set(row.slug, { row, status: row.status ?? status, fields: fieldsOf(row) });
-  }
+  const wanted = wantedRows(documents, 'source', slugOf, fieldsOf);
   const stored = await loadSources(tx, writer.complete ? undefined : [...wanted.keys()]);
   const parents = new Map<string, string | undefined>();
   const data = ({ row, status }: WantedSource) => ({

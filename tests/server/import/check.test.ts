@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../../../server/import/check.ts';
 import { documentFormat, type NamedDocument } from '../../../server/import/format.ts';
+import { type Kind, SHARED_KINDS } from '../../../server/import/kinds.ts';
 import { readDocument } from '../../../server/import/read.ts';
-import type { Known } from '../../../server/import/stored.ts';
 
-const nothing: Known = {
-  sources: new Map(),
-  people: new Map(),
-  claims: new Set(),
-  utterances: new Set(),
-  articles: new Map(),
-};
+const nothing = Object.fromEntries([...SHARED_KINDS, 'article'].map((kind) => [kind, new Map()])) as Record<
+  Kind,
+  Map<string, never>
+>;
 const named = (name: string, document: object): NamedDocument => ({
   name,
   document: documentFormat.parse(document),
@@ -60,7 +57,7 @@ test('problems of the format are told alike, with the line of what is wrong', ()
 });
 
 test('what is stored may be referred to', () => {
-  const known = { ...nothing, people: new Map([['zoe', null]]) };
+  const known = { ...nothing, person: new Map([['zoe', null]]) };
   const checked = checkDocuments([named('b', { article: { ...article, body: 'Oui. Non. Zoé.' } })], known);
   expect(checked).toMatchObject({
     documents: [{ article: { quotes: [{ start: 0 }, { start: 5, end: 8 }] } }],
