@@ -1,6 +1,6 @@
 import { raw, sql } from '../database/sql.ts';
 import type { Transaction } from '../writes/sync.ts';
-import type { SharedKind } from './kinds.ts';
+import type { Kind, SharedKind } from './kinds.ts';
 
 /** The key of the advisory lock: any number, but the same for all imports. */
 const LOCK = 7202;
@@ -33,6 +33,19 @@ export async function selectNamed(
   return tx.$queryRaw(
     sql`SELECT r.id::text, r.slug, ${above} AS above FROM ${raw(table)} r WHERE r.slug = ANY(${[...slugs]}::text[])`,
   );
+}
+
+/** The ids of the rows of a table by their slugs. */
+export async function idsBySlug(
+  tx: Transaction,
+  table: Kind,
+  slugs: readonly string[],
+): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; slug: string }[]>(
+    sql`SELECT r.id::text, r.slug FROM ${raw(table)} r WHERE r.slug = ANY(${[...new Set(slugs)]}::text[])`,
+  );
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sync, type Tally, type Transaction, type Wanted, type Writer } from '../../writes/sync.ts';
 import type { AnchoredAppearance, AnchoredArticle, AnchoredQuote } from '../anchor.ts';
+import { idsBySlug } from '../import.sql.ts';
 
 type WantedAppearance = Wanted & { appearance: AnchoredAppearance };
 
@@ -29,12 +30,8 @@ export async function writeAppearances(
       { id: row.id, version: row.version, status: row.status, fields },
     ] as const;
   });
-  const slugs = [...new Set(article.appearances.map(({ claim }) => claim))];
-  const claims = await tx.claim.findMany({
-    where: { slug: { in: slugs } },
-    select: { id: true, slug: true },
-  });
-  const claimId = new Map(claims.map(({ id, slug }) => [slug, id]));
+  const slugs = article.appearances.map(({ claim }) => claim);
+  const claimId = await idsBySlug(tx, 'claim', slugs);
   const data = ({ appearance, status }: WantedAppearance) => ({
     stance: appearance.stance,
     quoteId: appearance.quote && quoteId(appearance.quote),

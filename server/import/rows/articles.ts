@@ -10,6 +10,7 @@ import {
   type Writer,
 } from '../../writes/sync.ts';
 import type { AnchoredArticle } from '../anchor.ts';
+import { idsBySlug } from '../import.sql.ts';
 import { writeAppearances } from './appearances.ts';
 import { writeQuotes } from './quotes.ts';
 import { writeShingles } from './shingles.ts';
@@ -96,11 +97,7 @@ async function sourceIds(
     ...document.credits.map(({ source }) => source),
     ...quotes.flatMap(({ chain }) => chain.flatMap(({ source }) => source ?? [])),
   ];
-  const rows =
-    slugs.length > 0
-      ? await tx.source.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } })
-      : [];
-  const ids = new Map(rows.map(({ id, slug }) => [slug, id]));
+  const ids = await idsBySlug(tx, 'source', slugs);
   return (slug) => ids.get(slug) as string;
 }
 

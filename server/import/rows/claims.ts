@@ -1,5 +1,6 @@
 import { day, dayText, type Store, sync, type Transaction, type Writer } from '../../writes/sync.ts';
 import type { Document } from '../format.ts';
+import { idsBySlug } from '../import.sql.ts';
 import { slugOf, type WantedRow, wantedRows } from './wanted.ts';
 
 type ClaimRow = Document['claims'][number];
@@ -96,11 +97,7 @@ export async function writeRelations(tx: Transaction, writer: Writer, documents:
     const ends = { subject: subject.slug, object: object.slug, type };
     return [key(ends), { id, version, status, fields: { ...ends, note } }] as const;
   });
-  const claims = await tx.claim.findMany({
-    where: { slug: { in: slugs } },
-    select: { id: true, slug: true },
-  });
-  const idOf = new Map(claims.map(({ id, slug }) => [slug, id]));
+  const idOf = await idsBySlug(tx, 'claim', slugs);
   const data = ({ row, status }: WantedRow<RelationRow>) => ({
     subjectId: idOf.get(row.subject) as string,
     objectId: idOf.get(row.object) as string,

@@ -1,6 +1,6 @@
 import { type Stored, sync, type Transaction, type Wanted, type Writer } from '../../writes/sync.ts';
 import type { Document } from '../format.ts';
-import { setParents } from '../import.sql.ts';
+import { idsBySlug, setParents } from '../import.sql.ts';
 import { type Spelling, spellingLines, spellingRows } from './spellings.ts';
 import { type RowAt, slugOf, type WantedRow, wantedRows } from './wanted.ts';
 
@@ -100,17 +100,11 @@ export async function linkPeople(tx: Transaction, documents: Document[]): Promis
     where: { slug: { in: people.map(({ slug }) => slug) } },
     select: { id: true, slug: true, names: { include: { articles: true } }, titles: true },
   });
-  const slugs = new Set(
-    people.flatMap(({ names, titles }) => [
-      ...names.flatMap((n) => n.articles),
-      ...titles.map((t) => t.article),
-    ]),
-  );
-  const articles = await tx.article.findMany({
-    where: { slug: { in: [...slugs] } },
-    select: { id: true, slug: true },
-  });
-  const articleId = new Map(articles.map(({ slug, id }) => [slug, id]));
+  const slugs = people.flatMap(({ names, titles }) => [
+    ...names.flatMap((name) => name.articles),
+    ...titles.map((title) => title.article),
+  ]);
+  const articleId = await idsBySlug(tx, 'article', slugs);
   const ofSlug = new Map(stored.map((person) => [person.slug, person]));
 
   const prints = new Map<string, { nameId: string; articleId: string }>();

@@ -7,7 +7,7 @@ import {
   type Writer,
 } from '../../writes/sync.ts';
 import type { AnchoredArticle, AnchoredQuote } from '../anchor.ts';
-import { setContinued } from '../import.sql.ts';
+import { idsBySlug, setContinued } from '../import.sql.ts';
 
 type WantedQuote = Wanted & { quote: AnchoredQuote };
 
@@ -161,15 +161,4 @@ function chainText(
     return party === undefined ? `${role}: ${exact}` : `${role}: ${exact} (${party})`;
   });
   return lines.length > 0 ? lines.join('\n') : null;
-}
-
-async function idsBySlug(
-  tx: Transaction,
-  kind: 'utterance' | 'person',
-  slugs: string[],
-): Promise<Map<string, string>> {
-  if (slugs.length === 0) return new Map();
-  const query = { where: { slug: { in: [...new Set(slugs)] } }, select: { id: true, slug: true } };
-  const rows = kind === 'person' ? await tx.person.findMany(query) : await tx.utterance.findMany(query);
-  return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
