@@ -10,8 +10,7 @@ import { projectFile } from './app.ts';
 const { documents, problems: found } = readFolder(projectFile('seeds'));
 
 const nothing = new Map();
-const none = new Set<string>();
-const known = { sources: nothing, people: nothing, claims: none, utterances: none, articles: nothing };
+const known = { source: nothing, person: nothing, claim: nothing, utterance: nothing, article: nothing };
 const checked = checkDocuments(documents, known);
 
 /** What is wrong with the documents of the seeds. */
