@@ -8,6 +8,9 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'prisma/{seed,names,migration}.ts',
+        // npm start runs it by path, and it the programs.
+        'server/launch.mjs',
+        'server/main.ts',
         // Prisma's command starts it as its schema engine, see .config/prisma.ts.
         'prisma/engine.mjs',
         'prisma/engine/main.ts',
@@ -17,7 +20,13 @@ const config: KnipConfig = {
         'tests/prisma/hold.ts',
         'tests/client/react/app.tsx',
       ],
-      project: ['server/**/*.ts', 'prisma/**/*.{ts,mjs}', 'tests/**/*.{ts,tsx}', '.config/*.ts'],
+      project: [
+        'server/**/*.{ts,mjs}',
+        '!server/dist/**',
+        'prisma/**/*.{ts,mjs}',
+        'tests/**/*.{ts,tsx}',
+        '.config/*.ts',
+      ],
       ignoreDependencies: [
         // A test runs its command, `attw`, by path.
         '@arethetypeswrong/cli',

@@ -14,6 +14,6 @@ if (existsSync(fromHere('../.env'))) process.loadEnvFile(fromHere('../.env'));
 
 export default defineConfig({
   schema: fromHere('../prisma/schema.prisma'),
-  migrations: { path: fromHere('../prisma/migrations'), seed: 'node --import tsx prisma/seed.ts' },
+  migrations: { path: fromHere('../prisma/migrations'), seed: 'node server/launch.mjs seed' },
   datasource: { url: process.env.DATABASE_URL || 'pglite:.data' },
 });

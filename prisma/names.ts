@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import generator from '@prisma/generator-helper';
-import { madeFrom } from '../server/start/made-from.ts';
+import { madeFrom } from '../server/made-from.mjs';
 
 /**
  * A generator of `prisma generate`: writes down what Prisma's client does not tell: what each model's table and columns

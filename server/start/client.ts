@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { madeFrom } from './made-from.ts';
+import { madeFrom } from '../made-from.mjs';
 import { runPrisma } from './run.ts';
 
 // This file and all its imports must work before the Prisma client is generated.

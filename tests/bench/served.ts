@@ -19,7 +19,7 @@ export interface Served {
  * @throws with what it has printed, where it ends instead
  */
 export async function serve(url: string, settings: Record<string, string> = {}): Promise<Served> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const server = spawn(process.execPath, ['server/launch.mjs'], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, PORT: '0', HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -24,7 +24,7 @@ async function expectWhole(url: string): Promise<string[]> {
 }
 
 /** What Prisma's command runs, which takes seconds more. */
-const seedScript = (url: string) => run(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], url);
+const seedScript = (url: string) => run(process.execPath, ['server/launch.mjs', 'seed'], url);
 
 describe.each(ENGINES)('npx prisma db seed on %s', (engine) => {
   test('killed several times in the middle leaves every article whole or absent, and completes when run again', async () => {

@@ -28,10 +28,7 @@ export interface StartOptions {
 /** Runs `npm start`'s command with settings; what is still running is ended with the test. */
 export function startServer(
   settings: Record<string, string>,
-  {
-    cwd = projectFile('.'),
-    command = [process.execPath, '--import', 'tsx', 'server/main.ts'],
-  }: StartOptions = {},
+  { cwd = projectFile('.'), command = [process.execPath, 'server/launch.mjs'] }: StartOptions = {},
 ): Started {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {

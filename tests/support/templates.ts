@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { build, isBuilt } from '../../server/build.mjs';
 import { createPglite, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { seed } from '../../server/import/seed.ts';
@@ -31,8 +32,12 @@ declare module 'vitest' {
   }
 }
 
-/** Makes, once for each state of migrations, seeds and loader, a migrated and a seeded database that tests copy. */
+/**
+ * Builds the server that tests start. Makes, once for each state of migrations, seeds and loader, a migrated and a seeded
+ * database that tests copy.
+ */
 export default async function setup(project: TestProject): Promise<void> {
+  if (!isBuilt()) await build();
   const hash = fingerprint([
     'prisma',
     'seeds',
