@@ -32,11 +32,12 @@ export function isBuilt() {
 
 /** The hash of everything that a bundle is made of. */
 function fingerprint() {
-  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
+  const hash = createHash('sha256');
   const files = ['server', 'prisma'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
-  for (const name of files.filter((path) => /\.(ts|mjs)$/.test(path)).sort())
+  const lock = existsSync(join(ROOT, 'package-lock.json')) ? ['package-lock.json'] : [];
+  for (const name of [...lock, ...files.filter((path) => /\.(ts|mjs)$/.test(path)).sort()])
     hash.update(name).update(readFileSync(join(ROOT, name)));
   return hash.digest('hex');
 }

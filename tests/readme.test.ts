@@ -60,7 +60,12 @@ test('its commands exist, and the test command is the one that CI runs', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const commands = blocks('sh').filter((command) => !command.startsWith('curl'));
   // npm start is tested in command/start.test.ts, Prisma's commands in prisma/.
-  expect(commands).toEqual(['npm ci && npm start', 'npm ci && npm test', 'npx prisma db seed']);
+  expect(commands).toEqual([
+    'npm ci && npm start',
+    'npm ci && npm test',
+    'npx prisma db seed -- --check',
+    'npx prisma db seed',
+  ]);
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
   expect(read('.ci/run')).toContain('(npm ci && npm test)');
   for (const [, script = ''] of readme.matchAll(/`npm run (\S+)`/g)) expect(scripts).toHaveProperty(script);

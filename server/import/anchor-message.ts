@@ -1,5 +1,5 @@
 import { beginning, codePointLength, ending } from '../text/text.ts';
-import type { AnchorMatch, Missed } from './anchor.rules.ts';
+import { type AnchorMatch, findAnchor, type Missed } from './anchor.rules.ts';
 
 /** The most places that a message shows. */
 const SHOWN = 10;
@@ -22,9 +22,17 @@ function reason(exact: string, missed: Missed): string {
     return `is printed ${missed.count} times (${places(exact, missed)}): add a prefix or suffix that tells them apart`;
   if (missed.kind === 'elsewhere')
     return `is not printed with that prefix and suffix, but it is printed without them: ${places(exact, missed)}`;
-  return missed.printed === undefined
+  if (missed.printed !== undefined)
+    return `is not printed in these characters; the text has "${visible(missed.printed)}"`;
+  return missed.nearest === undefined
     ? 'is not printed in the text'
-    : `is not printed in these characters; the text has "${visible(missed.printed)}"`;
+    : `is not printed in the text; the nearest words are "${missed.nearest.replace(/\s+/gu, ' ')}"`;
+}
+
+/** Explains in one sentence why words are not printed in a text. */
+export function absentMessage(body: string, words: string): string {
+  const found = findAnchor(body, { exact: words });
+  return found.kind === 'absent' ? anchorMessage(words, found) : `"${words}" is not printed in the text`;
 }
 
 /** Words with every character escaped that nobody sees, or that looks like a space: "govern\\u00ADment". */

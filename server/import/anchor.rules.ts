@@ -1,6 +1,7 @@
 import { beginning, codePointLength, ending } from '../text/text.ts';
 import { foldLetters, plainTypography } from '../text/typography.rules.ts';
 import type { Anchor } from './format.ts';
+import { nearestPassage } from './nearest.rules.ts';
 
 /** A span of a text in Unicode code points, `end` excluded. */
 export interface Span {
@@ -35,8 +36,11 @@ export type Missed =
   | ({ kind: 'ambiguous' } & Places)
   /** The words are printed, but nowhere with the prefix and suffix that were given. */
   | ({ kind: 'elsewhere' } & Places)
-  /** The words are not printed. `printed` is what the text has instead, if only the typography differs. */
-  | ({ kind: 'absent'; printed?: string } & Places);
+  /**
+   * The words are not printed. `printed` is what the text has instead, if only the typography differs. `nearest` is the
+   * passage that shares most of the words.
+   */
+  | ({ kind: 'absent'; printed?: string; nearest?: string } & Places);
 /** The result of looking for an anchor in a text. */
 export type AnchorResult = Found | Missed;
 
@@ -65,7 +69,10 @@ export function findAnchor(body: string, anchor: Anchor): AnchorResult {
   const elsewhere = prefix || suffix ? occurrences(body, exact) : [];
   if (elsewhere.length > 0) return { kind: 'elsewhere', ...placesOf(body, exact, elsewhere) };
   const printed = printedAlike(body, exact);
-  return { kind: 'absent', ...placesOf(body, exact, []), ...(printed !== undefined && { printed }) };
+  const absent = { kind: 'absent', ...placesOf(body, exact, []) } as const;
+  if (printed !== undefined) return { ...absent, printed };
+  const nearest = nearestPassage(body, exact);
+  return nearest === undefined ? absent : { ...absent, nearest };
 }
 
 /** What the text has that differs from the words only in typography, white space and characters that nobody sees. */

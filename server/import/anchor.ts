@@ -1,5 +1,5 @@
 import { findAnchor, type Span } from './anchor.rules.ts';
-import { anchorMessage, edgeMessage } from './anchor-message.ts';
+import { absentMessage, anchorMessage, edgeMessage } from './anchor-message.ts';
 import { type CompletedQuote, completedQuotes } from './completed.rules.ts';
 import { continuedQuotes } from './continued.rules.ts';
 import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
@@ -95,8 +95,7 @@ function checkArticle(article: ArticleDocument, body: string, names: Names, repo
   });
   for (const field of ['headline', 'byline'] as const) {
     const words = article[field];
-    if (words !== undefined && !body.includes(words))
-      report(['article', field], `"${words}" is not printed in the text`);
+    if (words !== undefined && !body.includes(words)) report(['article', field], absentMessage(body, words));
   }
   article.marks.forEach((mark, i) => {
     const found = findAnchor(body, mark);
@@ -107,13 +106,13 @@ function checkArticle(article: ArticleDocument, body: string, names: Names, repo
 function checkChain(quote: QuoteDocument, path: Path, body: string, names: Names, report: Report): void {
   names.require('utterance', quote.utterance ?? undefined, [...path, 'utterance'], report);
   if (typeof quote.cue === 'string' && !body.includes(quote.cue))
-    report([...path, 'cue'], `"${quote.cue}" is not printed in the text`);
+    report([...path, 'cue'], absentMessage(body, quote.cue));
   const speakers = new Set<string>();
   quote.chain?.forEach(({ role, exact, person, source }, i) => {
     const at = [...path, 'chain', i];
     names.require('person', person, [...at, 'person'], report);
     names.require('source', source, [...at, 'source'], report);
-    if (!body.includes(exact)) report([...at, 'exact'], `"${exact}" is not printed in the text`);
+    if (!body.includes(exact)) report([...at, 'exact'], absentMessage(body, exact));
     const party = person ?? source;
     if (role !== 'SPEAKER' || party === undefined) return;
     const key = `${person ? 'person' : 'source'} ${party}`;

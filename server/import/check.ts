@@ -4,7 +4,7 @@ import { circleOf, versionsBefore } from './circle.rules.ts';
 import type { ArticleDocument, Document, NamedDocument } from './format.ts';
 import { declaredRows, type Kind, SHARED_KINDS } from './kinds.ts';
 import type { Path, Problem } from './problem.ts';
-import { Names, type Report } from './references.ts';
+import { type Mentions, Names, type Report } from './references.ts';
 import type { Known } from './stored.ts';
 
 /** A document in which every reference leads to a row and every span was found in the text. */
@@ -27,17 +27,17 @@ interface Check {
  *
  * @param documents may refer to each other in any order
  * @param known the stored rows that the documents refer to
- * @param lenient true if other documents could not be read: a reference that leads nowhere is then no problem, because
- *   one of those documents may have the row
+ * @param unread the slugs that documents mention which could not be read: a reference to one of them is no problem, because
+ *   such a document may have the row
  * @returns the checked documents, or all problems of all of them
  */
 export function checkDocuments(
   documents: readonly NamedDocument[],
   known: Known,
-  lenient = false,
+  unread: Mentions = new Set(),
 ): { documents: CheckedDocument[] } | { problems: Problem[] } {
   const problems: Problem[] = [];
-  const names = new Names(known, lenient);
+  const names = new Names(known, unread);
   const reporter =
     ({ name }: NamedDocument): Report =>
     (path, message) =>

@@ -3,13 +3,19 @@ import { dirname, join, relative, sep } from 'node:path';
 import { bodyText } from './format.ts';
 import type { LocatedProblem } from './problem.ts';
 import { type LocatedDocument, readDocument } from './read.ts';
+import type { Mentions } from './references.ts';
 
 /** The documents of a folder. */
 export interface FolderDocuments {
   documents: LocatedDocument[];
   /** The problems of files that could not be read. Their documents are not among `documents`. */
   problems: LocatedProblem[];
+  /** The slugs that those files mention. */
+  mentions: Mentions;
 }
+
+/** A file that is no text may mention anything. */
+const ANYTHING: Mentions = { has: () => true };
 
 /** The most bytes that a file may have. */
 const LARGEST = 10_000_000;
@@ -21,6 +27,8 @@ const LARGEST = 10_000_000;
 export function readFolder(folder: string): FolderDocuments {
   const documents: LocatedDocument[] = [];
   const problems: LocatedProblem[] = [];
+  const slugs = new Set<string>();
+  let mentions: Mentions = slugs;
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -34,10 +42,12 @@ export function readFolder(folder: string): FolderDocuments {
         ? [{ document: name, path: [], message: `this file ${source.wrong}`, line: 1 }]
         : readDocument(name, source.text);
     const wrong = Array.isArray(read) ? read : readText(read, dirname(path));
-    if (!Array.isArray(read) && wrong.length === 0) documents.push(read);
     problems.push(...wrong);
+    if (!Array.isArray(read) && wrong.length === 0) documents.push(read);
+    else if ('wrong' in source) mentions = ANYTHING;
+    else for (const [slug] of source.text.toLowerCase().matchAll(/[a-z0-9]+(-[a-z0-9]+)*/g)) slugs.add(slug);
   }
-  return { documents, problems };
+  return { documents, problems, mentions };
 }
 
 /** Reads the text file that a document names into the document, byte for byte. */

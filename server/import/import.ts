@@ -7,9 +7,10 @@ import type { NamedDocument } from './format.ts';
 import { oneImportAtATime } from './import.sql.ts';
 import { DocumentError, type LocatedProblem, type Problem } from './problem.ts';
 import type { LocatedDocument } from './read.ts';
+import type { Mentions } from './references.ts';
 import { writeArticle } from './rows/articles.ts';
 import { fillShingles } from './rows/shingles.ts';
-import { loadKnown } from './stored.ts';
+import { type Known, loadKnown } from './stored.ts';
 import { addSummary, type Summary, writeDocument, writePrints, writeShared } from './write.ts';
 
 /** How an import of files runs. */
@@ -18,8 +19,14 @@ export interface ImportOptions extends Writer {
   onStep?: (step: string, summary: Summary) => void;
   /** Aborts the import: it stops between two transactions. Running it again completes it. */
   signal?: AbortSignal;
-  /** Problems of documents that could not be read. They are reported with all others, and nothing is written. */
-  unread?: readonly LocatedProblem[];
+  /** Documents that could not be read. Their problems are reported with all others, and nothing is written. */
+  unread?: Unread;
+}
+
+/** What is known of documents that could not be read. */
+export interface Unread {
+  problems: readonly LocatedProblem[];
+  mentions: Mentions;
 }
 
 const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
@@ -92,17 +99,26 @@ export async function importDocuments(
 async function checkFiles(
   prisma: PrismaClient,
   files: readonly LocatedDocument[],
-  { unread = [], ...writer }: ImportOptions,
+  { unread = { problems: [], mentions: new Set() }, ...writer }: ImportOptions,
 ): Promise<CheckedDocument[]> {
   const known = await loadKnown(
     prisma,
     files.map(({ document }) => document),
     writer,
   );
-  const checked = checkDocuments(files, known, unread.length > 0);
-  if ('documents' in checked && unread.length === 0) return checked.documents;
+  return checkedOf(files, known, unread);
+}
+
+/** Checks the documents of files against rows that are known. @throws DocumentError with every problem of all files */
+export function checkedOf(
+  files: readonly LocatedDocument[],
+  known: Known,
+  unread: Unread,
+): CheckedDocument[] {
+  const checked = checkDocuments(files, known, unread.mentions);
+  if ('documents' in checked && unread.problems.length === 0) return checked.documents;
   const found = 'problems' in checked ? located(checked.problems, files) : [];
-  throw new DocumentError([...unread, ...found]);
+  throw new DocumentError([...unread.problems, ...found]);
 }
 
 /** Adds to each problem its line in the file. */

@@ -1,33 +1,46 @@
 import type { NamedDocument } from './format.ts';
 import { declaredRows, type Kind } from './kinds.ts';
+import { didYouMean } from './nearest.rules.ts';
 import type { Path } from './problem.ts';
 import type { Known } from './stored.ts';
 
 /** Reports a problem of one document: where it is and what is wrong. */
 export type Report = (path: Path, message: string) => void;
 
+/** The slugs that documents mention which could not be read. They may declare them. */
+export interface Mentions {
+  has(slug: string): boolean;
+}
+
 /** The slugs that exist, in the documents and in the database. */
 export class Names {
   readonly #known: Known;
-  readonly #declared = new Set<string>();
+  /** The documents that declare each slug, by kind. */
+  readonly #declared = new Map<Kind, Map<string, string>>();
   readonly #bodies = new Map<string, string>();
-  readonly #lenient: boolean;
+  readonly #unread: Mentions;
 
   /**
    * @param known the stored rows
-   * @param lenient true if some documents could not be read: they may have the rows that seem to be missing
+   * @param unread the slugs that documents mention which could not be read
    */
-  constructor(known: Known, lenient: boolean) {
+  constructor(known: Known, unread: Mentions) {
     this.#known = known;
-    this.#lenient = lenient;
+    this.#unread = unread;
   }
 
   /** Adds the slugs that a document declares. Reports those that are declared already. */
-  declare({ document }: NamedDocument, report: Report): void {
+  declare({ name, document }: NamedDocument, report: Report): void {
     for (const { kind, slug, path } of declaredRows(document)) {
-      if (this.#declared.has(`${kind}:${slug}`))
-        report([...path, 'slug'], `the ${kind} "${slug}" is given twice`);
-      this.#declared.add(`${kind}:${slug}`);
+      const declared = this.#declared.get(kind) ?? new Map<string, string>();
+      this.#declared.set(kind, declared);
+      const other = declared.get(slug);
+      if (other !== undefined)
+        report(
+          [...path, 'slug'],
+          `the ${kind} "${slug}" is given twice${other === name ? '' : `, in ${other} as well`}`,
+        );
+      declared.set(slug, other ?? name);
     }
     const { article } = document;
     if (article) this.#bodies.set(article.slug, article.body ?? '');
@@ -35,9 +48,11 @@ export class Names {
 
   /** Reports a reference to a row that does not exist. */
   require(kind: Kind, slug: string | undefined, path: Path, report: Report): void {
-    if (slug === undefined || this.#lenient) return;
-    if (this.#declared.has(`${kind}:${slug}`) || this.#known[kind].has(slug)) return;
-    report(path, `there is no ${kind} "${slug}"`);
+    if (slug === undefined || this.#unread.has(slug)) return;
+    const declared = this.#declared.get(kind);
+    if (declared?.has(slug) || this.#known[kind].has(slug)) return;
+    const names = [...(declared?.keys() ?? []), ...this.#known[kind].keys()];
+    report(path, `there is no ${kind} "${slug}"${didYouMean(slug, names)}`);
   }
 
   /** The text of an article; undefined if no article has that slug. */

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../database/database.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Tally } from '../writes/sync.ts';
 import { readFolder } from './folder.ts';
-import { importDocuments, stepsOf } from './import.ts';
+import { checkedOf, importDocuments, stepsOf } from './import.ts';
 import { ProgressBar } from './progress.ts';
+import type { LocatedDocument } from './read.ts';
 import type { Kind, Summary } from './write.ts';
 
 /** The folder of the seeds. */
@@ -30,13 +32,13 @@ export async function seed(
   folder: string = SEEDS,
 ): Promise<string> {
   const start = performance.now();
-  const { documents, problems } = readFolder(folder);
+  const { documents, ...unread } = readFolder(folder);
   const bar = terminal && new ProgressBar(terminal, stepsOf(documents));
   try {
     const summary = await importDocuments(database.prisma, documents, {
       actor: null,
       complete: true,
-      unread: problems,
+      unread,
       ...(signal && { signal }),
       onStep(step, done) {
         if (bar) bar.advance(step);
@@ -44,10 +46,46 @@ export async function seed(
       },
     });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    return `Seeded in ${seconds} s: ${describe(summary)}.`;
+    const left = await articlesWithout(database.prisma, documents);
+    return `Seeded in ${seconds} s: ${describe(summary)}.${left.length > 0 ? `\n${leftMessage(left)}` : ''}`;
   } finally {
     bar?.stop();
   }
+}
+
+/**
+ * Checks a folder of documents without a database: everything that an import of it into an empty database would refuse.
+ *
+ * @returns a line that says what was checked
+ * @throws DocumentError with every problem of every document
+ */
+export function checkSeeds(folder: string = SEEDS): string {
+  const { documents, ...unread } = readFolder(folder);
+  const nothing = new Map<string, never>();
+  const known = { source: nothing, person: nothing, claim: nothing, utterance: nothing, article: nothing };
+  const articles = checkedOf(documents, known, unread).flatMap(({ article }) => article ?? []);
+  const quotes = articles.flatMap((article) => article.quotes);
+  return `${documents.length} documents with ${articles.length} articles and ${quotes.length} quotes are in order. Nothing was written.`;
+}
+
+/** The slugs of the articles that seeds wrote and that no document has any more. */
+async function articlesWithout(prisma: PrismaClient, documents: LocatedDocument[]): Promise<string[]> {
+  const slugs = documents.flatMap(({ document }) => document.article?.slug ?? []);
+  const articles = await prisma.article.findMany({
+    where: { slug: { notIn: slugs }, status: { not: 'REJECTED' } },
+    select: { id: true, slug: true },
+    orderBy: { slug: 'asc' },
+  });
+  const seeded = await prisma.change.findMany({
+    where: { trackedId: { in: articles.map(({ id }) => id) }, action: 'CREATED', actor: null },
+    select: { trackedId: true },
+  });
+  const ids = new Set(seeded.map(({ trackedId }) => trackedId));
+  return articles.filter(({ id }) => ids.has(id)).map(({ slug }) => slug);
+}
+
+function leftMessage(slugs: string[]): string {
+  return `Still in the database, though no document has it any more: ${slugs.join(', ')}. What was published is not deleted. To hide an article, put its document back with status: REJECTED, and seed again.`;
 }
 
 /** A summary in words, such as "quotes 12 created, 1 updated; 3 unchanged". */

@@ -77,6 +77,20 @@ describe('npx prisma db seed', () => {
     expect(output).toMatch(/Seeded in \d+\.\d s: sources 9 created; /);
   });
 
+  test('with --check checks without a database, beside a server that holds it, and refuses other options', async () => {
+    const nowhere = 'pglite:/nowhere/at/all';
+    const check = (...args: string[]) => run('npx', ['prisma', 'db', 'seed', '--', ...args], nowhere).ended;
+    const { code, output } = await check('--check');
+    expect(output).toMatch(
+      /^\d+ documents with 5 articles and \d+ quotes are in order\. Nothing was written\.$/m,
+    );
+    expect(code).toBe(0);
+    const other = await check('--chek');
+    expect(other.code).toBe(1);
+    expect(other.output).toContain("Unknown option '--chek'");
+    expect(other.output).not.toMatch(/\n\s+at /);
+  });
+
   test('tells all problems, with file and line, exits with 1 and writes nothing', async () => {
     const broken = temporaryFolder();
     const change = (name: string, from: string, to: string) => {

@@ -120,7 +120,7 @@ export async function inside<T>(
 export function projectWithSeeds(files: Record<string, string>): string {
   const copy = join(temporaryFolder(), 'project');
   mkdirSync(join(copy, 'seeds'), { recursive: true });
-  for (const name of ['server', 'prisma', '.config', 'package.json', 'tsconfig.json'])
+  for (const name of ['server', 'prisma', '.config', 'package.json', 'package-lock.json', 'tsconfig.json'])
     cpSync(projectFile(name), join(copy, name), { recursive: true });
   cpSync(projectFile('seeds'), join(copy, 'seeds'), { recursive: true });
   symlinkSync(projectFile('node_modules'), join(copy, 'node_modules'));

@@ -120,7 +120,9 @@ describe('findAnchor', () => {
 
   test('does not take one letter for another that looks like it', () => {
     expect(reasonOf('Élise', { exact: 'Elise' })).toBe('is not printed in the text');
-    expect(reasonOf('Elise', { exact: 'elise' })).toBe('is not printed in the text');
+    expect(reasonOf('Elise', { exact: 'elise' })).toBe(
+      'is not printed in the text; the nearest words are "Elise"',
+    );
   });
 
   test.for([

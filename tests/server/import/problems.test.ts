@@ -83,6 +83,35 @@ test('a document may lack what another one that cannot be read would have given'
   });
 });
 
+test('a mistake of form hides no wrong reference: the nearest slug is named, and both files of a slug given twice', async () => {
+  const person = (slug: string) => `people:\n  - { slug: ${slug}, name: Zoé, type: PERSON }\n`;
+  expect(
+    await problemsOf(app, {
+      'a.yaml': `${person('zoe-martin')}  - { slug: autre, name: Autre, type: WOMAN }\n`,
+      'b.yaml': person('maria-keane'),
+      'c.yaml': `${person('maria-keane')}article:\n  slug: un\n  language: fr\n  genre: OPINION\n  body: « Oui, je pars demain matin », dit Zoé.\n  quotes:\n    - exact: Oui, je pars ce matin\n      type: DIRECT\n      chain: [{ role: SPEAKER, exact: Zoé, person: maria-kean }, { role: ADDRESSEE, exact: Zoé, person: autre }]\n`,
+    }),
+  ).toEqual([
+    expect.stringMatching(/^seeds\/a.yaml:3: people.1.type: /),
+    'seeds/c.yaml:2: people.0.slug: the person "maria-keane" is given twice, in seeds/b.yaml as well',
+    'seeds/c.yaml:9: article.quotes.0.exact: "Oui, je pars ce matin" is not printed in the text; the nearest words are "Oui, je pars demain matin"',
+    'seeds/c.yaml:11: article.quotes.0.chain.0.person: there is no person "maria-kean": did you mean "maria-keane"?',
+  ]);
+});
+
+test('an article whose document is gone stays, and the seed says so', async () => {
+  const own = await testApp();
+  const article = (slug: string) =>
+    `article:\n  slug: ${slug}\n  language: fr\n  genre: OPINION\n  body: ${slug}.\n`;
+  await seedFolder(own, { 'a.yaml': article('un'), 'b.yaml': article('deux') });
+  const { closing } = await seedFolder(own, { 'a.yaml': article('un') });
+  expect(closing).toMatch(
+    /\nStill in the database, though no document has it any more: deux\. .*status: REJECTED/,
+  );
+  const again = await seedFolder(own, { 'a.yaml': article('un'), 'b.yaml': article('deux') });
+  expect(again.closing).not.toContain('Still in the database');
+});
+
 test('what is stored already is a problem, too', async () => {
   const own = await testApp();
   const url = '  url: https://a.fr/1';

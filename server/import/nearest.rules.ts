@@ -1,0 +1,59 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { foldLetters, plainTypography } from '../text/typography.rules.ts';
+
+/** The share of a name that may be wrong in a suggestion of another. */
+const WRONG = 0.4;
+/** The share of words that a passage must have of those looked for. */
+const SHARED = 0.5;
+
+/** The name that someone may have meant by another: the one with the fewest letters changed. Undefined: none is near. */
+export function meant(given: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const nearest = closest(given, [...names]);
+  return distance(given, nearest) <= given.length * WRONG ? nearest : undefined;
+}
+
+/** A question after a message about a name: `: did you mean "maria-keane"?`. Empty if no name is near. */
+export function didYouMean(given: string, names: readonly string[]): string {
+  const nearest = meant(given, names);
+  return nearest === undefined ? '' : `: did you mean "${nearest}"?`;
+}
+
+/**
+ * The passage of a text that shares the most words with those looked for, and as long as they are. Its cost grows with
+ * the length of the text alone.
+ *
+ * @returns the passage as printed; undefined if none shares half of the words
+ */
+export function nearestPassage(body: string, words: string): string | undefined {
+  const wanted = wordsOf(words).map(({ folded }) => folded);
+  const printed = wordsOf(body);
+  const left = new Map<string, number>();
+  for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
+  let shared = 0;
+  let best = { shared: 0, at: -1 };
+  const take = (word: string | undefined, by: 1 | -1) => {
+    const rest = word === undefined ? undefined : left.get(word);
+    if (word === undefined || rest === undefined) return;
+    // A word that the passage has more often than asked for counts no more than asked for.
+    if (by === 1 ? rest > 0 : rest >= 0) shared += by;
+    left.set(word, rest - by);
+  };
+  for (let end = 0; end < printed.length; end++) {
+    take(printed[end]?.folded, 1);
+    if (end >= wanted.length) take(printed[end - wanted.length]?.folded, -1);
+    if (shared > best.shared) best = { shared, at: Math.max(0, end - wanted.length + 1) };
+  }
+  if (best.shared < wanted.length * SHARED || best.at < 0) return undefined;
+  const last = printed[Math.min(best.at + wanted.length, printed.length) - 1];
+  return body.slice(printed[best.at]?.start, last?.end);
+}
+
+/** The words of a text in plain letters, with the places of each. */
+function wordsOf(text: string): { folded: string; start: number; end: number }[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    folded: plainTypography(foldLetters(word)).toLowerCase(),
+    start: index,
+    end: index + word.length,
+  }));
+}
