@@ -1,10 +1,13 @@
 import {
+  ArticleChangesDocument,
   type ArticleDetail,
   ArticleDocument,
   type ArticleFilter,
   type ArticleOrder,
   type ArticleSummary,
   ArticlesDocument,
+  type ChangedSpeaker,
+  type ChangedText,
   OverlapsDocument,
   type SharedPassage,
 } from './generated/graphql.ts';
@@ -37,6 +40,30 @@ export interface OverlapsArgs {
    * @defaultValue 20
    */
   first?: number | null | undefined;
+}
+
+/** Arguments that select what changed between two versions. */
+export interface ChangesArgs {
+  /** Slug of the earlier version to compare with. Default: the one that the article supersedes directly. */
+  since?: string | null | undefined;
+  /**
+   * Offset in the body: changes of the text that start before it are left out.
+   * @defaultValue 0
+   */
+  from?: number | null | undefined;
+  /**
+   * Number of changes of each kind at most, from 0 to 100.
+   * @defaultValue 20
+   */
+  first?: number | null | undefined;
+}
+
+/** What changed between two versions of an article. */
+export interface Changes {
+  /** The words that the version prints in place of others, in the order of the text. */
+  text: ChangedText[];
+  /** The quotes whose words the versions credit to different speakers, in the order of the text. */
+  speakers: ChangedSpeaker[];
 }
 
 /** Printed texts. */
@@ -78,6 +105,24 @@ export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
    * ```
    */
   overlaps(slug: string, args?: OverlapsArgs, options?: RequestOptions): Promise<SharedPassage[] | null>;
+  /**
+   * Fetches what a version of an article changes: the words that came and went, and the speakers of the same words.
+   *
+   * @param slug its slug
+   * @param args the earlier version, and how many changes to fetch
+   * @param options signal and timeout
+   * @returns the changes; none if the article supersedes no article; null if it does not exist or you may not see it
+   * @throws VerbatimError
+   * @example
+   * ```ts
+   * import { createClient } from '@verbatim/client';
+   *
+   * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
+   * const changes = await news.articles.changes('rencontre-a-enchorage');
+   * for (const { removed, added } of changes?.text ?? []) console.log(`${removed}: ${added}`);
+   * ```
+   */
+  changes(slug: string, args?: ChangesArgs, options?: RequestOptions): Promise<Changes | null>;
 }
 
 /** Makes {@link Articles}. */
@@ -88,5 +133,9 @@ export function articles(run: Run): Articles {
     ...listing(run, ArticlesDocument),
     overlaps: async (slug, args, options) =>
       (await run(OverlapsDocument, { ...args, slug }, options)).article?.overlaps ?? null,
+    changes: async (slug, args, options) => {
+      const { article } = await run(ArticleChangesDocument, { ...args, slug }, options);
+      return article && { text: article.textChanges, speakers: article.speakerChanges };
+    },
   };
 }

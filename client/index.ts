@@ -1,5 +1,5 @@
 export type { Appearances, AppearancesArgs } from './appearance.ts';
-export type { ArticleKey, Articles, ArticlesArgs, OverlapsArgs } from './article.ts';
+export type { ArticleKey, Articles, ArticlesArgs, Changes, ChangesArgs, OverlapsArgs } from './article.ts';
 export { type ChainTextOptions, chainText, type NamedLink } from './chain.ts';
 export type { Claims, ClaimsArgs } from './claim.ts';
 export { type ClientOptions, createClient, type QueryArguments, type VerbatimClient } from './client.ts';
@@ -18,6 +18,7 @@ export {
   type AppearanceFilter,
   type AppearanceSummary,
   AppearancesDocument,
+  ArticleChangesDocument,
   type ArticleDetail,
   ArticleDocument,
   type ArticleFilter,
@@ -29,6 +30,8 @@ export {
   type AttributionRole,
   type ChainLink,
   type ChangeAction,
+  type ChangedSpeaker,
+  type ChangedText,
   type CheckedQuote,
   type ClaimDetail,
   ClaimDocument,

@@ -3,6 +3,7 @@ import './article/article.ts';
 import './check/quote-check.ts';
 import './claim/appearance.ts';
 import './claim/claim.ts';
+import './compare/changes.ts';
 import './compare/coverage.ts';
 import './compare/overlap.ts';
 import './compare/quote-counts.ts';

@@ -23,6 +23,11 @@ describe('get', () => {
     expect(await news.articles.get({ slug: SLUG })).toEqual(bySlug);
   });
 
+  test('what a version changes is empty for a first version, and null for an unknown one', async () => {
+    expect(await news.articles.changes(SLUG)).toEqual({ text: [], speakers: [] });
+    expect(await news.articles.changes('no-such-thing')).toBeNull();
+  });
+
   test('dates stay as the server wrote them', async () => {
     const article = await news.articles.get(SLUG);
     expect(article?.datePublished).toBe('2025-08-16');
