@@ -1,13 +1,12 @@
 import {
-  ArticleChangesDocument,
   type ArticleDetail,
   ArticleDocument,
   type ArticleFilter,
   type ArticleOrder,
   type ArticleSummary,
   ArticlesDocument,
-  type ChangedSpeaker,
-  type ChangedText,
+  type Changes,
+  ChangesDocument,
   OverlapsDocument,
   type SharedPassage,
 } from './generated/graphql.ts';
@@ -56,14 +55,6 @@ export interface ChangesArgs {
    * @defaultValue 20
    */
   first?: number | null | undefined;
-}
-
-/** What changed between two versions of an article. */
-export interface Changes {
-  /** The words that the version prints in place of others, in the order of the text. */
-  text: ChangedText[];
-  /** The quotes whose words the versions credit to different speakers, in the order of the text. */
-  speakers: ChangedSpeaker[];
 }
 
 /** Printed texts. */
@@ -119,7 +110,7 @@ export interface Articles extends Listing<ArticleSummary, ArticlesArgs> {
    *
    * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
    * const changes = await news.articles.changes('rencontre-a-enchorage');
-   * for (const { removed, added } of changes?.text ?? []) console.log(`${removed}: ${added}`);
+   * for (const { removed, added } of changes?.textChanges ?? []) console.log(`${removed}: ${added}`);
    * ```
    */
   changes(slug: string, args?: ChangesArgs, options?: RequestOptions): Promise<Changes | null>;
@@ -133,9 +124,6 @@ export function articles(run: Run): Articles {
     ...listing(run, ArticlesDocument),
     overlaps: async (slug, args, options) =>
       (await run(OverlapsDocument, { ...args, slug }, options)).article?.overlaps ?? null,
-    changes: async (slug, args, options) => {
-      const { article } = await run(ArticleChangesDocument, { ...args, slug }, options);
-      return article && { text: article.textChanges, speakers: article.speakerChanges };
-    },
+    changes: async (slug, args, options) => (await run(ChangesDocument, { ...args, slug }, options)).article,
   };
 }

@@ -1,5 +1,5 @@
 export type { Appearances, AppearancesArgs } from './appearance.ts';
-export type { ArticleKey, Articles, ArticlesArgs, Changes, ChangesArgs, OverlapsArgs } from './article.ts';
+export type { ArticleKey, Articles, ArticlesArgs, ChangesArgs, OverlapsArgs } from './article.ts';
 export { type ChainTextOptions, chainText, type NamedLink } from './chain.ts';
 export type { Claims, ClaimsArgs } from './claim.ts';
 export { type ClientOptions, createClient, type QueryArguments, type VerbatimClient } from './client.ts';
@@ -18,7 +18,6 @@ export {
   type AppearanceFilter,
   type AppearanceSummary,
   AppearancesDocument,
-  ArticleChangesDocument,
   type ArticleDetail,
   ArticleDocument,
   type ArticleFilter,
@@ -30,8 +29,8 @@ export {
   type AttributionRole,
   type ChainLink,
   type ChangeAction,
-  type ChangedSpeaker,
-  type ChangedText,
+  type Changes,
+  ChangesDocument,
   type CheckedQuote,
   type ClaimDetail,
   ClaimDocument,
@@ -90,7 +89,7 @@ export {
 } from './generated/graphql.ts';
 export type { CollectArgs, Listing, Page, PageArgs, PaginateArgs } from './page.ts';
 export type { People, PeopleArgs } from './person.ts';
-export type { QuoteCheckArgs, QuoteCountsArgs, Quotes, QuotesArgs } from './quote.ts';
+export type { QuoteCheckArgs, QuoteCountsArgs, QuoteKey, Quotes, QuotesArgs } from './quote.ts';
 export type { RequestOptions } from './request.ts';
 export type { Search, SearchArgs } from './search.ts';
 export type { Sources, SourcesArgs } from './source.ts';

@@ -24,6 +24,14 @@ export interface QuotesArgs {
   orderBy?: QuoteOrder | null | undefined;
 }
 
+/** What identifies a quote beside its global id: its lasting name, and the article if several print the text. */
+export interface QuoteKey {
+  /** The name, as `lastingName` of a quote gives it. */
+  lastingName: string;
+  /** Slug of the article that prints it. Default: any that prints the text. */
+  article?: string | null | undefined;
+}
+
 /** Arguments of checking a sentence. */
 export interface QuoteCheckArgs {
   /** Slug of the person who must be a speaker of the quote. Default: anyone. */
@@ -53,7 +61,7 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
   /**
    * Fetches one quote.
    *
-   * @param id its global id: quotes have no slug
+   * @param key its global id, which lasts as long as the database, or `{ lastingName }`, which follows from the text
    * @param options signal and timeout
    * @returns the quote; null if it does not exist or you may not see it
    * @throws VerbatimError
@@ -63,10 +71,13 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    *
    * const news = createClient({ url: 'http://127.0.0.1:4000/graphql' });
    * const { nodes } = await news.quotes.list({ filter: { speaker: 'donald-trump' }, first: 1 });
-   * for (const { id } of nodes) console.log((await news.quotes.get(id))?.exact);
+   * for (const { id, lastingName } of nodes) {
+   *   console.log((await news.quotes.get(id))?.exact);
+   *   console.log((await news.quotes.get({ lastingName }))?.exact);
+   * }
    * ```
    */
-  get(id: string, options?: RequestOptions): Promise<QuoteWithChain | null>;
+  get(key: string | QuoteKey, options?: RequestOptions): Promise<QuoteWithChain | null>;
   /**
    * Was this said, and how was it printed?
    *
@@ -108,9 +119,9 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
 /** Makes {@link Quotes}. */
 export function quotes(run: Run): Quotes {
   return {
-    get: async (id, options) => {
-      const { node } = await run(QuoteDocument, { id }, options);
-      return node?.__typename === 'Quote' ? node : null;
+    get: async (key, options) => {
+      const { node, quote } = await run(QuoteDocument, typeof key === 'string' ? { id: key } : key, options);
+      return node?.__typename === 'Quote' ? node : quote;
     },
     ...listing(run, QuotesDocument),
     check: async (text, args, options) =>

@@ -24,7 +24,7 @@ describe('get', () => {
   });
 
   test('what a version changes is empty for a first version, and null for an unknown one', async () => {
-    expect(await news.articles.changes(SLUG)).toEqual({ text: [], speakers: [] });
+    expect(await news.articles.changes(SLUG)).toMatchObject({ textChanges: [], speakerChanges: [] });
     expect(await news.articles.changes('no-such-thing')).toBeNull();
   });
 
@@ -57,6 +57,7 @@ describe('get', () => {
   test('quotes and appearances are found by their global id', async () => {
     const [quote] = (await news.quotes.list({ first: 1 })).nodes;
     expect(await news.quotes.get(quote?.id ?? '')).toEqual(quote);
+    expect(await news.quotes.get({ lastingName: quote?.lastingName ?? '' })).toEqual(quote);
     const [appearance] = (await news.appearances.list({ first: 1 })).nodes;
     expect(await news.appearances.get(appearance?.id ?? '')).toEqual(appearance);
     expect(await news.quotes.get(appearance?.id ?? '')).toBeNull();
