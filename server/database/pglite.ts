@@ -13,6 +13,12 @@ export interface PgliteOptions {
 }
 
 /**
+ * The pages that PGlite keeps in its memory. It writes all of this memory when it opens, so PostgreSQL's default of 128 MB
+ * is taken even by a small database. Pages beyond it are read from the file system's cache.
+ */
+const SHARED_BUFFERS = '32MB';
+
+/**
  * Opens PGlite with the extensions that the migrations create; without a folder it lives in memory.
  *
  * @throws DatabaseError `DATABASE_UNAVAILABLE` when PGlite cannot read the folder, `STORAGE_FULL` when its disk is full
@@ -23,6 +29,7 @@ export async function createPglite(folder?: string, { loadDataDir }: PgliteOptio
       ...(folder === undefined ? {} : { dataDir: folder }),
       ...(loadDataDir === undefined ? {} : { loadDataDir }),
       extensions: { pg_trgm, unaccent },
+      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
     });
   } catch (error) {
     if (folder === undefined) throw error;

@@ -75,7 +75,7 @@ export function wantsPage({ method, headers }: Incoming): boolean {
 
 /** GraphiQL, with all it needs. */
 export async function graphiqlRoute({ headers }: Incoming): Promise<Reply> {
-  const { plain, compressed, etag } = graphiqlPage();
+  const { plain, compressed, etag } = await graphiqlPage();
   const shared = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': GRAPHIQL_POLICY,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 
 /** The document that GraphiQL shows in a new tab. */
 const WELCOME = `# Who said what, according to whom?
@@ -32,6 +31,8 @@ const ICON =
  */
 export const GRAPHIQL_POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const OPTIONS = { title: 'Verbatim · GraphiQL', favicon: ICON, defaultQuery: WELCOME };
 
 /**
  * What the page adds to the options of GraphiQL, in the browser:
@@ -96,20 +97,19 @@ export interface GraphiqlPage {
   etag: string;
 }
 
-let page: GraphiqlPage | undefined;
+let page: Promise<GraphiqlPage> | undefined;
 
-/** The page. It is made on the first request for it. */
-export function graphiqlPage(): GraphiqlPage {
-  page ??= makePage();
+/** The page. It is read and made on the first request for it: a server that nobody asks for it saves 70 MB. */
+export function graphiqlPage(): Promise<GraphiqlPage> {
+  page ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) => makePage(renderGraphiQL));
   return page;
 }
 
-function makePage(): GraphiqlPage {
-  const options = { title: 'Verbatim · GraphiQL', favicon: ICON, defaultQuery: WELCOME };
-  const given = JSON.stringify(options);
+function makePage(render: (options: typeof OPTIONS) => string): GraphiqlPage {
+  const given = JSON.stringify(OPTIONS);
   const html = [...CHANGES, [given, `{ ...${given}, ...${IN_THE_BROWSER} }`] as const].reduce(
     (text, [from, to]) => replaceOnce(text, from, to),
-    renderGraphiQL(options),
+    render(OPTIONS),
   );
   const plain = new TextEncoder().encode(html);
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 } };

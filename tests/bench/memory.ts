@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import pg from 'pg';
 import { schema } from '../../server/schema.ts';
 import { readExamples } from '../../server/site/examples.ts';
 import { type Names, randomRequest } from '../server/reads/compile/documents.ts';
-import { serve } from './served.ts';
+import { megabytes, serve } from './served.ts';
 import { Table } from './table.ts';
 
 /**
@@ -81,18 +81,6 @@ async function readNames(address: string): Promise<Names> {
     urls: data.articles.nodes.flatMap(({ url }) => (url === null ? [] : [url])),
     hashes: data.articles.nodes.map(({ sha256 }) => sha256),
   };
-}
-
-/** Megabytes that a process has for itself, by the kernel's own account; undefined where it may not be read. */
-function megabytes(pid: number, field: string, file = 'status'): number | undefined {
-  try {
-    const kilobytes = new RegExp(`^${field}:\\s*(\\d+) kB`, 'm').exec(
-      readFileSync(`/proc/${pid}/${file}`, 'utf8'),
-    );
-    return Number(kilobytes?.[1]) / 1024;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The largest of the server's connections to a PostgreSQL on this machine, in megabytes that no other process shares. */

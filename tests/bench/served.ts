@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,4 +41,16 @@ export async function serve(url: string, settings: Record<string, string> = {}):
     await ended;
   };
   return { server, address, stop };
+}
+
+/** Megabytes that a process has for itself, by the kernel's own account; undefined where it may not be read. */
+export function megabytes(pid: number, field: string, file = 'status'): number | undefined {
+  try {
+    const kilobytes = new RegExp(`^${field}:\\s*(\\d+) kB`, 'm').exec(
+      readFileSync(`/proc/${pid}/${file}`, 'utf8'),
+    );
+    return Number(kilobytes?.[1]) / 1024;
+  } catch {
+    return undefined;
+  }
 }
