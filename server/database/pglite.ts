@@ -45,7 +45,7 @@ export async function createPglite(folder?: string, { loadDataDir }: PgliteOptio
 }
 
 /** Its memory is this process's, and never shrinks. */
-const PREPARED = { statements: 100, characters: 200_000 };
+const PREPARED = { statements: 100, characters: 120_000 };
 
 /**
  * PGlite behind the interface of `pg`, so that both engines go through one Prisma adapter and answer with the same

@@ -18,7 +18,7 @@ export interface PostgresqlOptions {
 const GRACE = 1000;
 
 /** Limits of the statements that are prepared on each connection; see prepared.ts. */
-const PREPARED = { statements: 200, characters: 400_000 };
+const PREPARED = { statements: 200, characters: 250_000 };
 
 /** Milliseconds after which TCP keep-alive checks an idle connection, from both ends. */
 const KEEP_ALIVE = 10_000;

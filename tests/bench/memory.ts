@@ -14,6 +14,7 @@ import { Table } from './table.ts';
  * Measures what memory a server holds under mixed traffic, minute by minute: the shipped examples and, of every
  * hundred requests, some with a random document that was never sent before. `npm run bench:memory -- --minutes 20` asks
  * an embedded database of its own; with DATABASE_URL it asks that PostgreSQL, and tells what its connections hold there.
+ * `-- --documents 20000` asks so many random documents twice each, and nothing else, however long that takes.
  */
 
 const { values } = parseArgs({
@@ -21,10 +22,12 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '20' },
     connections: { type: 'string', default: '4' },
     'new-percent': { type: 'string', default: '20' },
+    documents: { type: 'string' },
   },
 });
 const minutes = Number(values.minutes);
-const share = Number(values['new-percent']) / 100;
+const documents = Number(values.documents ?? 0);
+const share = documents > 0 ? 1 : Number(values['new-percent']) / 100;
 
 /** Megabytes that a server may grow in twenty minutes after its first. */
 const GROWTH = 100;
@@ -114,8 +117,9 @@ try {
   const asked = { all: 0, fresh: 0, refused: 0, failed: 0 };
   /** The first request that failed in each way. */
   const failures = new Map<string, string>();
+  const goesOn = () => (documents > 0 ? drawn < documents : performance.now() < end);
   const traffic = Array.from({ length: Number(values.connections) }, async (_, connection) => {
-    for (let i = connection; performance.now() < end; i++) {
+    for (let i = connection; goesOn(); i++) {
       const isNew = (i % 100) / 100 < share;
       const { query, variables } = isNew
         ? fresh()
@@ -123,6 +127,8 @@ try {
       const answer = await ask(address, query, variables).catch(
         (error: Error) => `no answer: ${error.message}`,
       );
+      // A statement is prepared the second time.
+      if (documents > 0) await ask(address, query, variables).catch(() => '');
       asked.all++;
       if (isNew) asked.fresh++;
       if (answer.startsWith('{"errors"')) asked.refused++;
@@ -144,7 +150,7 @@ try {
     'largest backend MB',
   ]);
   const sizes: number[] = [];
-  for (let minute = 0; minute <= minutes; minute++) {
+  for (let minute = 0; documents > 0 ? sizes.length === 0 || goesOn() : minute <= minutes; minute++) {
     const rss = megabytes(server.pid ?? 0, 'VmRSS') ?? Number.NaN;
     sizes.push(rss);
     const { all, fresh: news, refused, failed } = asked;
@@ -153,7 +159,7 @@ try {
     );
     table.add(row);
     console.log(row.join(' '));
-    if (minute < minutes) await new Promise((resolve) => setTimeout(resolve, 60_000));
+    if (documents > 0 || minute < minutes) await new Promise((resolve) => setTimeout(resolve, 60_000));
   }
   await Promise.all(traffic);
   console.log(`\n${table.text()}\n`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
+import { memory } from '../../support/memory.ts';
 
 /** Statements that a connection keeps at most. */
 const BOUND = process.env.TEST_ENGINE === 'postgresql' ? 200 : 100;
@@ -73,3 +74,34 @@ test('a transaction goes on whatever is taken back in the middle of it', async (
     { timeout: 100_000 },
   );
 });
+
+/** A long document whose statement is that of no other. */
+const long = (i: number) => `{
+  articles(first: 2) { nodes { slug${i}: slug
+    quotes(first: 2) { totalCount nodes { exact speakers { name } attributions { role person { name } } variants { totalCount } } }
+    appearances { nodes { stance claim { text corroboration { supports } } } } } }
+  people(first: 2) { nodes { name quotes(first: 2) { nodes { exact article { slug } } } members { totalCount } } } }`;
+
+test('plans are kept in a bound of memory, however many documents there are, and made anew when they are asked for again', async () => {
+  const MB = 1_000_000;
+  const [plans, heap] = process.env.TEST_ENGINE === 'postgresql' ? [45 * MB, 60 * MB] : [22 * MB, 60 * MB];
+  const planned = async () => {
+    const sql = `SELECT COALESCE(sum(total_bytes), 0)::text FROM pg_backend_memory_contexts WHERE name LIKE 'CachedPlan%'`;
+    return Number(await app.database.bytes({ text: sql, values: [] }));
+  };
+  const twice = async (i: number) => {
+    await app.query(long(i));
+    return (await app.query(long(i))).data;
+  };
+  const first = await twice(0);
+  const one = await planned();
+  expect(one).toBeGreaterThan(0);
+  for (let i = 1; i < 40; i++) await twice(i);
+  const before = memory();
+  for (let i = 40; i < 160; i++) await twice(i);
+  expect(await planned()).toBeLessThan(plans);
+  expect(memory() - before).toBeLessThan(heap);
+  expect(await prepared('"slug0"')).toBe(0);
+  expect(await twice(0)).toEqual(first);
+  expect(await prepared('"slug0"')).toBe(1);
+}, 120_000);
