@@ -41,6 +41,8 @@ export interface ShortListSource<Filter, OrderName extends string, Args>
 
 /** A list as one field with its arguments asks for it. */
 export interface ListRequest {
+  /** Common table expressions that the list, its count and its facts read. @defaultValue none */
+  with?: Sql;
   list: List<unknown, string>;
   filter: unknown;
   orderBy: string;

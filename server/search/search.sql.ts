@@ -63,15 +63,14 @@ function ranked(noun: TextNoun, versions: Versions, viewer: Viewer): Sql {
   }
 }
 
-/** True if all articles, quotes and claims that match are ranked. */
-export function complete(search: Search, viewer: Viewer): Sql {
-  const nouns = search.types.flatMap((type) =>
-    type in NOUN_OF ? NOUN_OF[type as keyof typeof NOUN_OF] : [],
+/** True if all articles, quotes and claims that match are ranked: no more of the {@link hits} are. */
+export function complete({ types }: Search): Sql {
+  const all = types.flatMap((type) =>
+    type in NOUN_OF
+      ? sql`count(*) FILTER (WHERE h.type = ${raw(`'${type}'`)}) < ${raw(String(RANKED[NOUN_OF[type as keyof typeof NOUN_OF]]))}`
+      : [],
   );
-  const all = nouns.map(
-    (noun) => sql`cardinality(${ranked(noun, search.versions, viewer)}) < ${raw(String(RANKED[noun]))}`,
-  );
-  return sql`(WITH ${asked(search)} SELECT ${and(all)})`;
+  return sql`(SELECT ${and(all)} FROM hits h)`;
 }
 
 /** The rows of each type that a search finds: id, rank, name. */
@@ -107,24 +106,6 @@ function asked({ terms, language }: Search): Sql {
     FROM verbatim_search_config(${language}) AS config, verbatim_search_query(${JSON.stringify(terms)}::jsonb, config) AS query)`;
 }
 
-/** All hits of a search, best first; of equal ones the latest first. */
-export function hitList(search: Search, viewer: Viewer): List<unknown, 'BEST_FIRST'> {
-  const hits = search.types.map(
-    (type) => sql`SELECT ${raw(`'${type}'`)} AS type, f.* FROM (${found(type, search, viewer)}) AS f`,
-  );
-  const none = sql`SELECT NULL AS type, NULL::uuid AS id, 0 AS rank, NULL AS name WHERE false`;
-  const all = hits.length > 0 ? sql`WITH ${asked(search)} ${Prisma.join(hits, ' UNION ALL ')}` : none;
-  return {
-    noun: 'SearchNode',
-    from: sql`(${all}) AS h`,
-    id: sql`h.id`,
-    // The subqueries find visible rows only.
-    visible: () => sql`true`,
-    where: () => [],
-    orders: { BEST_FIRST },
-  };
-}
-
 /** Best hits first; of equal ones, the latest first. Ranks are whole numbers, so that a cursor holds a rank exactly. */
 export const BEST_FIRST: Order = {
   keys: [
@@ -132,6 +113,26 @@ export const BEST_FIRST: Order = {
     { sql: sql`id`, type: 'uuid' },
   ],
   descending: true,
+};
+
+/** All hits of a search, as the CTE `hits`: a page, its count and whether it is complete are read from the same rows. */
+export function hits(search: Search, viewer: Viewer): Sql {
+  const all = search.types.map(
+    (type) => sql`SELECT ${raw(`'${type}'`)} AS type, f.* FROM (${found(type, search, viewer)}) AS f`,
+  );
+  const none = sql`SELECT NULL AS type, NULL::uuid AS id, 0 AS rank, NULL AS name WHERE false`;
+  return sql`hits AS MATERIALIZED (${all.length > 0 ? sql`WITH ${asked(search)} ${Prisma.join(all, ' UNION ALL ')}` : none})`;
+}
+
+/** The {@link hits} as a list, best first; of equal ones the latest first. */
+export const hitList: List<unknown, 'BEST_FIRST'> = {
+  noun: 'SearchNode',
+  from: sql`hits h`,
+  id: sql`h.id`,
+  // Only visible rows are hits.
+  visible: () => sql`true`,
+  where: () => [],
+  orders: { BEST_FIRST },
 };
 
 /** The best hits; of equal ones, the latest first. Returns one more than `limit` if there are more. */
@@ -142,10 +143,9 @@ export async function selectHits(
   limit: number,
   cursor: readonly string[] | null,
 ): Promise<Hit[]> {
-  const { from } = hitList(search, viewer);
   const { orderBy, beyond } = pageSql({ order: BEST_FIRST, backwards: false, cursor });
   return prisma.$queryRaw<Hit[]>(
-    sql`SELECT type, id::text, rank, name FROM ${from} WHERE ${and(beyond)} ORDER BY ${orderBy} LIMIT ${limit + 1}::int`,
+    sql`WITH ${hits(search, viewer)} SELECT type, id::text, rank, name FROM hits h WHERE ${and(beyond)} ORDER BY ${orderBy} LIMIT ${limit + 1}::int`,
   );
 }
 
@@ -161,9 +161,8 @@ export async function countHits(
   viewer: Viewer,
   search: Search,
 ): Promise<{ count: number; complete: boolean }> {
-  const { from } = hitList(search, viewer);
   const rows = await prisma.$queryRaw<{ count: number; complete: boolean }[]>(
-    sql`SELECT (SELECT count(*)::int FROM ${from}) AS count, ${complete(search, viewer)} AS complete`,
+    sql`WITH ${hits(search, viewer)} SELECT (SELECT count(*)::int FROM hits) AS count, ${complete(search)} AS complete`,
   );
   return rows[0] ?? { count: 0, complete: true };
 }

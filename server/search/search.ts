@@ -22,6 +22,7 @@ import {
   type Hit,
   hitList,
   hitRows,
+  hits,
   type Search,
   selectHits,
 } from './search.sql.ts';
@@ -42,6 +43,9 @@ const searchCost = ({ types }: AskedArguments): number =>
   SEARCH_TYPES.filter((type) => types === null || types === undefined || [types].flat().includes(type))
     .map((type) => SEARCH_COSTS[type.toLowerCase() as Lowercase<SearchType>].all)
     .reduce((sum, units) => sum + units, 0);
+
+/** Cost units of counting the hits, which the search has found anyway. */
+const COUNT_COST = 10;
 
 /** The arguments that decide what a search finds. */
 interface SearchArgs {
@@ -84,18 +88,19 @@ builder.queryField('search', (t) =>
       after: t.arg.string({ description: 'The cursor of a hit. The page begins after that hit.' }),
     },
     extensions: {
-      ...costs({ weight: searchCost, count: searchCost }),
+      ...costs({ weight: searchCost, count: COUNT_COST }),
       ...declaredList(({ args, viewer }: ScopeRequest<SearchArgs>) => {
         const search = searchOf(args);
         return {
-          list: hitList(search, viewer),
+          with: hits(search, viewer),
+          list: hitList,
           filter: {},
           orderBy: 'BEST_FIRST',
           scope: null,
           digest: () => digestOf(search),
           behindCursor: true,
           computed: snippetsOfPage(search),
-          facts: { complete: complete(search, viewer) },
+          facts: { complete: complete(search) },
         };
       }),
     },
@@ -104,8 +109,8 @@ builder.queryField('search', (t) =>
       const size = checkSize('first', first);
       const digest = digestOf(search);
       const cursor = typeof after === 'string' ? decodeCursor(after, 'after', digest, BEST_FIRST) : null;
-      const hits = await selectHits(context.prisma, context.viewer, search, size, cursor);
-      const page = hits.slice(0, size);
+      const found = await selectHits(context.prisma, context.viewer, search, size, cursor);
+      const page = found.slice(0, size);
       let counted: ReturnType<typeof countHits> | undefined;
       let snippets: Promise<readonly Snippet[]> | undefined;
       const snippetOf = async (at: number) => {
@@ -132,7 +137,7 @@ builder.queryField('search', (t) =>
       return {
         edges,
         pageInfo: {
-          hasNextPage: hits.length > size,
+          hasNextPage: found.length > size,
           hasPreviousPage: cursor !== null,
           startCursor: edges[0]?.cursor ?? null,
           endCursor: edges.at(-1)?.cursor ?? null,

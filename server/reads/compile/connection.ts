@@ -46,7 +46,8 @@ function compileConnection(on: Compilation, list: ListField, type: GraphQLObject
     const bound = bind(binding);
     const json = concatenate(object(fields.map(([key, write]) => [key, write(binding, bound)])));
     const from = `${bound.parent}${page.from(binding, bound)}`.replace(/, $/, '');
-    return [{ sql: from ? `(SELECT ${json} FROM ${from})` : `(SELECT ${json})` }];
+    const shared = bound.with && `WITH ${bound.with} `;
+    return [{ sql: from ? `(${shared}SELECT ${json} FROM ${from})` : `(${shared}SELECT ${json})` }];
   };
 }
 

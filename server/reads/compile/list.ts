@@ -48,6 +48,8 @@ export interface Wanted {
 
 /** A list as one request asks for it, as texts of SQL in which `p.id` is the parent. */
 export interface BoundList {
+  /** Common table expressions that all of these read; empty where there are none. */
+  with: string;
   from: string;
   where: string;
   /** The rows that totalCount counts. */
@@ -107,6 +109,7 @@ export function bindList(
     const countsAll = wanted.count && counted.from === from && counted.where === where;
     const pieces = new Pieces(
       {
+        ...(request.with && { with: request.with }),
         ...((wanted.rows || countsAll || back.length > 0) && { from }),
         ...(((wanted.rows && !found) || countsAll || back.length > 0) && { where }),
         ...(wanted.count && !countsAll && { countFrom: counted.from, countWhere: counted.where }),
@@ -147,6 +150,7 @@ export function bindList(
     if (needs) binding.needs.push(needs);
     const before = text('before');
     return {
+      with: text('with'),
       from: text('from'),
       where,
       facts: Object.fromEntries(told.map((name) => [name, text(`fact ${name}`)])),
