@@ -13,5 +13,6 @@ export const WORDS = `
 /** Whether the vectors ($3) and shingles ($4) of texts ($1) are those that the configuration $2 makes of them. */
 export const CAN_BE_COMPOSED = `
   SELECT bool_and(vector::tsvector = verbatim_text_vector($2, text)
-    AND shingles::integer[] = verbatim_quote_shingles(text)) AS agrees
+    AND shingles::integer[] @> verbatim_quote_shingles(text)
+    AND shingles::integer[] <@ verbatim_quote_shingles(text)) AS agrees
   FROM unnest($1::text[], $3::text[], $4::text[]) AS t(text, vector, shingles)`;
