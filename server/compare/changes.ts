@@ -4,7 +4,7 @@ import { fail } from '../errors.ts';
 import { Quote, quotes } from '../quote/quote.ts';
 import type { At } from '../reads/declare.ts';
 import { derivedList, itemRow } from '../reads/derived-field.ts';
-import { reference, rows, withCost } from '../reads/field.ts';
+import { rows, visibleReference, withCost } from '../reads/field.ts';
 import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
 import { speakersChanged, type Versions, versions, versionsOf } from './changes.sql.ts';
 import { COMPARED_WORDS, type TextChange, textChanges } from './text-changes.rules.ts';
@@ -55,12 +55,12 @@ const SpeakerChange = builder.objectRef<{ quote_id: string; earlier_id: string }
     quote: t.field({
       type: Quote,
       description: 'The quote in this version.',
-      ...reference(quotes, 'quote_id', { visible: true }),
+      ...visibleReference(quotes, 'quote_id'),
     }),
     earlier: t.field({
       type: Quote,
       description: 'The quote in the earlier version.',
-      ...reference(quotes, 'earlier_id', { visible: true }),
+      ...visibleReference(quotes, 'earlier_id'),
     }),
   }),
 });
@@ -122,11 +122,10 @@ builder.prismaObjectFields(Article, (t) => ({
     ),
   }),
   speakerChanges: t.field({
-    type: [SpeakerChange],
     description: `Quotes whose words an earlier version credits to other speakers, in the order of the text. Typography makes no difference. A person is the same person under every name; who is only described is another with other words. ${NONE}`,
     args: changesArgs,
     ...withCost(
-      rows((row, viewer, { since, first }: ChangesArgs) =>
+      rows(SpeakerChange, (row, viewer, { since, first }: ChangesArgs) =>
         speakersChanged(row, viewer, since ?? null, checkSize('first', first)),
       ),
       // Reads all quotes of both texts.
