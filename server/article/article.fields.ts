@@ -4,9 +4,9 @@ import { sql } from '../database/sql.ts';
 import { speakersOf } from '../person/person.sql.ts';
 import { peopleField } from '../person/person.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
-import { visibleLinks, visibleRelation } from '../reads/field.ts';
 import { listField } from '../reads/list-field.ts';
 import { HOW_MANY } from '../reads/paging.ts';
+import { visibleLinks, visibleRelation } from '../reads/relation-field.ts';
 import { Source } from '../source/source.ts';
 import { Article, articles, Credit } from './article.ts';
 

@@ -3,7 +3,7 @@ import { articlesField } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
-import { visibleRelation } from '../reads/field.ts';
+import { visibleRelation } from '../reads/relation-field.ts';
 import { Source } from './source.ts';
 
 builder.prismaObjectFields(Source, (t) => ({
