@@ -40,12 +40,13 @@ export function visibleUnrefused<const Name extends string>(name: Name) {
     extensions: sqlRelated(
       (row, viewer) => sql`${raw(`${row}.status`)} <> 'REJECTED' AND ${seen(viewer, row)}`,
     ),
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos types what is nested by the model and the type of the field.
-    select: (_args: object, _context: Context, nested: (query: true) => any) =>
-      ({ [name]: nested(true) }) as { [Key in Name]: ReturnType<typeof nested> },
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos knows the row by what is selected, only inside of t.field().
-    resolve: (row: any, _args: object, { viewer }: Context): any =>
-      (row[name] as Reviewed[]).find((other) => other.status !== 'REJECTED' && canSee(viewer, other)) ?? null,
+    select: (_args: object, _context: Context, nested: Nested<true>) =>
+      ({ [name]: nested(true) }) as { [Key in Name]: object },
+    resolve: <Row extends Reviewed>(
+      row: { readonly [Key in Name]: readonly Row[] },
+      _args: object,
+      { viewer }: Context,
+    ): Row | null => row[name].find((other) => other.status !== 'REJECTED' && canSee(viewer, other)) ?? null,
   };
 }
 
