@@ -44,6 +44,15 @@ CREATE OR REPLACE TRIGGER article_repeats AFTER UPDATE ON article FOR EACH ROW
     IS DISTINCT FROM (NEW.date_published, NEW.source_id, NEW.status, NEW.withdrawn_at IS NULL, NEW.newest_id IS NULL))
   EXECUTE FUNCTION verbatim_article_repeat();
 
+CREATE OR REPLACE FUNCTION verbatim_utterance_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE quote SET said_on = CASE WHEN NEW.status <> 'REJECTED' THEN NEW.said_on END WHERE utterance_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER utterance_repeats AFTER UPDATE ON utterance FOR EACH ROW
+  WHEN ((OLD.said_on, OLD.status = 'REJECTED') IS DISTINCT FROM (NEW.said_on, NEW.status = 'REJECTED'))
+  EXECUTE FUNCTION verbatim_utterance_repeat();
+
 CREATE OR REPLACE FUNCTION verbatim_attribution_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   SELECT date_published, article_id, start_offset, end_offset, source_id, utterance_id, effective_status, superseded
@@ -193,6 +202,8 @@ CREATE OR REPLACE TRIGGER article_status_counts AFTER UPDATE ON article FOR EACH
 UPDATE quote AS q SET effective_status = a.status, superseded = a.newest_id IS NOT NULL FROM article AS a
   WHERE a.id = q.article_id AND (q.superseded, q.effective_status) IS DISTINCT FROM
     (a.newest_id IS NOT NULL, CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, q.status) END);
+UPDATE quote AS q SET said_on = CASE WHEN u.status <> 'REJECTED' THEN u.said_on END FROM utterance AS u
+  WHERE u.id = q.utterance_id AND q.said_on IS DISTINCT FROM CASE WHEN u.status <> 'REJECTED' THEN u.said_on END;
 UPDATE attribution AS l SET effective_status = q.effective_status FROM quote AS q
   WHERE q.id = l.quote_id AND (l.article_id, l.start_offset, l.end_offset, l.publisher_id, l.utterance_id,
       l.effective_status, l.superseded)

@@ -19,11 +19,18 @@ CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
 CREATE INDEX IF NOT EXISTS quote_relayed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE relayed;
 CREATE INDEX IF NOT EXISTS quote_unnamed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE NOT speaker_named;
 CREATE INDEX IF NOT EXISTS quote_conflict_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE attribution_conflict;
+CREATE INDEX IF NOT EXISTS quote_said_desc ON quote ((coalesce(said_on, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_said_asc ON quote ((coalesce(said_on, 'infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS article_language_published_desc ON article
+  (language, (coalesce(date_published, '-infinity'::date)), id);
 -- Who speaks: the quotes of a person in each order of quotes. The columns behind INCLUDE let counts, and lists of what a
 -- person speaks in, read nothing but the index.
 CREATE INDEX IF NOT EXISTS attribution_person_published_desc ON attribution
   (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id)
   INCLUDE (article_id, publisher_id, utterance_id, date_published, effective_status, superseded);
+CREATE INDEX IF NOT EXISTS attribution_source_published_desc ON attribution
+  (source_id, role, (coalesce(date_published, '-infinity'::date)), quote_id) INCLUDE (effective_status, superseded)
+  WHERE source_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attribution_speaker_published_asc ON attribution
   (person_id, (coalesce(date_published, 'infinity'::date)), quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attribution_speaker_position ON attribution
@@ -59,3 +66,4 @@ CREATE INDEX IF NOT EXISTS person_title_by_words ON person_title USING gin (lowe
 -- it is told that there are few: it then reads along the index, which is as fast for whoever has few rows. It counts from
 -- the next ANALYZE on.
 ALTER TABLE attribution ALTER COLUMN person_id SET (n_distinct = 10);
+ALTER TABLE attribution ALTER COLUMN source_id SET (n_distinct = 10);

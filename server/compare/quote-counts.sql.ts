@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen } from '../access/visible.sql.ts';
 import { and, raw, type Sql, sql, when } from '../database/sql.ts';
 import type { QuoteFilter } from '../quote/quote.input.ts';
-import { conditions, quoteList, spokenBy } from '../quote/quote.sql.ts';
+import { conditions, quoteList, spokenByAsked } from '../quote/quote.sql.ts';
 import { SPOKEN, speaking } from '../quote/speaking.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import { visibleIn } from '../reads/list.ts';
@@ -62,8 +62,8 @@ interface Counted {
 
 /** The quotes that meet a filter, with what they are grouped by: those of one speaker by attributions. */
 function printed(filter: QuoteFilter, viewer: Viewer): Counted & { day: Sql; source: Sql } {
-  const { speaker, search } = filter;
-  if (typeof speaker === 'string' && typeof search !== 'string') {
+  const { speaker, search, includeMembers } = filter;
+  if (typeof speaker === 'string' && typeof search !== 'string' && !includeMembers) {
     const rows = spoken(sql`= ${personId(speaker)}`, { ...filter, speaker: null }, viewer);
     return { ...rows, day: sql`sp.date_published`, source: sql`sp.publisher_id` };
   }
@@ -91,7 +91,7 @@ function spoken(person: Sql, filter: QuoteFilter, viewer: Viewer): Counted {
  */
 function spokenByNobody(filter: QuoteFilter, viewer: Viewer): Sql {
   const { from, where } = printed({ ...filter, speaker: null }, viewer);
-  const asked = and([where, ...when(filter.speaker, (speaker) => spokenBy('q', personId(speaker)))]);
+  const asked = and([where, ...spokenByAsked(filter, viewer)]);
   const hidden = sql`ARRAY(SELECT hp.id FROM person hp WHERE NOT (${seen(viewer, 'hp')}))`;
   return sql`(SELECT count(*) FROM ${from} WHERE ${asked} AND NOT q.speaker_named)
     + (SELECT count(*) FROM ${from} WHERE ${asked} AND q.id = ANY(ARRAY(

@@ -5,6 +5,7 @@ import { appearanceArgs, appearancesField } from '../claim/appearance.ts';
 import { quotedBySpeaker } from '../claim/claim.sql.ts';
 import { sql } from '../database/sql.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
+import { MEMBERS_COST } from '../quote/speaking.sql.ts';
 import { listField } from '../reads/list-field.ts';
 import { HOW_MANY } from '../reads/paging.ts';
 import { visibleLinks, visibleRelation } from '../reads/relation-field.ts';
@@ -13,9 +14,6 @@ import { utterancesField } from '../utterance/utterance.ts';
 import { NameTypeEnum } from './person.input.ts';
 import { quotesOfMembers, quotesOfPerson } from './person.sql.ts';
 import { Person, peopleField } from './person.ts';
-
-/** Cost units of finding the quotes of all members of an organisation and sorting them. */
-const MEMBERS_COST = 1300;
 
 /** One spelling of a person's name. */
 builder.prismaObject('PersonName', {

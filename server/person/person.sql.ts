@@ -58,7 +58,7 @@ export function quotesOfPerson(
   return {
     from: SPOKEN,
     on,
-    ...(orderBy !== 'RELEVANCE' && { order: SPOKEN_ORDERS[orderBy] }),
+    ...(orderBy in SPOKEN_ORDERS && { order: SPOKEN_ORDERS[orderBy as keyof typeof SPOKEN_ORDERS] }),
     counted: { from: sql`attribution sp`, where: and([on, quoteVisible(viewer, 'sp', versions)]) },
   };
 }

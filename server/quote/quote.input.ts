@@ -23,6 +23,8 @@ export const AttributionRoleEnum = storedEnum('AttributionRole', {
 export const QuoteOrderEnum = enumType('QuoteOrder', 'Orders of a list of quotes. Ties are broken by id.', {
   PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',
   PUBLISHED_ASC: 'Oldest day of publication first; unknown days last.',
+  SAID_DESC: 'Newest day of speech first, as the utterance has it; quotes without such a day last.',
+  SAID_ASC: 'Oldest day of speech first, as the utterance has it; quotes without such a day last.',
   POSITION: 'Article by article, in the order of the text.',
   RELEVANCE: relevanceOf('quote'),
 });
@@ -36,8 +38,24 @@ export const QuoteFilterInput = builder.inputType('QuoteFilter', {
       description: `The words of the quote match. ${SEARCH_SYNTAX} ${COUNTS}`,
     }),
     speaker: t.string({ description: 'Slug of a person who is a speaker of the quote.' }),
+    includeMembers: t.boolean({
+      description:
+        'Whether speaker also stands for the people who belong to that organisation. Default: false. Without speaker it changes nothing.',
+    }),
+    relayedBy: t.string({
+      description: 'Slug of a source or a person who relays the quote ("selon CNN"): the role REPORTED_BY.',
+    }),
+    addressee: t.string({
+      description:
+        'Slug of a person or a source to whom the words were said ("à Fox News"): the role ADDRESSEE.',
+    }),
     source: t.string({ description: 'Slug of the outlet that prints the quote.' }),
     article: t.string({ description: 'Slug of the article that prints the quote.' }),
+    language: t.field({ type: 'LanguageTag', description: 'Language of the article that prints the quote.' }),
+    utterance: t.string({ description: 'Slug of the utterance that the quote prints.' }),
+    claim: t.string({
+      description: 'Slug of a claim that the quote supports, refutes or discusses.',
+    }),
     type: t.field({ type: [QuoteTypeEnum], description: 'Of one of these types.' }),
     status: t.field({
       type: [ReviewStatusEnum],
@@ -51,6 +69,16 @@ export const QuoteFilterInput = builder.inputType('QuoteFilter', {
     publishedTo: t.field({
       type: 'Date',
       description: 'Published on this day or earlier. Quotes of articles without a day never match.',
+    }),
+    saidFrom: t.field({
+      type: 'Date',
+      description:
+        'Said on this day or later, as the utterance has it. Quotes without a day of speech never match.',
+    }),
+    saidTo: t.field({
+      type: 'Date',
+      description:
+        'Said on this day or earlier, as the utterance has it. Quotes without a day of speech never match.',
     }),
     speakerNamed: t.boolean({
       description:

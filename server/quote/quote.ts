@@ -5,8 +5,9 @@ import { sqlValue } from '../reads/declare.ts';
 import { one } from '../reads/field.ts';
 import { listed } from '../reads/resolve/connection.ts';
 import { lastingName } from './lasting-name.rules.ts';
+import { lastingNameOf, type QuoteNames, quoteNamed } from './lasting-name.sql.ts';
 import { QuoteFilterInput, type QuoteOrder, QuoteOrderEnum, QuoteTypeEnum } from './quote.input.ts';
-import { lastingNameOf, type QuoteNames, quoteList, quoteNamed } from './quote.sql.ts';
+import { quoteList } from './quote.sql.ts';
 
 /** Speech as one article prints it: one span of its body. */
 export const Quote = builder.prismaNode('Quote', {

@@ -4,11 +4,15 @@ import { quoteVisible } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
 import type { Order } from '../reads/list.ts';
 import { position, publishedAsc, publishedDesc } from '../reads/orders.ts';
+import type { QuoteOrder } from './quote.input.ts';
 
 /*
  * Who speaks. Attributions repeat what quotes are ordered and seen by, and the indexes of attributions begin with the
  * person, so a page of a person's quotes costs the rows of the page, however many quotes the person has.
  */
+
+/** Cost units of finding the quotes of all members of an organisation and sorting them. */
+export const MEMBERS_COST = 1300;
 
 /** The attributions sp by which people speak. `person` is a condition on the column, such as `= $1`. */
 export function speaking(person: Sql): Sql {
@@ -23,7 +27,7 @@ export const SPOKEN_ORDERS = {
   PUBLISHED_DESC: publishedDesc('sp', 'quote_id'),
   PUBLISHED_ASC: publishedAsc('sp', 'quote_id'),
   POSITION: position('sp', 'quote_id'),
-} satisfies Record<string, Order>;
+} satisfies Partial<Record<QuoteOrder, Order>>;
 
 /**
  * What people speak in, each once, newest day first: articles by `article_id`, quotes by `quote_id`. The index alone

@@ -29,6 +29,9 @@ export function listCost(list: { costs?: AnyCosts }, scoped: boolean, own: Decla
 function unitsOf(costs: AnyCosts, { filter, orderBy }: AskedArguments): number {
   const conditions = Object.entries(filter ?? {})
     .filter(([, value]) => value !== null && value !== undefined)
-    .reduce((sum, [name]) => sum + (costs?.filter?.[name] ?? 0), 0);
+    .reduce((sum, [name, value]) => {
+      const units = costs?.filter?.[name] ?? 0;
+      return sum + (typeof units === 'number' ? units : units(value));
+    }, 0);
   return conditions + (costs?.orderBy?.[String(orderBy)] ?? 0);
 }

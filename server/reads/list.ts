@@ -65,19 +65,24 @@ export interface List<Filter, OrderName extends string> {
   counts?(filter: Filter, viewer: Viewer): Sql[] | null;
   /** Finds rows whose texts the filter searches. Null: the filter searches no text. */
   searched?(filter: Filter, viewer: Viewer): Searched | null;
-  /** A shorter way to the rows of a filter than its conditions. Null: there is none. */
-  through?(filter: Filter, viewer: Viewer): Through<Filter, OrderName> | null;
+  /**
+   * A shorter way to the rows of a filter than its conditions. Null: there is none.
+   *
+   * @param scoped the list is that of a parent, which has few rows of the way, or all of them
+   */
+  through?(filter: Filter, viewer: Viewer, scoped: boolean): Through<Filter, OrderName> | null;
   /** The orders of the noun. An order that depends on the filter is a function of it. */
   orders: Record<OrderName, Order | ((filter: Filter, viewer: Viewer) => Order)>;
   /** Units of conditions and orders that take longer than reading a page along an index; see server/reads/cost.ts. */
   costs?: {
-    filter?: Partial<Record<keyof Filter & string, number>>;
+    /** A condition whose units depend on its value is a function of it. */
+    filter?: Partial<Record<keyof Filter & string, number | ((value: unknown) => number)>>;
     orderBy?: Partial<Record<OrderName, number>>;
   };
 }
 
 /** A way to the rows of a filter that begins at another table, whose index finds them in the order of the list. */
-interface Through<Filter, OrderName extends string> {
+export interface Through<Filter, OrderName extends string> {
   /** Tables, in place of the list's. No row comes twice. */
   from: Sql;
   /** What finds the rows. */

@@ -22,6 +22,26 @@ function published(alias: string, unknown: string, descending: boolean, id: stri
   };
 }
 
+/** Newest day of speech first; unknown days last. The indexes `*_said_desc` carry it. */
+export function saidDesc(alias: string): Order {
+  return said(alias, '-infinity', true);
+}
+
+/** Oldest day of speech first; unknown days last. The indexes `*_said_asc` carry it. */
+export function saidAsc(alias: string): Order {
+  return said(alias, 'infinity', false);
+}
+
+function said(alias: string, unknown: string, descending: boolean): Order {
+  return {
+    keys: [
+      { sql: raw(`COALESCE(${alias}.said_on, '${unknown}'::date)`), type: 'date' },
+      { sql: raw(`${alias}.id`), type: 'uuid' },
+    ],
+    descending,
+  };
+}
+
 /** Article by article, in the order of the text. */
 export function position(alias: string, id = 'id'): Order {
   return {
@@ -53,9 +73,10 @@ export function by(
 
 /** Days of publication, both included. Null: any. */
 interface Days {
-  publishedFrom?: Date | null | undefined;
-  publishedTo?: Date | null | undefined;
+  publishedFrom?: Day;
+  publishedTo?: Day;
 }
+type Day = Date | null | undefined;
 
 /** Rows published within days, to be counted: by the column, which indexes hold that begin with it. */
 export function publishedOn(alias: string, { publishedFrom: from, publishedTo: to }: Days): Sql[] {
@@ -67,16 +88,20 @@ export function publishedOn(alias: string, { publishedFrom: from, publishedTo: t
   ];
 }
 
-/**
- * Rows published within days, both included. A row without a day is in no such range. Both indexed expressions get each
- * bound, so that the index of either order can start at it.
- */
-export function publishedWithin(alias: string, filter: Days): Sql[] {
-  const known = ['-infinity', 'infinity'].map((unknown) =>
-    raw(`COALESCE(${alias}.date_published, '${unknown}'::date)`),
-  );
-  const { publishedFrom: from, publishedTo: to } = filter;
+/** Rows published within days, both included. A row without a day is in no such range. */
+export function publishedWithin(alias: string, { publishedFrom, publishedTo }: Days): Sql[] {
+  return within(`${alias}.date_published`, publishedFrom, publishedTo);
+}
+
+/** Rows said within days, both included. A row without a day of speech is in no such range. */
+export function saidWithin(alias: string, { saidFrom, saidTo }: { saidFrom?: Day; saidTo?: Day }): Sql[] {
+  return within(`${alias}.said_on`, saidFrom, saidTo);
+}
+
+/** Both indexed expressions get each bound, so that the index of either order can start at it. */
+function within(column: string, from: Day, to: Day): Sql[] {
   if (from && to && from > to) return [NEVER];
+  const known = ['-infinity', 'infinity'].map((unknown) => raw(`COALESCE(${column}, '${unknown}'::date)`));
   return known.flatMap((day) => [
     ...(from ? [sql`${day} >= ${dayOf(from)}::date`] : []),
     ...(to ? [sql`${day} <= ${dayOf(to)}::date`] : []),

@@ -93,6 +93,19 @@ describe('list', () => {
     expect(next.totalCount).toBeGreaterThan(4);
   });
 
+  test('quotes are found by who relays them and to whom they were said', async () => {
+    const relayed = await news.quotes.list({ filter: { relayedBy: 'cnn' }, totalCount: true });
+    expect(relayed.totalCount).toBeGreaterThan(0);
+    for (const { attributions } of relayed.nodes)
+      expect(attributions.map(({ role, source }) => `${role} ${source?.slug}`)).toContain('REPORTED_BY cnn');
+    const told = await news.quotes.list({ filter: { addressee: 'fox-news' }, orderBy: 'SAID_ASC' });
+    expect(told.nodes.length).toBeGreaterThan(0);
+    for (const { attributions } of told.nodes)
+      expect(attributions.map(({ role, source }) => `${role} ${source?.slug}`)).toContain(
+        'ADDRESSEE fox-news',
+      );
+  });
+
   test('every noun is listed', async () => {
     const lists = await Promise.all([
       news.articles.list(),

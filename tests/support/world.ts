@@ -104,7 +104,9 @@ export function randomWorld(seed: number = SEED, size: Partial<WorldSize> = {}):
     ...(chance(25) ? [{ role: 'SPEAKER', exact: PRINTED }] : []),
     ...(chance(10) ? [{ role: 'SPEAKER', exact: PRINTED, source: one(sourceSlugs) }] : []),
     ...(chance(20) ? [{ role: 'ADDRESSEE', exact: PRINTED, person: one(personSlugs) }] : []),
+    ...(chance(10) ? [{ role: 'ADDRESSEE', exact: PRINTED, source: one(sourceSlugs) }] : []),
     ...(chance(25) ? [{ role: 'REPORTED_BY', exact: PRINTED, source: one(sourceSlugs) }] : []),
+    ...(chance(15) ? [{ role: 'REPORTED_BY', exact: PRINTED, person: one(personSlugs) }] : []),
   ];
   const stanced = (known: string[], most: number) =>
     some(known, most).map((claim) => ({ claim, stance: one(STANCES), ...status() }));

@@ -178,6 +178,7 @@ CREATE TABLE "quote" (
     "utterance_id" UUID,
     "continues_id" UUID,
     "date_published" DATE,
+    "said_on" DATE,
     "source_id" UUID,
     "effective_status" "review_status",
     "superseded" BOOLEAN NOT NULL DEFAULT false,
@@ -457,9 +458,6 @@ CREATE INDEX "quote_counted_by_source" ON "quote"("source_id", "effective_status
 
 -- CreateIndex
 CREATE INDEX "quote_counted_by_day" ON "quote"("date_published", "effective_status", "superseded", "type", "relayed", "speaker_named", "attribution_conflict", "status");
-
--- CreateIndex
-CREATE INDEX "attribution_source_id_idx" ON "attribution"("source_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "attribution_quote_id_position_key" ON "attribution"("quote_id", "position");

@@ -221,8 +221,8 @@ ALTER TABLE appearance DROP CONSTRAINT IF EXISTS appearance_span_not_empty,
 
 -- Every write compares the text again when the words, the offsets or the article changed, so a span cannot be moved
 -- away from its quote either. It compares the length, too: substr() cuts off what lies behind the end.
--- FOR SHARE waits for whoever gives the article another day, publisher or state at this moment: the quote would keep the
--- old one for ever.
+-- FOR SHARE waits for whoever gives the article another day, publisher or state at this moment, or the utterance another
+-- day: the quote would keep the old one for ever.
 CREATE OR REPLACE FUNCTION verbatim_quote_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   printed text;
@@ -263,6 +263,9 @@ BEGIN
   ELSIF TG_OP = 'INSERT'
      OR (NEW.utterance_id, NEW.attribution_conflict) IS DISTINCT FROM (OLD.utterance_id, OLD.attribution_conflict) THEN
     NEW.attribution_conflict := coalesce((SELECT attribution_conflict FROM utterance WHERE id = NEW.utterance_id), false);
+  END IF;
+  IF TG_OP = 'INSERT' OR (NEW.utterance_id, NEW.said_on) IS DISTINCT FROM (OLD.utterance_id, OLD.said_on) THEN
+    NEW.said_on := (SELECT CASE WHEN status <> 'REJECTED' THEN said_on END FROM utterance WHERE id = NEW.utterance_id FOR SHARE);
   END IF;
   RETURN NEW;
 END $$;
@@ -530,6 +533,15 @@ CREATE OR REPLACE TRIGGER article_repeats AFTER UPDATE ON article FOR EACH ROW
     IS DISTINCT FROM (NEW.date_published, NEW.source_id, NEW.status, NEW.withdrawn_at IS NULL, NEW.newest_id IS NULL))
   EXECUTE FUNCTION verbatim_article_repeat();
 
+CREATE OR REPLACE FUNCTION verbatim_utterance_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE quote SET said_on = CASE WHEN NEW.status <> 'REJECTED' THEN NEW.said_on END WHERE utterance_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER utterance_repeats AFTER UPDATE ON utterance FOR EACH ROW
+  WHEN ((OLD.said_on, OLD.status = 'REJECTED') IS DISTINCT FROM (NEW.said_on, NEW.status = 'REJECTED'))
+  EXECUTE FUNCTION verbatim_utterance_repeat();
+
 CREATE OR REPLACE FUNCTION verbatim_attribution_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   SELECT date_published, article_id, start_offset, end_offset, source_id, utterance_id, effective_status, superseded
@@ -679,6 +691,8 @@ CREATE OR REPLACE TRIGGER article_status_counts AFTER UPDATE ON article FOR EACH
 UPDATE quote AS q SET effective_status = a.status, superseded = a.newest_id IS NOT NULL FROM article AS a
   WHERE a.id = q.article_id AND (q.superseded, q.effective_status) IS DISTINCT FROM
     (a.newest_id IS NOT NULL, CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, q.status) END);
+UPDATE quote AS q SET said_on = CASE WHEN u.status <> 'REJECTED' THEN u.said_on END FROM utterance AS u
+  WHERE u.id = q.utterance_id AND q.said_on IS DISTINCT FROM CASE WHEN u.status <> 'REJECTED' THEN u.said_on END;
 UPDATE attribution AS l SET effective_status = q.effective_status FROM quote AS q
   WHERE q.id = l.quote_id AND (l.article_id, l.start_offset, l.end_offset, l.publisher_id, l.utterance_id,
       l.effective_status, l.superseded)
@@ -2327,11 +2341,18 @@ CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
 CREATE INDEX IF NOT EXISTS quote_relayed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE relayed;
 CREATE INDEX IF NOT EXISTS quote_unnamed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE NOT speaker_named;
 CREATE INDEX IF NOT EXISTS quote_conflict_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE attribution_conflict;
+CREATE INDEX IF NOT EXISTS quote_said_desc ON quote ((coalesce(said_on, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_said_asc ON quote ((coalesce(said_on, 'infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS article_language_published_desc ON article
+  (language, (coalesce(date_published, '-infinity'::date)), id);
 -- Who speaks: the quotes of a person in each order of quotes. The columns behind INCLUDE let counts, and lists of what a
 -- person speaks in, read nothing but the index.
 CREATE INDEX IF NOT EXISTS attribution_person_published_desc ON attribution
   (person_id, role, (coalesce(date_published, '-infinity'::date)), quote_id)
   INCLUDE (article_id, publisher_id, utterance_id, date_published, effective_status, superseded);
+CREATE INDEX IF NOT EXISTS attribution_source_published_desc ON attribution
+  (source_id, role, (coalesce(date_published, '-infinity'::date)), quote_id) INCLUDE (effective_status, superseded)
+  WHERE source_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attribution_speaker_published_asc ON attribution
   (person_id, (coalesce(date_published, 'infinity'::date)), quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attribution_speaker_position ON attribution
@@ -2367,3 +2388,4 @@ CREATE INDEX IF NOT EXISTS person_title_by_words ON person_title USING gin (lowe
 -- it is told that there are few: it then reads along the index, which is as fast for whoever has few rows. It counts from
 -- the next ANALYZE on.
 ALTER TABLE attribution ALTER COLUMN person_id SET (n_distinct = 10);
+ALTER TABLE attribution ALTER COLUMN source_id SET (n_distinct = 10);

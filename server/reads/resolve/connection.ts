@@ -192,7 +192,7 @@ export function listSql<Filter, OrderName extends string>(
   viewer: Viewer,
 ): ListSql {
   const { filter, orderBy, scope } = asked;
-  const through = scope?.from ? null : (list.through?.(filter, viewer) ?? null);
+  const through = scope?.from ? null : (list.through?.(filter, viewer, scope !== null) ?? null);
   const own = orderOf(list, { filter, orderBy }, viewer);
   const order = scope?.order ?? through?.orders?.[orderBy] ?? own;
   const from = scope?.from ?? (order.from && !through ? order.from : null) ?? through?.from ?? list.from;

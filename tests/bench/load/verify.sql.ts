@@ -8,6 +8,8 @@ export const INVARIANTS: Record<string, string> = {
   'appearances with another day or publisher than their article': repeated('appearance'),
   'quotes seen by others than may see them': `SELECT count(*) FROM quote q JOIN article a ON a.id = q.article_id
     WHERE q.effective_status IS DISTINCT FROM CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, q.status) END`,
+  'quotes with another day of speech than their utterance': `SELECT count(*) FROM quote q LEFT JOIN utterance u
+    ON u.id = q.utterance_id AND u.status <> 'REJECTED' WHERE q.said_on IS DISTINCT FROM u.said_on`,
   'appearances seen by others than may see them': `SELECT count(*) FROM appearance p JOIN article a ON a.id = p.article_id
     JOIN claim c ON c.id = p.claim_id LEFT JOIN quote q ON q.id = p.quote_id WHERE p.effective_status IS DISTINCT FROM
       CASE WHEN a.withdrawn_at IS NULL THEN verbatim_least_trusted(a.status, p.status, c.status, q.status) END`,

@@ -39,6 +39,7 @@ export const COLUMNS = {
     'end_offset',
     'cue',
     'utterance_id',
+    'said_on',
     'date_published',
     'source_id',
     'effective_status',
@@ -132,9 +133,12 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
     await add('person', [id, `${slugOf(name)}-${i}`, type, name, affiliation, status(), created]);
     await add('person_name', [ids.next(), id, name, 'ALIAS']);
   }
+  const saidOn = new Map<string, string | null>();
   for (const [i, id] of utterances.entries()) {
     const said = random.chance(60) ? day(random.below(DAYS)) : null;
-    await add('utterance', [id, `parole-${i}`, said, status(), created]);
+    const state = status();
+    saidOn.set(id, state === 'REJECTED' ? null : said);
+    await add('utterance', [id, `parole-${i}`, said, state, created]);
   }
   const claimed = new Map<string, string>();
   for (const [i, id] of claims.entries()) {
@@ -205,10 +209,11 @@ export async function makeWorld(quotes: number, add: Sink, say: (line: string) =
       const utterance = random.chance(40) ? (utterances[random.leaning(utterances.length)] as string) : null;
       const span = [exact, prefix, body.slice(end, end + 32), start, end, random.one(CUES), utterance];
       const quoted = status();
+      const saidDay = utterance === null ? null : (saidOn.get(utterance) as string | null);
       const named = random.chance(90);
       const relayed = random.chance(12);
       const seen = [seenAs(quoted), named, relayed, quoted];
-      await add('quote', [quote, id, type, ...span, published, source, ...seen, at]);
+      await add('quote', [quote, id, type, ...span, saidDay, published, source, ...seen, at]);
       const place = [published, id, start, end, seenAs(quoted), source, utterance];
       const person = named ? (people[speaker] as string) : null;
       await add('attribution', [

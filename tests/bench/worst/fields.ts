@@ -39,8 +39,10 @@ export function valuesOf(name: string, type: GraphQLInputType, frequent: Frequen
         text(value),
       );
     case 'publishedFrom':
+    case 'saidFrom':
       return [text(days[0])];
     case 'publishedTo':
+    case 'saidTo':
       return [text(days[1])];
     case 'slug':
       return [];

@@ -3,6 +3,7 @@ import pg from 'pg';
 /** The most frequent values of a database: those that conditions are slowest on. */
 export interface Frequent {
   speaker: string;
+  relayedBy: string;
   affiliation: string;
   source: string;
   article: string;
@@ -41,6 +42,7 @@ export async function frequentValues(url: string): Promise<Frequent> {
     speaker: await one(
       `SELECT slug AS value FROM person p WHERE ${seen('p')} ORDER BY quote_count DESC LIMIT 1`,
     ),
+    relayedBy: await most('source', `attribution WHERE role = 'REPORTED_BY'`, 'source_id'),
     affiliation: await most('person', 'person', 'affiliation_id'),
     source: await most('source', 'quote', 'source_id'),
     article: await most('article', 'quote', 'article_id'),

@@ -7,6 +7,7 @@ const states = (table: string) =>
   `SELECT string_agg(DISTINCT COALESCE(t.effective_status::text, 'hidden'), ' ') FROM ${table} t WHERE t.article_id = ${id('article', 'un')}`;
 const articleIs = (state: string) => `UPDATE article SET ${state} WHERE slug = 'un'`;
 const all = (table: string, status: string) => `UPDATE ${table} SET status = '${status}'`;
+const said = (what: string) => `UPDATE utterance SET ${what} WHERE slug = 'salut'`;
 const repeats = [trigger('article_repeats', 'article')];
 const carried = [trigger('quote_repeats', 'quote')];
 
@@ -118,6 +119,51 @@ export const REPEATED: Kept[] = [
     value: 1,
     drop: carried,
   },
+  ...(
+    [
+      [
+        'that its utterance gets',
+        [said(`said_on = '2025-08-14'`)],
+        '2025-08-14',
+        ['utterance_repeats', 'utterance'],
+      ],
+      [
+        'that prints no utterance any more',
+        [said(`said_on = '2025-08-14'`), 'UPDATE quote SET utterance_id = NULL'],
+        'unknown',
+        ['quote_is_verbatim', 'quote'],
+      ],
+      [
+        'of an utterance that is rejected, which is none',
+        [
+          said(`said_on = '2025-08-14'`),
+          'UPDATE quote SET utterance_id = NULL',
+          `UPDATE quote SET utterance_id = ${id('utterance', 'salut')}`,
+          said(`status = 'REJECTED'`),
+        ],
+        'unknown',
+        ['utterance_repeats', 'utterance'],
+      ],
+      [
+        'of an utterance that is proposed again',
+        [said(`said_on = '2025-08-14', status = 'REJECTED'`), said(`status = 'PROPOSED'`)],
+        '2025-08-14',
+        ['utterance_repeats', 'utterance'],
+      ],
+      [
+        'against those who write it',
+        [said(`said_on = '2025-08-14'`), `UPDATE quote SET said_on = '1999-01-01'`],
+        '2025-08-14',
+        ['quote_is_verbatim', 'quote'],
+      ],
+    ] as [string, string[], string, [string, string]][]
+  ).map(([what, does, value, keeper]) => ({
+    what: `the day of speech of a quote, ${what}`,
+    does,
+    shows: `SELECT coalesce(said_on::text, 'unknown') FROM quote WHERE type = 'DIRECT'`,
+    value,
+    drop: [trigger(...keeper)],
+  })),
   ...spanned.map((table) => ({
     what: `that a newer version counts instead of each ${table}`,
     does: [`UPDATE article SET supersedes_id = ${id('article', 'un')} WHERE slug = 'deux'`],

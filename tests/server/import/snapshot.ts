@@ -104,7 +104,7 @@ export async function happened(
 /** The row without what the database derives from other rows. */
 function derived(row: unknown): unknown {
   const keys = [
-    ...['quoteCount', 'datePublished', 'sourceId', 'attributionConflict', 'corroboration'],
+    ...['quoteCount', 'datePublished', 'dateSaid', 'sourceId', 'attributionConflict', 'corroboration'],
     ...['newestId', 'superseded', 'effectiveStatus', 'publisherId', 'speakerNamed', 'relayed'],
   ];
   return JSON.parse(

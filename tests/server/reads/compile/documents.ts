@@ -231,14 +231,18 @@ class Writer {
     if (name === 'text' && this.#chance(70)) return this.#one(this.#names.sentences);
     if (name === 'search' || name === 'query' || name === 'text') return this.#one(WORDS);
     const kind = KINDS[name] ?? KINDS[field];
-    const slugs = kind ? this.#names.slugs[kind] : Object.values(this.#names.slugs).flat();
+    const slugs = kind
+      ? [kind].flat().flatMap((one) => this.#names.slugs[one])
+      : Object.values(this.#names.slugs).flat();
     return this.#chance(90) && slugs.length > 0 ? this.#one(slugs) : 'nothing-of-that-name';
   }
 }
 
 /** What arguments and fields of these names take the slug of. */
-const KINDS: Record<string, keyof Names['slugs']> = {
+const KINDS: Record<string, keyof Names['slugs'] | (keyof Names['slugs'])[]> = {
   speaker: 'person',
+  relayedBy: ['person', 'source'],
+  addressee: ['person', 'source'],
   affiliation: 'person',
   person: 'person',
   source: 'source',

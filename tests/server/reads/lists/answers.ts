@@ -1,9 +1,20 @@
-import { type Dump, ORDERS, type Person, type Quote, type World } from './dump.ts';
-import { appearanceFilter, articleFilter, counted, keep, personFilter, quoteFilter } from './filters.ts';
+import { type Dump, ORDERS, type Person, type Quote, sortBy, type World } from './dump.ts';
+import {
+  appearanceFilter,
+  articleFilter,
+  counted,
+  keep,
+  keepQuote,
+  personFilter,
+  quoteFilter,
+} from './filters.ts';
 import type { Asked } from './spec.ts';
 
 /** Arguments that several lists have, with values worth trying. */
-export const QUOTE_ORDERS = { type: 'QuoteOrder', values: ['PUBLISHED_DESC', 'PUBLISHED_ASC', 'POSITION'] };
+export const QUOTE_ORDERS = {
+  type: 'QuoteOrder',
+  values: ['PUBLISHED_DESC', 'PUBLISHED_ASC', 'SAID_DESC', 'SAID_ASC', 'POSITION'],
+};
 export const ARTICLE_ORDERS = { type: 'ArticleOrder', values: ['PUBLISHED_DESC', 'PUBLISHED_ASC'] };
 export const QUOTE_FILTER = { type: 'QuoteFilter', fields: quoteFilter };
 export const STANCES = {
@@ -36,8 +47,10 @@ export const quotes =
     const inVersion = inVersions(world, asked, usual === 'POSITION');
     const rows = world.quotes
       .filter((quote) => inVersion(world.article(quote)) && of(world, quote, asked))
-      .filter(keep(world, quoteFilter, asked.filter));
+      .filter(keepQuote(world, asked.filter));
     const orderBy = asked.orderBy ?? usual;
+    if (orderBy === 'SAID_DESC') return idsOf(sortBy(rows, (row) => [world.saidOn(row) ?? '', row.id], true));
+    if (orderBy === 'SAID_ASC') return idsOf(sortBy(rows, (row) => [world.saidOn(row) ?? '~', row.id]));
     return idsOf(orderBy === 'POSITION' ? ORDERS.POSITION(rows) : published(rows, orderBy));
   };
 /** The same of a list of articles. */

@@ -63,6 +63,12 @@ export class World {
   spokenBy = (quote: Quote | null, personId: string) =>
     quote !== null && this.links(quote, 'SPEAKER').some((link) => link.personId === personId);
 
+  /** The day on which a quote was said, as its utterance has it; null where none is known. */
+  saidOn = ({ utteranceId }: { utteranceId: string | null }): string | null => {
+    const utterance = utteranceId === null ? undefined : (this.#byId.get(utteranceId) as Utterance);
+    return utterance && this.seen(utterance) ? dayOf(utterance.saidOn) : null;
+  };
+
   /** The visible quotes, appearances ... */
   get quotes() {
     return this.dump.quotes.filter(this.quoteSeen);

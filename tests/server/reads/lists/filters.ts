@@ -54,6 +54,20 @@ const printedIn = <Row extends { articleId: string }>() =>
     ({ dump }) => slugs(dump.articles),
     ({ article }, row, slug) => article(row).slug === slug,
   );
+const language = <Row>(of: (world: World, row: Row) => string) =>
+  field<Row, string>(
+    () => ['fr', 'en', 'FR', 'pt-BR'],
+    (world, row, language) => of(world, row) === Intl.getCanonicalLocales(language)[0],
+  );
+/** A person or a source has this role in the chain. */
+const linked = (role: string) =>
+  field<Quote, string>(
+    (world) => [...peopleSlugs(world), ...slugs(world.dump.sources)],
+    ({ dump, person, bySlug, links }, row, slug) => {
+      const parties = [person(slug)?.id, bySlug(dump.sources, slug)?.id];
+      return links(row, role).some((link) => parties.includes(link.personId ?? link.sourceId ?? 'nobody'));
+    },
+  );
 /** Which versions of articles count; see {@link counted}. */
 const versions = <Row>() =>
   field<Row, string>(
@@ -66,12 +80,39 @@ export const quoteFilter: Filter<Quote> = {
   speaker: field(peopleSlugs, ({ person, spokenBy }, row: Quote, slug: string) =>
     spokenBy(row, person(slug)?.id ?? 'nobody'),
   ),
+  includeMembers: field(
+    () => [true, false],
+    () => true, // see keepQuote
+  ),
+  relayedBy: linked('REPORTED_BY'),
+  addressee: linked('ADDRESSEE'),
   source: publisher(),
   article: printedIn(),
+  language: language(({ article }, row: Quote) => article(row).language),
+  utterance: field(
+    ({ dump }) => slugs(dump.utterances),
+    ({ dump, bySlug }, row: Quote, slug: string) =>
+      row.utteranceId !== null && row.utteranceId === bySlug(dump.utterances, slug)?.id,
+  ),
+  claim: field(
+    ({ dump }) => slugs(dump.claims),
+    ({ dump, bySlug, appearances }, row: Quote, slug: string) => {
+      const claim = bySlug(dump.claims, slug)?.id;
+      return appearances.some(({ quoteId, claimId }) => quoteId === row.id && claimId === claim);
+    },
+  ),
   type: oneOf((row) => row.type, 'DIRECT', 'MIXED', 'INDIRECT'),
   status: status(),
   publishedFrom: from(),
   publishedTo: to(),
+  saidFrom: field(
+    () => DAYS,
+    ({ saidOn }, row: Quote, day: string) => (saidOn(row) ?? '') >= day,
+  ),
+  saidTo: field(
+    () => DAYS,
+    ({ saidOn }, row: Quote, day: string) => (saidOn(row) ?? '~') <= day,
+  ),
   speakerNamed: field(
     () => [true, false],
     ({ links }, row: Quote, named: boolean) =>
@@ -86,10 +127,7 @@ export const quoteFilter: Filter<Quote> = {
 
 export const articleFilter: Filter<Article> = {
   source: publisher(),
-  language: field(
-    () => ['fr', 'en', 'FR', 'pt-BR'],
-    (_world, row: Article, language: string) => row.language === Intl.getCanonicalLocales(language)[0],
-  ),
+  language: language((_world, row: Article) => row.language),
   genre: oneOf((row) => row.genre, 'REPORTAGE', 'OPINION', 'ANALYSIS'),
   status: status(),
   publishedFrom: from(),
@@ -165,6 +203,18 @@ export function counted(world: World, given: Record<string, unknown>, ofArticle 
 export function keep<Row>(world: World, filter: Filter<Row>, given: Record<string, unknown>) {
   return (row: Row) =>
     Object.entries(given).every(([name, value]) => filter[name]?.keep(world, row, value as never));
+}
+
+/** Quotes that a filter keeps. */
+export function keepQuote(world: World, { includeMembers, ...given }: Record<string, unknown>) {
+  if (!includeMembers || given.speaker === undefined) return keep(world, quoteFilter, given);
+  const { speaker, ...others } = given;
+  const organisation = world.person(speaker as string)?.id ?? 'nobody';
+  const speakers = world.dump.people.filter(
+    (person) => person.id === organisation || (world.seen(person) && person.affiliationId === organisation),
+  );
+  const kept = keep(world, quoteFilter, others);
+  return (row: Quote) => kept(row) && speakers.some(({ id }) => world.spokenBy(row, id));
 }
 
 /** Claims that a filter keeps. */

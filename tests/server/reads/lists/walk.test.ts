@@ -65,10 +65,8 @@ describe.each(LISTS.map((spec) => [spec.name, spec] as const))('%s', (_name, spe
   });
 
   if (filters.length === 0) return;
-  test('so it is with each filter in each order', async () => {
-    for (const filter of filters) {
-      for (const order of orders.length > 0 ? orders : ['']) await check([filter], order ? [order] : [], 2);
-    }
+  test.for(filters)('so it is with the condition %s in each order', async (filter) => {
+    for (const order of orders.length > 0 ? orders : ['']) await check([filter], order ? [order] : [], 2);
   });
 
   test('so it is with several filters at once', async () => {
