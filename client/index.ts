@@ -82,6 +82,8 @@ export {
   type Stance,
   type UtteranceDetail,
   UtteranceDocument,
+  type UtteranceFilter,
+  type UtteranceOrder,
   type UtteranceSummary,
   UtterancesDocument,
   type Voice,

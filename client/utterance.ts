@@ -1,19 +1,26 @@
 import {
   type UtteranceDetail,
   UtteranceDocument,
+  type UtteranceFilter,
+  type UtteranceOrder,
   type UtteranceSummary,
   UtterancesDocument,
 } from './generated/graphql.ts';
 import { type Listing, listing } from './page.ts';
 import type { RequestOptions, Run } from './request.ts';
 
-/** Arguments that select utterances. */
+/** Arguments that select and order utterances. */
 export interface UtterancesArgs {
-  /** True: only utterances that articles credit to different speakers. False: only the others. */
-  attributionConflict?: boolean | null | undefined;
+  /** Only utterances that meet these conditions. */
+  filter?: UtteranceFilter | null | undefined;
+  /**
+   * The order of the list.
+   * @defaultValue `'SAID_DESC'`
+   */
+  orderBy?: UtteranceOrder | null | undefined;
 }
 
-/** Acts of speech, each printed by one or many quotes, newest day of speech first. */
+/** Acts of speech, each printed by one or many quotes. */
 export interface Utterances extends Listing<UtteranceSummary, UtterancesArgs> {
   /**
    * Fetches one utterance.

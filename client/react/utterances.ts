@@ -42,7 +42,7 @@ export function useUtterance(
  * import { useUtterances } from '@verbatim/client/react';
  *
  * export function Disputed() {
- *   const { nodes } = useUtterances({ attributionConflict: true });
+ *   const { nodes } = useUtterances({ filter: { attributionConflict: true } });
  *   return <ul>{nodes.map(({ id, slug }) => <li key={id}>{slug}</li>)}</ul>;
  * }
  * ```

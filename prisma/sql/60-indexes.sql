@@ -41,6 +41,7 @@ CREATE INDEX IF NOT EXISTS attribution_counted_by_speaker ON attribution (person
 CREATE INDEX IF NOT EXISTS appearance_published_desc ON appearance ((coalesce(date_published, '-infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS appearance_claim_published_desc ON appearance
   (claim_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS utterance_said_asc ON utterance ((coalesce(said_on, 'infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS utterance_said_desc ON utterance ((coalesce(said_on, '-infinity'::date)), id);
 
 -- ------------------------------------------------------------------ what is contested

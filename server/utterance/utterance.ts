@@ -4,6 +4,7 @@ import { TRACKED, Tracked } from '../history/tracked.ts';
 import { listFieldOf } from '../reads/connection-types.ts';
 import { one } from '../reads/field.ts';
 import { listed } from '../reads/resolve/connection.ts';
+import { UtteranceFilterInput, UtteranceOrderEnum } from './utterance.input.ts';
 import { utteranceList } from './utterance.sql.ts';
 
 /** One act of speech with one content. */
@@ -35,14 +36,27 @@ builder.queryFields((t) => ({
   }),
   utterances: t.connection(
     ...utterancesField({
-      description: 'Utterances that you may see, newest day of speech first, unknown days last.',
+      description: 'Utterances that you may see.',
       args: {
+        filter: t.arg({
+          type: UtteranceFilterInput,
+          description: 'Only utterances that meet these conditions.',
+        }),
+        orderBy: t.arg({
+          type: UtteranceOrderEnum,
+          defaultValue: 'SAID_DESC',
+          description: 'The order of the list.',
+        }),
         attributionConflict: t.arg.boolean({
           description:
-            'True: only utterances that articles credit to different speakers. False: only the others.',
+            'The same as attributionConflict in the filter. If both are given, the one in the filter counts.',
+          deprecationReason: 'Use filter: { attributionConflict }.',
         }),
       },
-      filter: ({ attributionConflict }) => ({ attributionConflict }),
+      filter: ({ filter, attributionConflict }) => ({
+        ...filter,
+        attributionConflict: filter?.attributionConflict ?? attributionConflict,
+      }),
       orderBy: 'SAID_DESC',
     }),
   ),

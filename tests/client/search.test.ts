@@ -43,7 +43,7 @@ describe('comparisons', () => {
     expect(utterance?.wordings[0]?.sources.length).toBeGreaterThan(0);
     expect(utterance?.attributedTo.map(({ person }) => person?.slug)).toEqual(['donald-trump']);
     expect(utterance?.attributionConflict).toBe(false);
-    const { nodes } = await news.utterances.list({ attributionConflict: true });
+    const { nodes } = await news.utterances.list({ filter: { attributionConflict: true } });
     for (const { attributionConflict } of nodes) expect(attributionConflict).toBe(true);
   });
 

@@ -87,7 +87,11 @@ export function probes(sample: Sample): Probe[] {
     filtered('Query.claims', 'contested: true'),
     filtered('Query.claims', 'stance: REFUTES'),
     filtered('Query.appearances', `claim: ${JSON.stringify(claim)}`),
-    root('Query.utterances', 'attributionConflict', `(first: 20, attributionConflict: true)${rows}`),
+    root(
+      'Query.utterances',
+      'attributionConflict',
+      `(first: 20, filter: { attributionConflict: true })${rows}`,
+    ),
     root('Query.search', 'first: 20', `(query: ${text}, first: 20) { nodes { __typename } }`),
     root('Query.search', 'totalCount', `(query: ${text}, first: 0) { totalCount }`),
     root('Query.search', 'with snippets', `(query: ${text}, first: 20) { edges { snippet } }`),

@@ -97,7 +97,7 @@ function Nouns() {
   const sources = hooks.useSources({ pageSize: 2 }).nodes;
   const people = hooks.usePeople({ orderBy: 'MOST_QUOTED', pageSize: 2 }).nodes;
   const quotes = hooks.useQuotes({ filter: { speaker: 'donald-trump' }, pageSize: 2 }).nodes;
-  const utterances = hooks.useUtterances({ attributionConflict: false, pageSize: 2 }).nodes;
+  const utterances = hooks.useUtterances({ filter: { attributionConflict: false }, pageSize: 2 }).nodes;
   const claims = hooks.useClaims({ orderBy: 'MOST_CORROBORATED', pageSize: 2 }).nodes;
   const appearances = hooks.useAppearances({ pageSize: 2 }).nodes;
   const slugs = articles.map(({ slug }) => slug);

@@ -120,6 +120,7 @@ export const ORDERS = {
   MOST_QUOTED: <Row extends { id: string; quoteCount: number }>(rows: Row[]) =>
     sortBy(rows, (row) => [row.quoteCount, row.id], true),
   SAID_DESC: (rows: Utterance[]) => sortBy(rows, (row) => [dayOf(row.saidOn) ?? '', row.id], true),
+  SAID_ASC: (rows: Utterance[]) => sortBy(rows, (row) => [dayOf(row.saidOn) ?? '~', row.id]),
   NEWEST: <Row extends { id: string; at: Date }>(rows: Row[]) =>
     sortBy(rows, (row) => [row.at.getTime(), row.id], true),
 };

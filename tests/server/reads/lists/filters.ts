@@ -1,4 +1,4 @@
-import type { Appearance, Article, Claim, Person, Quote, Source, World } from './dump.ts';
+import type { Appearance, Article, Claim, Person, Quote, Source, Utterance, World } from './dump.ts';
 import { dayOf } from './dump.ts';
 
 /** One field of a filter: values worth trying, and which rows it keeps. */
@@ -123,6 +123,30 @@ export const quoteFilter: Filter<Quote> = {
     ({ links }, row: Quote, relayed: boolean) => links(row, 'REPORTED_BY').length > 0 === relayed,
   ),
   versions: versions(),
+};
+
+export const utteranceFilter: Filter<Utterance> = {
+  speaker: field(peopleSlugs, ({ quotes, article, newest, person, spokenBy }, row: Utterance, slug: string) =>
+    quotes.some(
+      (quote) =>
+        quote.utteranceId === row.id &&
+        newest(article(quote)) &&
+        spokenBy(quote, person(slug)?.id ?? 'nobody'),
+    ),
+  ),
+  saidFrom: field(
+    () => DAYS,
+    (_world, row: Utterance, day: string) => (dayOf(row.saidOn) ?? '') >= day,
+  ),
+  saidTo: field(
+    () => DAYS,
+    (_world, row: Utterance, day: string) => (dayOf(row.saidOn) ?? '~') <= day,
+  ),
+  attributionConflict: field(
+    () => [true, false],
+    (_world, row: Utterance, conflict: boolean) => row.attributionConflict === conflict,
+  ),
+  status: status(),
 };
 
 export const articleFilter: Filter<Article> = {

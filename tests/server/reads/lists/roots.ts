@@ -17,6 +17,7 @@ import {
   keepClaim,
   personFilter,
   sourceFilter,
+  utteranceFilter,
 } from './filters.ts';
 import type { ListSpec } from './spec.ts';
 
@@ -53,7 +54,12 @@ export const ROOTS: ListSpec[] = [
   {
     name: 'Query.utterances',
     parents: null,
-    ids: ({ dump, seen }) => idsOf(ORDERS.SAID_DESC(dump.utterances.filter(seen))),
+    filter: { type: 'UtteranceFilter', fields: utteranceFilter },
+    orders: { type: 'UtteranceOrder', values: ['SAID_DESC', 'SAID_ASC'] },
+    ids(world, { filter, orderBy }) {
+      const rows = world.dump.utterances.filter(world.seen).filter(keep(world, utteranceFilter, filter));
+      return idsOf(orderBy === 'SAID_ASC' ? ORDERS.SAID_ASC(rows) : ORDERS.SAID_DESC(rows));
+    },
   },
   {
     name: 'Query.claims',
