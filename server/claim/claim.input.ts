@@ -57,6 +57,17 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
       description:
         'True: at least one article supports the claim and at least one refutes it, in confirmed appearances. False: all other claims.',
     }),
+    minOrigins: t.int({
+      description: 'At least so many independent origins support the claim; see Corroboration.',
+    }),
+    maxOrigins: t.int({
+      description:
+        'At most so many independent origins support the claim. 0: no confirmed appearance supports it.',
+    }),
+    onlySupportedBy: t.string({
+      description:
+        'Slug of a source or a person. Nobody else supports the claim: each confirmed appearance that does stands in an article of this source, or in a quote of which this person or source is the only identified speaker. There is at least one such appearance. What counts is what corroboration counts.',
+    }),
     stance: t.field({
       type: [StanceEnum],
       description: 'The claim has an appearance with one of these stances.',

@@ -7,6 +7,7 @@ import type { List, Order } from '../reads/list.ts';
 import { by, position, publishedDesc, publishedWithin } from '../reads/orders.ts';
 import { articleId, claimId, personId, sourceId } from '../reads/slug.sql.ts';
 import type { AppearanceFilter, ClaimFilter, ClaimOrder } from './claim.input.ts';
+import { onlySupportedBy } from './support.sql.ts';
 
 /** Appearances ap in quotes of a person, found by the attributions. `person` is a condition on the column. */
 export function quotedBySpeaker(person: Sql): { from: Sql; on: Sql; order: Order } {
@@ -34,6 +35,10 @@ function appearanceConditions(
   ];
 }
 
+/** True if the kept counts of the claim meet the condition. */
+const corroborated = (condition: Sql): Sql =>
+  sql`EXISTS (SELECT 1 FROM claim_corroboration co WHERE co.claim_id = c.id AND ${condition})`;
+
 /** How claims are listed. */
 export const claimList: List<ClaimFilter, ClaimOrder> = {
   noun: 'Claim',
@@ -50,9 +55,11 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
         filter.contested,
         // A literal, not a parameter: a generic plan uses the index of contested claims only if the value is written in
         // the SQL.
-        (contested) =>
-          sql`EXISTS (SELECT 1 FROM claim_corroboration co WHERE co.claim_id = c.id AND ${contested ? sql`co.contested` : sql`NOT co.contested`})`,
+        (contested) => corroborated(contested ? sql`co.contested` : sql`NOT co.contested`),
       ),
+      ...when(filter.minOrigins, (least) => corroborated(sql`co.independent_origins >= ${least}::int`)),
+      ...when(filter.maxOrigins, (most) => corroborated(sql`co.independent_origins <= ${most}::int`)),
+      ...when(filter.onlySupportedBy, onlySupportedBy),
       ...(conditions.length > 0
         ? [
             appearance === NEVER
@@ -91,7 +98,10 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
     RELEVANCE: (filter) => byText('claim', filter),
   },
   costs: {
-    filter: { search: SEARCH_COSTS.claim.fits, speaker: 150, stance: 50 },
+    filter: {
+      ...{ search: SEARCH_COSTS.claim.fits, speaker: 150, stance: 50 },
+      ...{ minOrigins: 50, maxOrigins: 50, onlySupportedBy: 300 },
+    },
     orderBy: { RELEVANCE: SEARCH_COSTS.claim.ranked },
   },
 };

@@ -44,6 +44,9 @@ export function valuesOf(name: string, type: GraphQLInputType, frequent: Frequen
     case 'publishedTo':
     case 'saidTo':
       return [text(days[1])];
+    case 'minOrigins':
+    case 'maxOrigins':
+      return ['0', '5'];
     case 'slug':
       return [];
     default: {

@@ -4,6 +4,7 @@ import pg from 'pg';
 export interface Frequent {
   speaker: string;
   relayedBy: string;
+  onlySupportedBy: string;
   affiliation: string;
   source: string;
   article: string;
@@ -38,10 +39,12 @@ export async function frequentValues(url: string): Promise<Frequent> {
     list(`SELECT word AS value FROM (SELECT exact FROM quote TABLESAMPLE BERNOULLI (2) LIMIT 20000) q,
         LATERAL (SELECT DISTINCT ${of} FROM regexp_split_to_table(lower(q.exact), '[^[:alpha:]]+') WITH ORDINALITY AS w(word, n)) AS w
       WHERE char_length(word) >= 5 GROUP BY word ORDER BY count(*) DESC LIMIT 5`);
+  const speaker = await one(
+    `SELECT slug AS value FROM person p WHERE ${seen('p')} ORDER BY quote_count DESC LIMIT 1`,
+  );
   const frequent: Frequent = {
-    speaker: await one(
-      `SELECT slug AS value FROM person p WHERE ${seen('p')} ORDER BY quote_count DESC LIMIT 1`,
-    ),
+    speaker,
+    onlySupportedBy: speaker,
     relayedBy: await most('source', `attribution WHERE role = 'REPORTED_BY'`, 'source_id'),
     affiliation: await most('person', 'person', 'affiliation_id'),
     source: await most('source', 'quote', 'source_id'),

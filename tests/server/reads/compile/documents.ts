@@ -243,6 +243,7 @@ const KINDS: Record<string, keyof Names['slugs'] | (keyof Names['slugs'])[]> = {
   speaker: 'person',
   relayedBy: ['person', 'source'],
   addressee: ['person', 'source'],
+  onlySupportedBy: ['person', 'source'],
   affiliation: 'person',
   person: 'person',
   source: 'source',

@@ -14,7 +14,7 @@ export async function dumpDatabase({ database: { prisma } }: Pick<TestApp, 'data
     }),
     quotes: await prisma.quote.findMany({ include: { attributions: { orderBy: { position: 'asc' } } } }),
     utterances: await prisma.utterance.findMany(),
-    claims: await prisma.claim.findMany(),
+    claims: await prisma.claim.findMany({ include: { corroboration: true } }),
     appearances: await prisma.appearance.findMany(),
     relations: await prisma.claimRelation.findMany(),
     changes: await prisma.change.findMany(),

@@ -209,8 +209,49 @@ const ABOUT_APPEARANCES: Filter<Appearance> = {
   publishedFrom: from(),
   publishedTo: to(),
 };
+/** Appearances that support claims, as they count for corroboration. */
+const supporting = ({ dump, article, readable, newest, quote, seen }: World) =>
+  dump.appearances.filter((row) => {
+    const quoted = quote(row);
+    const printed = article(row);
+    return (
+      row.stance === 'SUPPORTS' &&
+      row.status === 'CONFIRMED' &&
+      readable(printed) &&
+      newest(printed) &&
+      (quoted === null || seen(quoted))
+    );
+  });
+const ORIGINS = [0, 1, 2, 3, -1, 1000];
+const origins = ({ corroboration }: Claim) => corroboration?.independentOrigins ?? 0;
 export const claimFilter: Filter<Claim> = {
   status: status(),
+  minOrigins: field(
+    () => ORIGINS,
+    (_world, row: Claim, least: number) => origins(row) >= least,
+  ),
+  maxOrigins: field(
+    () => ORIGINS,
+    (_world, row: Claim, most: number) => origins(row) <= most,
+  ),
+  onlySupportedBy: field(
+    (world) => [...peopleSlugs(world), ...slugs(world.dump.sources)],
+    (world, row: Claim, slug: string) => {
+      const parties = [world.person(slug)?.id, world.bySlug(world.dump.sources, slug)?.id];
+      const theirs = (appearance: Appearance) => {
+        const quote = world.quote(appearance);
+        const speakers = quote === null ? [] : world.links(quote, 'SPEAKER');
+        const named = speakers.flatMap(({ personId, sourceId }) => personId ?? sourceId ?? []);
+        const publisher = world.article(appearance).sourceId;
+        return (
+          (publisher !== null && parties.includes(publisher)) ||
+          (named.length > 0 && named.every((id) => parties.includes(id)))
+        );
+      };
+      const supports = supporting(world).filter(({ claimId }) => claimId === row.id);
+      return supports.length > 0 && supports.every(theirs);
+    },
+  ),
   versions: versions(),
   ...Object.fromEntries(
     Object.entries(ABOUT_APPEARANCES).map(([name, { values }]) => [name, { values, keep: () => true }]),
@@ -243,12 +284,15 @@ export function keepQuote(world: World, { includeMembers, ...given }: Record<str
 
 /** Claims that a filter keeps. */
 export function keepClaim(world: World, given: Record<string, unknown>) {
-  const { status, versions, ...about } = given;
+  const { versions, ...rest } = given;
+  const isAbout = ([name]: [string, unknown]) => name in ABOUT_APPEARANCES;
+  const about = Object.fromEntries(Object.entries(rest).filter(isAbout));
+  const own = Object.fromEntries(Object.entries(rest).filter((entry) => !isAbout(entry)));
   const inVersion = counted(world, { versions, ...about });
   const appearances = world.appearances
     .filter((row) => inVersion(world.article(row)))
     .filter(keep(world, ABOUT_APPEARANCES, about));
   return (row: Claim) =>
-    (status === undefined || keep(world, claimFilter, { status })(row)) &&
+    keep(world, claimFilter, own)(row) &&
     (Object.keys(about).length === 0 || appearances.some(({ claimId }) => claimId === row.id));
 }
