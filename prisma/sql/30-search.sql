@@ -151,12 +151,12 @@ END;
 -- The query that search terms stand for. Rows are asked by the rules of their own language: the query has an
 -- alternative for each configuration that any row has, bound to it by the lexeme ~config, which no word can be. Where
 -- all rows have the same, nothing needs to be bound, and looking ~config up takes as long as the words do.
--- terms: [{"words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false, "exact": false,
+-- terms: [{"side": 0, "words": ["pas", "d", "accord"], "not": false, "prefix": true, "optional": false, "exact": false,
 --   "capitals": false}, ...]; see SearchTerm of server/fulltext/query.rules.ts. Several words are a phrase.
 -- language: the configuration of the language that the query is written in; its stop words are not looked for either.
 -- matches: what a row must fit, null where nothing can. ranks: what makes it a better one.
--- Stages: the configurations that rows have; for each of them, of each term, its phrase; phrases that must be there and
--- those that must not; the alternatives of all configurations.
+-- Stages: the configurations that rows have; for each of them and each side of an OR, of each term, its phrase; phrases
+-- that must be there and those that must not; the alternatives of all sides, then of all configurations.
 CREATE OR REPLACE FUNCTION verbatim_search_query(terms jsonb, language text, OUT matches tsquery, OUT ranks tsquery)
   LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
@@ -171,6 +171,8 @@ DECLARE
   pair tsquery;
   paired boolean;
   skipped integer;
+  side jsonb;
+  any_side tsquery;
   wanted tsquery;
   unwanted tsquery;
 BEGIN
@@ -189,42 +191,48 @@ BEGIN
     )
     SELECT config FROM present WHERE config IS NOT NULL UNION SELECT config FROM claimed WHERE config IS NOT NULL);
   FOREACH row_config IN ARRAY configs LOOP
-    wanted := NULL;
-    unwanted := NULL;
-    FOR term IN SELECT * FROM jsonb_array_elements(terms) LOOP
-      words := ARRAY(SELECT jsonb_array_elements_text(term -> 'words'));
-      exact := (term -> 'exact')::boolean;
-      phrase := NULL;
-      paired := false;
-      skipped := 0;
-      FOR i IN 1 .. cardinality(words) LOOP
-        prefix := (term -> 'prefix')::boolean AND i = cardinality(words);
-        pair := CASE WHEN i < cardinality(words) THEN verbatim_search_pair(words[i], words[i + 1], exact) END;
-        -- The last letter of a run is in the pair before it.
-        form := CASE WHEN pair IS NOT NULL THEN pair
-          WHEN paired THEN NULL
-          WHEN cardinality(words) > 1 THEN verbatim_search_word(row_config, words[i], prefix, exact)
-          ELSE verbatim_search_single(row_config, language, words[i], prefix, exact, (term -> 'capitals')::boolean) END;
-        skipped := skipped + CASE WHEN form IS NULL AND paired THEN 1 ELSE 0 END;
-        paired := pair IS NOT NULL;
-        CONTINUE WHEN form IS NULL;
-        phrase := CASE WHEN phrase IS NULL THEN form ELSE tsquery_phrase(phrase, form, 1 + skipped) END;
+    any_side := NULL;
+    FOR side IN SELECT jsonb_agg(t.term ORDER BY t.n) FROM jsonb_array_elements(terms) WITH ORDINALITY AS t(term, n)
+        GROUP BY t.term -> 'side' ORDER BY min(t.n) LOOP
+      wanted := NULL;
+      unwanted := NULL;
+      FOR term IN SELECT * FROM jsonb_array_elements(side) LOOP
+        words := ARRAY(SELECT jsonb_array_elements_text(term -> 'words'));
+        exact := (term -> 'exact')::boolean;
+        phrase := NULL;
+        paired := false;
         skipped := 0;
-      END LOOP;
-      CONTINUE WHEN phrase IS NULL;
-      IF (term -> 'not')::boolean THEN
-        unwanted := CASE WHEN unwanted IS NULL THEN phrase ELSE unwanted || phrase END;
-      ELSE
-        IF NOT (term -> 'optional')::boolean THEN
-          wanted := CASE WHEN wanted IS NULL THEN phrase ELSE wanted && phrase END;
+        FOR i IN 1 .. cardinality(words) LOOP
+          prefix := (term -> 'prefix')::boolean AND i = cardinality(words);
+          pair := CASE WHEN i < cardinality(words) THEN verbatim_search_pair(words[i], words[i + 1], exact) END;
+          -- The last letter of a run is in the pair before it.
+          form := CASE WHEN pair IS NOT NULL THEN pair
+            WHEN paired THEN NULL
+            WHEN cardinality(words) > 1 THEN verbatim_search_word(row_config, words[i], prefix, exact)
+            ELSE verbatim_search_single(row_config, language, words[i], prefix, exact, (term -> 'capitals')::boolean) END;
+          skipped := skipped + CASE WHEN form IS NULL AND paired THEN 1 ELSE 0 END;
+          paired := pair IS NOT NULL;
+          CONTINUE WHEN form IS NULL;
+          phrase := CASE WHEN phrase IS NULL THEN form ELSE tsquery_phrase(phrase, form, 1 + skipped) END;
+          skipped := 0;
+        END LOOP;
+        CONTINUE WHEN phrase IS NULL;
+        IF (term -> 'not')::boolean THEN
+          unwanted := CASE WHEN unwanted IS NULL THEN phrase ELSE unwanted || phrase END;
+        ELSE
+          IF NOT (term -> 'optional')::boolean THEN
+            wanted := CASE WHEN wanted IS NULL THEN phrase ELSE wanted && phrase END;
+          END IF;
+          ranks := CASE WHEN ranks IS NULL THEN phrase ELSE ranks || phrase END;
         END IF;
-        ranks := CASE WHEN ranks IS NULL THEN phrase ELSE ranks || phrase END;
-      END IF;
+      END LOOP;
+      CONTINUE WHEN wanted IS NULL;
+      IF unwanted IS NOT NULL THEN wanted := wanted && !! unwanted; END IF;
+      any_side := CASE WHEN any_side IS NULL THEN wanted ELSE any_side || wanted END;
     END LOOP;
-    CONTINUE WHEN wanted IS NULL;
-    IF unwanted IS NOT NULL THEN wanted := wanted && !! unwanted; END IF;
-    IF cardinality(configs) > 1 THEN wanted := quote_literal('~' || row_config)::tsquery && wanted; END IF;
-    matches := CASE WHEN matches IS NULL THEN wanted ELSE matches || wanted END;
+    CONTINUE WHEN any_side IS NULL;
+    IF cardinality(configs) > 1 THEN any_side := quote_literal('~' || row_config)::tsquery && any_side; END IF;
+    matches := CASE WHEN matches IS NULL THEN any_side ELSE matches || any_side END;
   END LOOP;
 END $$;
 

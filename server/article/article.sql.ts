@@ -2,7 +2,7 @@ import { versionsOf } from '../access/versions.ts';
 import { articleVisible, quoteVisible, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
-import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
+import { byText, SEARCH_COSTS, searchUnits, textFits } from '../fulltext/matching.sql.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
 import { newestSpoken, spokenIn } from '../quote/speaking.sql.ts';
 import type { List } from '../reads/list.ts';
@@ -48,7 +48,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
     RELEVANCE: (filter) => byText('article', filter),
   },
   costs: {
-    filter: { search: SEARCH_COSTS.article.fits, speaker: 300 },
+    filter: { search: searchUnits(SEARCH_COSTS.article.fits), speaker: 300 },
     orderBy: { RELEVANCE: SEARCH_COSTS.article.ranked },
   },
 };

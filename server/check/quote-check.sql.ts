@@ -171,6 +171,7 @@ function anyRun(words: readonly string[]): Sql {
 /** Terms as JSON for verbatim_search_query. */
 function terms(phrases: readonly (readonly string[])[]): string {
   const term = (words: readonly string[]): SearchTerm => ({
+    side: 0,
     words: [...words],
     not: false,
     prefix: false,

@@ -1,7 +1,7 @@
 import { versionsOf } from '../access/versions.ts';
 import { appearanceVisible, relationVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { and, NEVER, oneOf, type Sql, sql, when } from '../database/sql.ts';
-import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
+import { byText, SEARCH_COSTS, searchUnits, textFits } from '../fulltext/matching.sql.ts';
 import { speaking } from '../quote/speaking.sql.ts';
 import type { List, Order } from '../reads/list.ts';
 import { by, position, publishedDesc, publishedWithin } from '../reads/orders.ts';
@@ -99,7 +99,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
   },
   costs: {
     filter: {
-      ...{ search: SEARCH_COSTS.claim.fits, speaker: 150, stance: 50 },
+      ...{ search: searchUnits(SEARCH_COSTS.claim.fits), speaker: 150, stance: 50 },
       ...{ minOrigins: 50, maxOrigins: 50, onlySupportedBy: 300 },
     },
     orderBy: { RELEVANCE: SEARCH_COSTS.claim.ranked },

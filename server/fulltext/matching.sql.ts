@@ -1,9 +1,9 @@
 import type { Viewer } from '../access/viewer.ts';
-import { raw, type Sql, sql } from '../database/sql.ts';
+import { join, raw, type Sql, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import type { Order } from '../reads/list.ts';
 import { isUnspaced } from '../text/text-words.rules.ts';
-import { parseSearch } from './query.rules.ts';
+import { countSides, parseSearch, sidesOf } from './query.rules.ts';
 
 /** The nouns that are found by their texts, with the table aliases that their lists use. */
 const TEXTS = { article: 'a', quote: 'q', claim: 'c' } as const;
@@ -26,6 +26,9 @@ export const SEARCH_COSTS = {
   person: { fits: 100, ranked: 100, all: 100 },
   source: { fits: 100, ranked: 100, all: 100 },
 } as const;
+
+/** What a search in a filter costs: each side of an OR is looked for. */
+export const searchUnits = (units: number) => (search: unknown) => units * countSides(search);
 
 /**
  * The most rows of each noun that are ranked: the newest that match, so that a search for a frequent word takes no longer
@@ -113,18 +116,32 @@ export function byName(
 
 /** Rows of the spellings that match a search: id, name, rank from 0 to 1. */
 export function named(noun: NamedNoun, search: string, viewer: Viewer): Sql {
-  return sql`${raw(NAMED[noun].function)}(${namesIn(search)}, ${viewer.statuses}::review_status[])`;
+  const of = (name: string) =>
+    sql`${raw(NAMED[noun].function)}(${name}, ${viewer.statuses}::review_status[])`;
+  const [name = '', ...others] = namesIn(search);
+  if (others.length === 0) return of(name);
+  return sql`(${join(
+    [name, ...others].map((one) => sql`SELECT o.id, o.name, o.rank FROM ${of(one)} o`),
+    ' UNION ALL ',
+  )})`;
 }
 
-/** The words that a name must have. In scripts without spaces between words, letters that stand together are one word. */
-function namesIn(search: string): string {
+/**
+ * The words that a name must have, for each side of an OR. In scripts without spaces between words, letters that stand
+ * together are one word.
+ */
+function namesIn(search: string): string[] {
   // The middle dot stands between the names of a person in katakana.
-  return parseSearch(search.replaceAll('・', ' '))
-    .filter(({ not }) => !not)
-    .map(({ words }) =>
-      words.reduce((name, word) => name + (isUnspaced(name.slice(-1)) && isUnspaced(word) ? '' : ' ') + word),
-    )
-    .join(' ');
+  return sidesOf(parseSearch(search.replaceAll('・', ' '))).map((terms) =>
+    terms
+      .filter(({ not }) => !not)
+      .map(({ words }) =>
+        words.reduce(
+          (name, word) => name + (isUnspaced(name.slice(-1)) && isUnspaced(word) ? '' : ' ') + word,
+        ),
+      )
+      .join(' '),
+  );
 }
 
 function ranked(rank: Sql, alias: string): Order {

@@ -2,7 +2,7 @@ import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
-import { byName, nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
+import { byName, nameFits, SEARCH_COSTS, searchUnits } from '../fulltext/matching.sql.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
 import { newestSpoken, SPOKEN, SPOKEN_ORDERS, speaking, spokenIn } from '../quote/speaking.sql.ts';
 import type { List, Scope } from '../reads/list.ts';
@@ -27,7 +27,10 @@ export const personList: List<PersonFilter, PersonOrder> = {
     MOST_QUOTED: by('pe', 'quote_count', 'int', true),
     RELEVANCE: (filter, viewer) => byName('person', filter, viewer),
   },
-  costs: { filter: { search: SEARCH_COSTS.person.fits }, orderBy: { RELEVANCE: SEARCH_COSTS.person.ranked } },
+  costs: {
+    filter: { search: searchUnits(SEARCH_COSTS.person.fits) },
+    orderBy: { RELEVANCE: SEARCH_COSTS.person.ranked },
+  },
 };
 
 /** The identified speakers of an article, in the order of their first quotes. Replaces the table and the order of the list of people. */

@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { appearanceVisible, quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
-import { byText, SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
+import { byText, SEARCH_COSTS, searchUnits, textFits } from '../fulltext/matching.sql.ts';
 import type { List, Order, Through } from '../reads/list.ts';
 import {
   position,
@@ -101,7 +101,7 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   },
   costs: {
     filter: {
-      search: SEARCH_COSTS.quote.fits,
+      search: searchUnits(SEARCH_COSTS.quote.fits),
       // If hardly any quote meets these conditions, they are evaluated for all quotes.
       ...{ type: 100, status: 100, speakerNamed: 150, relayed: 150, attributionConflict: 150 },
       ...{ saidFrom: 100, saidTo: 100, claim: 50, relayedBy: 50, addressee: 50, language: 100 },

@@ -6,7 +6,7 @@ import { versionsArg } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { NEAR, RANK_UNIT, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
-import { parseSearch, SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
+import { countSides, parseSearch, SEARCH_SYNTAX } from '../fulltext/query.rules.ts';
 import { NOUNS } from '../nouns.ts';
 import { type AskedArguments, costs } from '../reads/cost.ts';
 import { decodeCursor, encodeCursor, listDigest } from '../reads/cursor.ts';
@@ -39,7 +39,8 @@ const FOUND = {
 } satisfies Record<SearchType, object>;
 
 /** Cost units of a search: each type is searched and ranked by itself. */
-const searchCost = ({ types }: AskedArguments): number =>
+const searchCost = ({ types, query }: AskedArguments): number =>
+  countSides(query) *
   SEARCH_TYPES.filter((type) => types === null || types === undefined || [types].flat().includes(type))
     .map((type) => SEARCH_COSTS[type.toLowerCase() as Lowercase<SearchType>].all)
     .reduce((sum, units) => sum + units, 0);

@@ -1,6 +1,6 @@
 import { seen, withStatus } from '../access/visible.sql.ts';
 import { oneOf, sql, when } from '../database/sql.ts';
-import { nameFits, SEARCH_COSTS } from '../fulltext/matching.sql.ts';
+import { nameFits, SEARCH_COSTS, searchUnits } from '../fulltext/matching.sql.ts';
 import type { List } from '../reads/list.ts';
 import { by } from '../reads/orders.ts';
 import type { SourceFilter } from './source.input.ts';
@@ -18,5 +18,5 @@ export const sourceList: List<SourceFilter, 'NAME'> = {
     ...when(filter.country, (country) => sql`s.country = ${country}`),
   ],
   orders: { NAME: by('s', 'sort_name', 'text', false) },
-  costs: { filter: { search: SEARCH_COSTS.source.fits } },
+  costs: { filter: { search: searchUnits(SEARCH_COSTS.source.fits) } },
 };

@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { type Sql, sql, when } from '../database/sql.ts';
-import { SEARCH_COSTS, textFits } from '../fulltext/matching.sql.ts';
+import { SEARCH_COSTS, searchUnits, textFits } from '../fulltext/matching.sql.ts';
 import { speaking } from '../quote/speaking.sql.ts';
 import type { List } from '../reads/list.ts';
 import { saidAsc, saidDesc, saidWithin } from '../reads/orders.ts';
@@ -44,5 +44,5 @@ export const utteranceList: List<UtteranceFilter, UtteranceOrder> = {
   ],
   orders: { SAID_DESC: saidDesc('u'), SAID_ASC: saidAsc('u') },
   // A search reads all quotes that match, and their utterances.
-  costs: { filter: { search: 2 * SEARCH_COSTS.quote.fits, speaker: 100, status: 50 } },
+  costs: { filter: { search: searchUnits(2 * SEARCH_COSTS.quote.fits), speaker: 100, status: 50 } },
 };

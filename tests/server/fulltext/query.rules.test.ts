@@ -4,10 +4,11 @@ import { MAX_SEARCH_WORDS, parseSearch, wantedWords } from '../../../server/full
 
 /** A search as its terms, written short: -not, "a phrase", unfinished*, (optional). */
 function read(text: string): string[] {
-  return parseSearch(text).map(({ words, not, prefix, optional }) => {
+  return parseSearch(text).flatMap(({ side, words, not, prefix, optional }, i, terms) => {
+    const isNext = i > 0 && side !== terms[i - 1]?.side;
     const joined = words.length > 1 ? `"${words.join(' ')}"` : (words[0] as string);
     const term = `${not ? '-' : ''}${joined}${prefix ? '*' : ''}`;
-    return optional ? `(${term})` : term;
+    return [...(isNext ? ['|'] : []), optional ? `(${term})` : term];
   });
 }
 
@@ -79,6 +80,20 @@ describe('a search is read as', () => {
     ['one letter behind other words as no condition', 'cessez-le-f', ['"cessez le"', '(f)']],
     ['one letter alone as itself', 'f', ['f*']],
     ['a number as a whole', 'article 5', ['article', '5*']],
+    ['OR between words as a choice', 'sanctions OR menaces ', ['sanctions', '|', 'menaces']],
+    [
+      'OR as weaker than words that stand together',
+      'accord de paix OR «cessez-le-feu» -Trump OR menaces ',
+      ['accord', 'de', 'paix', '|', '"cessez le feu"', '-Trump', '|', 'menaces'],
+    ],
+    ['OR beside quotation marks', '"un an"OR"dix ans" ', ['"un an"', '|', '"dix ans"']],
+    ['OR in any width and any script', '制裁 ＯＲ العقوبات ', ['"制 裁"', '|', 'العقوبات']],
+    ['OR without words on one side as nothing', 'OR paix OR OR guerre OR', ['paix', '|', 'guerre']],
+    ['OR alone as a word', 'OR ', ['OR']],
+    ['or in small letters as a word', 'médaille d’or or argent ', ['médaille', 'd', 'or', 'or', 'argent']],
+    ['OR in quotation marks as a word', '"paix OR guerre" ', ['"paix OR guerre"']],
+    ['OR behind an elision or with a mark as a word', 'l’OR -OR OR-paix ', ['l', 'OR', '-OR', '"OR paix"']],
+    ['one letter behind OR as no condition', 'sanctions OR m', ['sanctions', '|', '(m)']],
     ['operators and wildcards as nothing', '& | ! ( ) :* <-> % _ \\ * ', []],
     ['emoji as nothing, the words around them as words', '😀 paix 👩‍👩‍👧 ', ['paix']],
     ['invisible characters as nothing', 'co\u00adopé\u200bration ', ['coopération']],
@@ -111,6 +126,7 @@ test('whatever is typed, the words are few, short, and hold nothing but letters,
         '–',
         '−',
         '´',
+        ' OR ',
       ),
       maxLength: 200,
     }),

@@ -47,7 +47,15 @@ export function randomRequest(schema: GraphQLSchema, names: Names, generate: Gen
 }
 
 /** Words that texts of the seeds and of generated worlds hold, and one that none holds. */
-const WORDS = ['paix', 'parole', 'témoin', 'accord Ukraine', '"pas d’accord"', 'zygomatique'];
+const WORDS = [
+  'paix',
+  'parole',
+  'témoin',
+  'accord Ukraine',
+  '"pas d’accord"',
+  'zygomatique',
+  'paix OR parole',
+];
 
 /** Lists without a bound of their own are kept small below this depth. */
 const DEPTH = 5;

@@ -200,7 +200,7 @@ SELECT
         ) AS c
     )
   ) || '}' AS data
--- $1 = "[{\"words\":[\"paix\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false},{\"words\":[\"durable\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $1 = "[{\"side\":0,\"words\":[\"paix\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false},{\"side\":0,\"words\":[\"durable\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
 -- $2 = 1
 -- $3 = 500
 -- $4 = 21

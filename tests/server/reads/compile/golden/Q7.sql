@@ -583,7 +583,7 @@ SELECT
     )
   ) || '}' AS data
 -- $1 = null
--- $2 = "[{\"words\":[\"accord\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $2 = "[{\"side\":0,\"words\":[\"accord\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
 -- $3 = 1
 -- $4 = 500
 -- $5 = 300

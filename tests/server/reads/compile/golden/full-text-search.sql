@@ -1196,7 +1196,7 @@ SELECT
     ) || '}'
   ) AS data
 -- $1 = null
--- $2 = "[{\"words\":[\"pas\",\"d\",\"accord\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":true},{\"words\":[\"puzzle\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":true,\"exact\":false}]"
+-- $2 = "[{\"side\":0,\"words\":[\"pas\",\"d\",\"accord\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":true},{\"side\":0,\"words\":[\"puzzle\"],\"prefix\":false,\"optional\":false,\"capitals\":false,\"not\":true,\"exact\":false}]"
 -- $3 = 1
 -- $4 = 500
 -- $5 = 300
@@ -1234,7 +1234,7 @@ SELECT
 -- $37 = ["pa","d","ac","ae"]
 -- $38 = null
 -- $39 = null
--- $40 = "[{\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
+-- $40 = "[{\"side\":0,\"words\":[\"Ouchakof\"],\"prefix\":true,\"optional\":false,\"capitals\":false,\"not\":false,\"exact\":false}]"
 -- $41 = 1000000
 -- $42 = "Ouchakof"
 -- $43 = ["Ouchakof"]
