@@ -16,7 +16,7 @@ import {
   saidWithin,
 } from '../reads/orders.ts';
 import { articleId, claimId, personId, sourceId, utteranceId } from '../reads/slug.sql.ts';
-import { hasLink, linkedQuotes, linkedTo, type OtherRole } from './linked.sql.ts';
+import { hasLink, linkedTo, type OtherRole, quotesLinkedTo } from './linked.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
 import { MEMBERS_COST, newestSpoken, SPOKEN, SPOKEN_ORDERS, speaking, spokenIn } from './speaking.sql.ts';
 
@@ -123,7 +123,7 @@ function throughLinks(
 ): Way {
   const slug = filter[name];
   if (typeof slug !== 'string') return null;
-  const linked = sql`${linkedQuotes(role, slug, filter, viewer)} AS sp`;
+  const linked = sql`${quotesLinkedTo(role, slug, filter, viewer)} AS sp`;
   return {
     from: sql`${linked} JOIN quote q ON q.id = sp.quote_id`,
     on: sql`true`,

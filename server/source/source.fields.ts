@@ -1,9 +1,12 @@
+import { versionsOf } from '../access/versions.ts';
 import { ArticleOrderEnum, versionsArg } from '../article/article.input.ts';
 import { articlesField } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
+import { ATTRIBUTION_ROLES, AttributionRoleEnum } from '../quote/quote.input.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { visibleRelation } from '../reads/relation-field.ts';
+import { partyIn } from './source.sql.ts';
 import { Source } from './source.ts';
 
 builder.prismaObjectFields(Source, (t) => ({
@@ -31,9 +34,26 @@ builder.prismaObjectFields(Source, (t) => ({
   ),
   quotes: t.connection(
     ...quotesField({
-      description: 'Quotes that this source prints, whoever speaks in them.',
+      description:
+        'Quotes that this source publishes, whoever speaks in them. Quotes in which it speaks, relays or is told are attributedIn.',
       args: quoteArgs('PUBLISHED_DESC'),
       scope: { on: sql`q.source_id = p.id` },
+      orderBy: 'PUBLISHED_DESC',
+    }),
+  ),
+  attributedIn: t.connection(
+    ...quotesField({
+      description:
+        'Quotes, in any article, in whose chain this source takes part: it speaks, it relays the words ("selon CNN") or they were said to it ("à Fox News").',
+      args: {
+        role: t.arg({
+          type: [AttributionRoleEnum],
+          description: 'Only quotes in whose chain it has one of these parts. Default: any part.',
+        }),
+        ...quoteArgs('PUBLISHED_DESC'),
+      },
+      scope: ({ args: { role, orderBy, filter }, viewer }) =>
+        partyIn(role ?? ATTRIBUTION_ROLES, orderBy ?? 'PUBLISHED_DESC', viewer, versionsOf(filter ?? {})),
       orderBy: 'PUBLISHED_DESC',
     }),
   ),

@@ -1,7 +1,12 @@
+import type { Versions } from '../access/versions.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { seen, withStatus } from '../access/visible.sql.ts';
-import { oneOf, sql, when } from '../database/sql.ts';
+import { NEVER, oneOf, sql, when } from '../database/sql.ts';
 import { nameFits, SEARCH_COSTS, searchUnits } from '../fulltext/matching.sql.ts';
-import type { List } from '../reads/list.ts';
+import { quotesOfParty } from '../quote/linked.sql.ts';
+import type { AttributionRole, QuoteOrder } from '../quote/quote.input.ts';
+import { newestSpoken } from '../quote/speaking.sql.ts';
+import type { List, Scope } from '../reads/list.ts';
 import { by } from '../reads/orders.ts';
 import type { SourceFilter } from './source.input.ts';
 
@@ -20,3 +25,20 @@ export const sourceList: List<SourceFilter, 'NAME'> = {
   orders: { NAME: by('s', 'sort_name', 'text', false) },
   costs: { filter: { search: searchUnits(SEARCH_COSTS.source.fits) } },
 };
+
+/** Quotes in whose chain the source p has one of these roles. A quote in which it has several comes once. */
+export function partyIn(
+  roles: readonly AttributionRole[],
+  orderBy: QuoteOrder,
+  viewer: Viewer,
+  versions: Versions,
+): Omit<Scope, 'parent'> {
+  if (roles.length === 0) return { on: NEVER };
+  const quotes = sql`${quotesOfParty([...new Set(roles)], viewer, versions)} AS sp`;
+  return {
+    from: sql`${quotes} JOIN quote q ON q.id = sp.quote_id`,
+    on: sql`true`,
+    ...(orderBy === 'PUBLISHED_DESC' && { order: newestSpoken('quote_id') }),
+    counted: { from: quotes, where: sql`true` },
+  };
+}

@@ -46,6 +46,10 @@ describe('get', () => {
     const putin = await news.people.get('vladimir-poutine');
     expect(putin?.names.map(({ name }) => name)).toContain('Poutine');
     expect(await news.sources.get('anadolu')).toMatchObject({ type: 'NEWS_AGENCY' });
+    expect(await news.sources.get('cnn')).toMatchObject({
+      quotes: { totalCount: 0 },
+      attributedIn: { totalCount: 4 },
+    });
     const utterance = await news.utterances.get('trump-conference-pas-d-accord');
     expect(utterance?.quotes.nodes.map(({ exact }) => exact)).toContain(
       'Tant qu’un accord n’est pas conclu, il n’y a pas d’accord',

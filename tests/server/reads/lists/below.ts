@@ -32,6 +32,21 @@ export const BELOW: ListSpec[] = [
     ids: quotes(({ article }, quote, { parent }) => article(quote).sourceId === parent),
   },
   {
+    name: 'Source.attributedIn',
+    parents: ({ dump, seen }) => dump.sources.filter(seen),
+    filter: QUOTE_FILTER,
+    orders: QUOTE_ORDERS,
+    others: {
+      role: {
+        type: '[AttributionRole!]',
+        values: [['SPEAKER'], ['REPORTED_BY', 'ADDRESSEE', 'REPORTED_BY'], []],
+      },
+    },
+    ids: quotes((_world, { attributions }, { parent, others }) =>
+      attributions.some(({ role, sourceId }) => sourceId === parent && fits(others, 'role', role)),
+    ),
+  },
+  {
     name: 'Source.creditedIn',
     parents: ({ dump, seen }) => dump.sources.filter(seen),
     others: VERSIONS,
