@@ -17,15 +17,16 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
   id: sql`a.id`,
   visible: (viewer, versions) => articleVisible(viewer, 'a', versions),
   versions: versionsOf,
+  slugs: { source: 'source', speaker: 'person' },
   where: (filter, viewer) => [
     ...withStatus('a', filter.status, viewer),
     ...when(filter.search, (search) => textFits('article', search)),
-    ...when(filter.source, (source) => sql`a.source_id = ${sourceId(source)}`),
+    ...when(filter.source, (source) => sql`a.source_id = ${sourceId(source, viewer)}`),
     ...when(filter.language, (language) => sql`a.language = ${language}`),
     ...oneOf('a.genre', 'article_genre', filter.genre),
     ...publishedWithin('a', filter),
     ...when(filter.speaker, (slug) => {
-      const spoken = sql`${spokenBy('q', personId(slug))} AND ${quoteVisible(viewer, 'q')}`;
+      const spoken = sql`${spokenBy('q', personId(slug, viewer))} AND ${quoteVisible(viewer, 'q')}`;
       return sql`EXISTS (SELECT 1 FROM quote q WHERE q.article_id = a.id AND ${spoken})`;
     }),
   ],
@@ -33,7 +34,7 @@ export const articleList: List<ArticleFilter, ArticleOrder> = {
   through(filter, viewer) {
     const { speaker, search } = filter;
     if (typeof speaker !== 'string' || typeof search === 'string') return null;
-    const spoken = spokenIn('article_id', sql`= ${personId(speaker)}`, viewer, versionsOf(filter));
+    const spoken = spokenIn('article_id', sql`= ${personId(speaker, viewer)}`, viewer, versionsOf(filter));
     return {
       from: sql`${spoken} AS sp JOIN article a ON a.id = sp.article_id`,
       on: sql`true`,

@@ -7,6 +7,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { spokenBy } from '../quote/quote.sql.ts';
 import type { RowsSql } from '../reads/declare.ts';
 import { personId } from '../reads/slug.sql.ts';
+import { needOfArgument } from '../reads/slugs.ts';
 
 /** The text that printed wordings are compared with. */
 export interface Asked {
@@ -78,6 +79,7 @@ export const candidatesOf =
     rows: 'k',
     where: sql`true`,
     orderBy: null,
+    needs: needOfArgument('speaker', 'person', speaker, viewer),
   });
 
 const NOTHING = sql`(SELECT id, exact, NULL AS language, id AS sentence, 0 AS part FROM quote WHERE false) AS k`;
@@ -92,10 +94,10 @@ function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Aske
       // Without the second condition, the planner may assume that enough rows match and scan the table.
       sql`SELECT x.quote_id AS id, x.vector FROM quote_search x WHERE ${condition} AND verbatim_search_costs(x.vector) LIMIT ${raw(String(most))}`;
     if (speaker === null) return rows(MOST.found);
-    return sql`SELECT s.id, s.vector FROM (${rows(MOST.read)}) AS s WHERE ${spokenBy('s', personId(speaker))} LIMIT ${raw(String(MOST.found))}`;
+    return sql`SELECT s.id, s.vector FROM (${rows(MOST.read)}) AS s WHERE ${spokenBy('s', personId(speaker, viewer))} LIMIT ${raw(String(MOST.found))}`;
   };
   const counts = sql`${quoteVisible(viewer, 'q', versions)}
-    ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker))}`}`;
+    ${speaker === null ? Prisma.empty : sql`AND ${spokenBy('q', personId(speaker, viewer))}`}`;
   // The ids come from the indexes first: for a join, the planner would expect far too many rows and read all quotes.
   return sql`
     WITH RECURSIVE asked AS MATERIALIZED (

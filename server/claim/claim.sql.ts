@@ -1,4 +1,5 @@
 import { versionsOf } from '../access/versions.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { appearanceVisible, relationVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { and, NEVER, oneOf, type Sql, sql, when } from '../database/sql.ts';
 import { byText, SEARCH_COSTS, searchUnits, textFits } from '../fulltext/matching.sql.ts';
@@ -27,10 +28,11 @@ function withStance(alias: string, stances: readonly string[] | null | undefined
 
 function appearanceConditions(
   filter: Omit<AppearanceFilter, 'claim' | 'status' | 'voice' | 'versions' | 'speaker'>,
+  viewer: Viewer,
 ): Sql[] {
   return [
-    ...when(filter.article, (article) => sql`ap.article_id = ${articleId(article)}`),
-    ...when(filter.source, (source) => sql`ap.source_id = ${sourceId(source)}`),
+    ...when(filter.article, (article) => sql`ap.article_id = ${articleId(article, viewer)}`),
+    ...when(filter.source, (source) => sql`ap.source_id = ${sourceId(source, viewer)}`),
     ...withStance('ap', filter.stance),
   ];
 }
@@ -45,8 +47,9 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
   from: sql`claim c`,
   id: sql`c.id`,
   visible: (viewer) => seen(viewer, 'c'),
+  slugs: { article: 'article', source: 'source', speaker: 'person', onlySupportedBy: 'party' },
   where(filter, viewer) {
-    const conditions = [...appearanceConditions(filter), ...publishedWithin('ap', filter)];
+    const conditions = [...appearanceConditions(filter, viewer), ...publishedWithin('ap', filter)];
     const appearance = and(conditions);
     return [
       ...withStatus('c', filter.status, viewer),
@@ -59,7 +62,7 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
       ),
       ...when(filter.minOrigins, (least) => corroborated(sql`co.independent_origins >= ${least}::int`)),
       ...when(filter.maxOrigins, (most) => corroborated(sql`co.independent_origins <= ${most}::int`)),
-      ...when(filter.onlySupportedBy, onlySupportedBy),
+      ...when(filter.onlySupportedBy, (slug) => onlySupportedBy(slug, viewer)),
       ...(conditions.length > 0
         ? [
             appearance === NEVER
@@ -72,10 +75,10 @@ export const claimList: List<ClaimFilter, ClaimOrder> = {
   through(filter, viewer) {
     if (typeof filter.speaker !== 'string') return null;
     const { speaker, source, article, stance, publishedFrom, publishedTo, ...rest } = filter;
-    const spoken = quotedBySpeaker(sql`= ${personId(speaker)}`);
+    const spoken = quotedBySpeaker(sql`= ${personId(speaker, viewer)}`);
     const found = and([
       spoken.on,
-      ...appearanceConditions({ source, article, stance }),
+      ...appearanceConditions({ source, article, stance }, viewer),
       ...publishedWithin('sp', filter),
       appearanceVisible(viewer, 'ap', versionsOf(filter)),
     ]);
@@ -113,17 +116,18 @@ export const appearanceList: List<AppearanceFilter, 'PUBLISHED_DESC' | 'POSITION
   id: sql`ap.id`,
   visible: (viewer, versions) => appearanceVisible(viewer, 'ap', versions),
   versions: versionsOf,
+  slugs: { claim: 'claim', article: 'article', source: 'source', speaker: 'person' },
   where: (filter, viewer) => [
     ...withStatus('ap', filter.status, viewer),
-    ...when(filter.claim, (claim) => sql`ap.claim_id = ${claimId(claim)}`),
-    ...appearanceConditions(filter),
+    ...when(filter.claim, (claim) => sql`ap.claim_id = ${claimId(claim, viewer)}`),
+    ...appearanceConditions(filter, viewer),
     ...when(filter.voice, (voice) =>
       voice === 'OUTLET' ? sql`ap.quote_id IS NULL` : sql`ap.quote_id IS NOT NULL`,
     ),
   ],
-  through(filter) {
+  through(filter, viewer) {
     if (typeof filter.speaker !== 'string') return null;
-    const { order, ...spoken } = quotedBySpeaker(sql`= ${personId(filter.speaker)}`);
+    const { order, ...spoken } = quotedBySpeaker(sql`= ${personId(filter.speaker, viewer)}`);
     return { ...spoken, rest: { ...filter, speaker: null }, orders: { PUBLISHED_DESC: order } };
   },
   orders: {

@@ -1,3 +1,4 @@
+import type { Viewer } from '../access/viewer.ts';
 import { type Sql, sql } from '../database/sql.ts';
 import { personId, sourceId } from '../reads/slug.sql.ts';
 
@@ -8,8 +9,8 @@ const SUPPORTS = sql`ap.stance = 'SUPPORTS' AND ap.status = 'CONFIRMED' AND ap.e
  * True if nobody but the person or source of this slug supports the claim c, and at least one appearance does. The ids of
  * claims that they support come from indexes; of each claim the first appearance of somebody else ends the look.
  */
-export function onlySupportedBy(slug: string): Sql {
-  const parties = sql`ARRAY(SELECT x.id FROM (SELECT ${personId(slug)} AS id UNION ALL SELECT ${sourceId(slug)}) AS x WHERE x.id IS NOT NULL)`;
+export function onlySupportedBy(slug: string, viewer: Viewer): Sql {
+  const parties = sql`ARRAY(SELECT x.id FROM (SELECT ${personId(slug, viewer)} AS id UNION ALL SELECT ${sourceId(slug, viewer)}) AS x WHERE x.id IS NOT NULL)`;
   const speaks = sql`coalesce(l.person_id, l.source_id) = ANY(${parties})`;
   const alone = sql`(SELECT bool_and(${speaks}) FROM attribution l
     WHERE l.quote_id = ap.quote_id AND l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0)`;

@@ -3,14 +3,16 @@ import { builder } from '../builder.ts';
 import { Appearance, appearances } from '../claim/appearance.ts';
 import { StanceEnum } from '../claim/claim.input.ts';
 import { Claim, claims } from '../claim/claim.ts';
-import { sql } from '../database/sql.ts';
+import { type Sql, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import type { Stance } from '../generated/prisma/enums.ts';
 import { connectionOf } from '../reads/connection-types.ts';
 import { type AskedArguments, lengthOf } from '../reads/cost.ts';
 import { references, rows, visibleReference, withCost } from '../reads/field.ts';
 import { rowsConnectionField, type ScopeRequest } from '../reads/list-field.ts';
+import type { Need } from '../reads/need.ts';
 import { PAGE_SIZE } from '../reads/paging.ts';
+import { unknownSlug } from '../reads/slugs.ts';
 import { articlesOf, cellsOf, coverageList, slugsUnknown } from './coverage.sql.ts';
 
 /** The id of one claim, with those of the articles asked for. */
@@ -83,7 +85,7 @@ const covered = rowsConnectionField(CoverageRow, ({ args, viewer }: ScopeRequest
     filter: {},
     orderBy: 'MOST_COMPARED',
     scope: null,
-    needs: { missing: slugsUnknown(slugs, viewer), refuse },
+    needs: needOf(slugsUnknown(slugs, viewer)),
   };
 });
 
@@ -116,8 +118,10 @@ function checked(slugs: readonly string[]): readonly string[] {
   throw fail('BAD_USER_INPUT', `articles: ${slugs.length} are more than ${PAGE_SIZE.max}`);
 }
 
-/** The error of slugs that no visible article has, each named once. */
-function refuse(slugs: readonly string[]): Error {
-  const named = [...new Set(slugs)].map((slug) => `"${slug}"`);
-  return fail('BAD_USER_INPUT', `articles: there is no article ${named.join(', ')}`);
-}
+/** The need that all slugs are known. @param unknown those that are not, as an array */
+const needOf = (unknown: Sql): Need => ({
+  holds: sql`cardinality(${unknown}) = 0`,
+  missing: unknown,
+  refuse: async (slugs, context) =>
+    fail('BAD_USER_INPUT', `articles: ${await unknownSlug('article', [...new Set(slugs)], context)}`),
+});

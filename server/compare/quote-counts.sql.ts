@@ -64,7 +64,7 @@ interface Counted {
 function printed(filter: QuoteFilter, viewer: Viewer): Counted & { day: Sql; source: Sql } {
   const { speaker, search, includeMembers } = filter;
   if (typeof speaker === 'string' && typeof search !== 'string' && !includeMembers) {
-    const rows = spoken(sql`= ${personId(speaker)}`, { ...filter, speaker: null }, viewer);
+    const rows = spoken(sql`= ${personId(speaker, viewer)}`, { ...filter, speaker: null }, viewer);
     return { ...rows, day: sql`sp.date_published`, source: sql`sp.publisher_id` };
   }
   const where = and([visibleIn(quoteList, filter, viewer), ...conditions(filter, viewer, publishedOn)]);
@@ -79,7 +79,7 @@ function spoken(person: Sql, filter: QuoteFilter, viewer: Viewer): Counted {
     speaking(person),
     quoteVisible(viewer, 'sp', versionsOf(filter)),
     ...publishedOn('sp', { publishedFrom, publishedTo }),
-    ...when(source, (slug) => sql`sp.publisher_id = ${sourceId(slug)}`),
+    ...when(source, (slug) => sql`sp.publisher_id = ${sourceId(slug, viewer)}`),
     ...left,
   ]);
   return { from: left.length > 0 ? SPOKEN : sql`attribution sp`, where };

@@ -1,3 +1,4 @@
+import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../builder.ts';
 import { enumType } from '../enum.ts';
 import { Person, people } from '../person/person.ts';
@@ -7,6 +8,7 @@ import type { AskedArguments } from '../reads/cost.ts';
 import { reference, rows, withCost } from '../reads/field.ts';
 import { listCost } from '../reads/list-cost.ts';
 import { checkSize, type Limited } from '../reads/paging.ts';
+import { needOfFilter } from '../reads/slugs.ts';
 import { Source, sources } from '../source/source.ts';
 import { type QuoteCountKey, type QuoteCountRequest, quoteCountRows } from './quote-counts.sql.ts';
 
@@ -28,6 +30,11 @@ const requestOf = ({ by, filter, first }: CountArgs): QuoteCountRequest => ({
   by,
   filter: filter ?? {},
   limit: checkSize('first', first),
+});
+
+const withNeed = (asked: QuoteCountRequest, viewer: Viewer) => ({
+  ...quoteCountRows(asked, viewer),
+  needs: needOfFilter(quoteList, asked.filter, viewer),
 });
 
 /** A count. The column of the kind that is counted by has the key; the other two are null. */
@@ -73,7 +80,7 @@ builder.queryField('quoteCounts', (t) =>
       first: t.arg.int({ defaultValue: 100, description: 'Number of counts at most, from 0 to 100.' }),
     },
     ...withCost(
-      rows(QuoteCount, (_root, viewer, args: CountArgs) => quoteCountRows(requestOf(args), viewer), {
+      rows(QuoteCount, (_root, viewer, args: CountArgs) => withNeed(requestOf(args), viewer), {
         read: ({ day, ...count }: StoredCount) => ({
           ...count,
           day: day === null ? null : new Date(day),

@@ -16,11 +16,12 @@ export const personList: List<PersonFilter, PersonOrder> = {
   from: sql`person pe`,
   id: sql`pe.id`,
   visible: (viewer) => seen(viewer, 'pe'),
+  slugs: { affiliation: 'person' },
   where: (filter, viewer) => [
     ...withStatus('pe', filter.status, viewer),
     ...when(filter.search, (search) => nameFits('person', search, viewer)),
     ...oneOf('pe.type', 'person_type', filter.type),
-    ...when(filter.affiliation, (affiliation) => sql`pe.affiliation_id = ${personId(affiliation)}`),
+    ...when(filter.affiliation, (affiliation) => sql`pe.affiliation_id = ${personId(affiliation, viewer)}`),
   ],
   orders: {
     NAME: by('pe', 'sort_name', 'text', false),

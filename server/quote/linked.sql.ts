@@ -17,10 +17,10 @@ export function hasLink(alias: string, condition: Sql): Sql {
 }
 
 /** True if someone of this slug, a person or a source, has the role in the chain of the quote. */
-export function linkedTo(alias: string, role: OtherRole, slug: string): Sql {
+export function linkedTo(alias: string, role: OtherRole, slug: string, viewer: Viewer): Sql {
   return hasLink(
     alias,
-    sql`${inRole(role)} AND (l.person_id = ${personId(slug)} OR l.source_id = ${sourceId(slug)})`,
+    sql`${inRole(role)} AND (l.person_id = ${personId(slug, viewer)} OR l.source_id = ${sourceId(slug, viewer)})`,
   );
 }
 
@@ -40,7 +40,10 @@ function linked(sets: readonly Sql[], viewer: Viewer, versions: Versions): Sql {
 
 /** Such quotes in whose chains someone of this slug, a person or a source, has the role, on the days of the filter. */
 export function quotesLinkedTo(role: OtherRole, slug: string, filter: QuoteFilter, viewer: Viewer): Sql {
-  const parties = [sql`l.person_id = ${personId(slug)}`, sql`l.source_id = ${sourceId(slug)}`];
+  const parties = [
+    sql`l.person_id = ${personId(slug, viewer)}`,
+    sql`l.source_id = ${sourceId(slug, viewer)}`,
+  ];
   const sets = parties.map((party) => and([inRole(role), party, ...publishedWithin('l', filter)]));
   return linked(sets, viewer, versionsOf(filter));
 }

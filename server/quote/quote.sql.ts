@@ -27,9 +27,9 @@ export function spokenBy(alias: string, person: Sql): Sql {
 
 /** The people whom the filter's speaker stands for, as a condition on the column of their id. */
 function speakers(speaker: string, { includeMembers }: QuoteFilter, viewer: Viewer): Sql {
-  if (!includeMembers) return sql`= ${personId(speaker)}`;
+  if (!includeMembers) return sql`= ${personId(speaker, viewer)}`;
   return sql`= ANY(ARRAY(SELECT m.id FROM person m
-    WHERE m.id = ${personId(speaker)} OR (m.affiliation_id = ${personId(speaker)} AND ${seen(viewer, 'm')})))`;
+    WHERE m.id = ${personId(speaker, viewer)} OR (m.affiliation_id = ${personId(speaker, viewer)} AND ${seen(viewer, 'm')})))`;
 }
 
 /** The speaker that a filter asks for, or a member of that organisation, is a speaker of the quote. */
@@ -46,19 +46,19 @@ export const conditions = (filter: QuoteFilter, viewer: Viewer, within: typeof p
   ...withStatus('q', filter.status, viewer),
   ...when(filter.search, (search) => textFits('quote', search)),
   ...spokenByAsked(filter, viewer),
-  ...when(filter.relayedBy, (slug) => linkedTo('q', 'REPORTED_BY', slug)),
-  ...when(filter.addressee, (slug) => linkedTo('q', 'ADDRESSEE', slug)),
-  ...when(filter.source, (source) => sql`q.source_id = ${sourceId(source)}`),
-  ...when(filter.article, (article) => sql`q.article_id = ${articleId(article)}`),
+  ...when(filter.relayedBy, (slug) => linkedTo('q', 'REPORTED_BY', slug, viewer)),
+  ...when(filter.addressee, (slug) => linkedTo('q', 'ADDRESSEE', slug, viewer)),
+  ...when(filter.source, (source) => sql`q.source_id = ${sourceId(source, viewer)}`),
+  ...when(filter.article, (article) => sql`q.article_id = ${articleId(article, viewer)}`),
   ...when(
     filter.language,
     (language) =>
       sql`EXISTS (SELECT 1 FROM article qa WHERE qa.id = q.article_id AND qa.language = ${language})`,
   ),
-  ...when(filter.utterance, (utterance) => sql`q.utterance_id = ${utteranceId(utterance)}`),
+  ...when(filter.utterance, (utterance) => sql`q.utterance_id = ${utteranceId(utterance, viewer)}`),
   ...when(filter.claim, (claim) => {
     const visible = appearanceVisible(viewer, 'ap');
-    return sql`q.id = ANY(ARRAY(SELECT ap.quote_id FROM appearance ap WHERE ap.claim_id = ${claimId(claim)} AND ap.quote_id IS NOT NULL AND ${visible}))`;
+    return sql`q.id = ANY(ARRAY(SELECT ap.quote_id FROM appearance ap WHERE ap.claim_id = ${claimId(claim, viewer)} AND ap.quote_id IS NOT NULL AND ${visible}))`;
   }),
   ...oneOf('q.type', 'quote_type', filter.type),
   ...within('q', filter),
@@ -75,6 +75,10 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   id: sql`q.id`,
   visible: (viewer, versions) => quoteVisible(viewer, 'q', versions),
   versions: versionsOf,
+  slugs: {
+    ...{ speaker: 'person', relayedBy: 'party', addressee: 'party', source: 'source' },
+    ...{ article: 'article', utterance: 'utterance', claim: 'claim' },
+  },
   where: (filter, viewer) => conditions(filter, viewer, publishedWithin),
   counts: (filter, viewer) =>
     filter.publishedFrom || filter.publishedTo ? conditions(filter, viewer, publishedOn) : null,

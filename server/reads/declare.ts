@@ -2,6 +2,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { seen } from '../access/visible.sql.ts';
 import type { Sql } from '../database/sql.ts';
 import type { List } from './list.ts';
+import type { Need } from './need.ts';
 
 /**
  * What a noun says in the `extensions` of a field so that documents with it can be compiled to SQL. Most fields need
@@ -65,6 +66,8 @@ export type RowsSql = (
   where: Sql;
   /** Null: there is at most one row. */
   orderBy: Sql | null;
+  /** What there must be for an answer. */
+  needs?: Need | undefined;
 };
 
 const declare = (sql: DeclaredSql) => ({ sql });

@@ -4,6 +4,7 @@ import { raw, sql } from '../database/sql.ts';
 import { type At, type Derivation, sqlComputed, sqlDerivedList, sqlItemRows } from './declare.ts';
 import { idOf } from './field.ts';
 import { aliasOf } from './list.ts';
+import { checkIfEmpty } from './need.ts';
 import { selectForEach } from './resolve/batches.ts';
 import { fieldPlace, type Listed } from './resolve/connection.ts';
 import { loadNode, loadNodes } from './resolve/nodes.ts';
@@ -31,12 +32,14 @@ export function derivedList<Row extends object, Args extends object, Item extend
     extensions: sqlDerivedList(material, derive),
     async resolve(of: object, args: Args, context: Context, info: GraphQLResolveInfo): Promise<Item[]> {
       const { rows, compute } = derive(args);
-      const { from, rows: alias, where, orderBy } = rows('p', context.viewer, {});
-      const found = await context.batches.load(fieldPlace(info), idOf(of), async (parents) => {
+      const { from, rows: alias, where, orderBy, needs } = rows('p', context.viewer, {});
+      const place = fieldPlace(info);
+      const found = await context.batches.load(place, idOf(of), async (parents) => {
         const found = sql`SELECT ${raw(alias)}.* FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
         const json = sql`SELECT (${raw(material('x'))})::jsonb FROM (${found}) AS x`;
         return selectForEach<Row>(context.prisma, parents, json);
       });
+      await checkIfEmpty(found, needs, context, place);
       const items = await compute(
         found.map((row, at) => ({ ...row, at })),
         context.signal,

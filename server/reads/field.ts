@@ -6,6 +6,7 @@ import type { ReviewStatus } from '../generated/prisma/enums.ts';
 import { costs, type DeclaredCost } from './cost.ts';
 import { type RowsSql, sqlOne, sqlRows } from './declare.ts';
 import { aliasOf } from './list.ts';
+import { checkIfEmpty } from './need.ts';
 import { selectForEach } from './resolve/batches.ts';
 import { fieldPlace, type Listed, planSelection } from './resolve/connection.ts';
 import { loadNode, loadNodes } from './resolve/nodes.ts';
@@ -168,15 +169,18 @@ export function rows<
   return {
     type: [type] as [Type],
     extensions: sqlRows(find as RowsSql),
-    resolve: (of: Of, args: Args, context: Context, info: GraphQLResolveInfo): Promise<RowOf<Type>[]> => {
-      const { from, rows, where, orderBy } = find('p', context.viewer, args);
+    async resolve(of: Of, args: Args, context: Context, info: GraphQLResolveInfo): Promise<RowOf<Type>[]> {
+      const { from, rows, where, orderBy, needs } = find('p', context.viewer, args);
       const columns = more ? sql`, ${more(of)}` : raw('');
-      return context.batches.load(fieldPlace(info), id(of), async (parents) => {
+      const place = fieldPlace(info);
+      const found = await context.batches.load(place, id(of), async (parents) => {
         const json = sql`SELECT to_jsonb(${raw(rows)}) FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
         if (!read) return selectForEach<RowOf<Type>>(context.prisma, parents, json, columns);
         const found = await selectForEach<Stored>(context.prisma, parents, json, columns);
         return found.map((rows) => rows.map(read));
       });
+      await checkIfEmpty(found, needs, context, place);
+      return found;
     },
   };
 }

@@ -1,13 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../context.ts';
-import { type Sql, sql } from '../database/sql.ts';
+import type { Sql } from '../database/sql.ts';
 import { costs, type DeclaredCost } from './cost.ts';
 import type { List, PageArgs, Scope } from './list.ts';
 import { listCost } from './list-cost.ts';
+import { checkNeed, type Need } from './need.ts';
 import { checkSize, type Limited, PAGE_SIZE } from './paging.ts';
 import { type Listed, resolveConnection, resolveList } from './resolve/connection.ts';
 import type { RowOf, RowType } from './row-type.ts';
+import { needOfFilter } from './slugs.ts';
 
 /** Rows that belong to a parent; in SQL the parent is `p.id`. */
 type ParentScope = Omit<Scope, 'parent'>;
@@ -59,14 +61,6 @@ export interface ListRequest {
   facts?: Readonly<Record<string, Sql>>;
 }
 
-/** Names in a request that must be those of rows. */
-interface Need {
-  /** Those that are not, as an array of texts. */
-  missing: Sql;
-  /** The error of a request with such names. */
-  refuse(missing: readonly string[]): Error;
-}
-
 /** How fields of edges are computed in JavaScript, from what the statement finds for them. */
 export interface EdgeComputation<Item = unknown> {
   /** Columns that the computation takes of a row that stands under `row`. They are made only for the rows of the page. */
@@ -109,7 +103,11 @@ function declare<Filter, OrderName extends string, Args extends object>(
   });
   const limitOf = ({ first }: Limited) => limit ?? checkSize('first', first);
   // The compiler gives arguments that GraphQL coerced, and hands the filter on to the list, so the types hold.
-  const listed = (asked: Parameters<typeof request>[0]) => ({ list, ...request(asked) });
+  const listed = (asked: Parameters<typeof request>[0]) => {
+    const requested = request(asked);
+    const needs = needOfFilter(list, requested.filter, asked.viewer);
+    return { list, ...requested, ...(needs && { needs }) };
+  };
   const declared = { paged, request: listed, limit: limitOf } as unknown as DeclaredList;
   const cost = listCost(list as Parameters<typeof listCost>[0], scope !== undefined, own);
   return { request, limit: limitOf, extensions: { list: declared, ...costs(cost) } };
@@ -130,14 +128,9 @@ export function rowsConnectionField<Type extends RowType<{ id: string }>, Args e
     type,
     extensions: declaredList(request),
     async resolve(_root: object, args: Args & PageArgs, context: Context, info: GraphQLResolveInfo) {
-      const { viewer, prisma } = context;
+      const { viewer } = context;
       const { list, needs, ...asked } = request({ args, viewer, parentType: info.parentType.name });
-      if (needs) {
-        const [found] = await prisma.$queryRaw<{ missing: string[] }[]>(
-          sql`SELECT ${needs.missing} AS missing`,
-        );
-        if (found && found.missing.length > 0) throw needs.refuse(found.missing);
-      }
+      if (needs) await checkNeed(needs, context);
       return resolveConnection<RowOf<Type>, unknown, string>(
         { list, load: null },
         { args, ...asked },

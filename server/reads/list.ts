@@ -1,6 +1,7 @@
 import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Sql } from '../database/sql.ts';
+import type { SlugFields } from './slugs.ts';
 
 /** What a cursor can hold of a row: the value of one sort key, as text. */
 export type KeyType = 'date' | 'timestamptz' | 'int' | 'text' | 'uuid';
@@ -59,6 +60,8 @@ export interface List<Filter, OrderName extends string> {
   visible(viewer: Viewer, versions?: Versions): Sql;
   /** The versions of articles that a filter asks for. Absent: the rows have none. */
   versions?(filter: Filter, ofArticle?: boolean): Versions;
+  /** The fields of the filter that are slugs. One that names nothing which the viewer may see is an error. */
+  slugs?: SlugFields<Filter>;
   /** Conditions of a filter; slugs that name nothing match nothing. */
   where(filter: Filter, viewer: Viewer): Sql[];
   /** The same conditions for counting all rows, where an index answers them in another form. Null: in the same. */

@@ -1,11 +1,23 @@
-import { type Sql, sql } from '../database/sql.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { seen } from '../access/visible.sql.ts';
+import { raw, type Sql, sql } from '../database/sql.ts';
 
-/** The ids behind slugs, as subqueries that run once a statement; null where a slug names nothing. */
+/** The ids behind slugs, as subqueries that run once a statement; null where a slug names nothing that the viewer may see. */
 
-export const articleId = (slug: string): Sql => sql`(SELECT id FROM article WHERE slug = ${slug})`;
-export const sourceId = (slug: string): Sql => sql`(SELECT id FROM source WHERE slug = ${slug})`;
-export const utteranceId = (slug: string): Sql => sql`(SELECT id FROM utterance WHERE slug = ${slug})`;
-export const claimId = (slug: string): Sql => sql`(SELECT id FROM claim WHERE slug = ${slug})`;
+type BySlug = (slug: string, viewer: Viewer) => Sql;
+
+const bySlug =
+  (table: 'article' | 'source' | 'claim' | 'utterance'): BySlug =>
+  (slug, viewer) =>
+    sql`(SELECT n.id FROM ${raw(table)} n WHERE n.slug = ${slug} AND ${seen(viewer, 'n')})`;
+
+export const articleId = bySlug('article');
+export const sourceId = bySlug('source');
+export const utteranceId = bySlug('utterance');
+export const claimId = bySlug('claim');
 /** Slugs of people who were merged lead to the person they were merged into. */
-export const personId = (slug: string): Sql =>
-  sql`(SELECT id FROM person WHERE slug = ${slug} UNION ALL SELECT person_id FROM person_redirect WHERE slug = ${slug} LIMIT 1)`;
+export const personId: BySlug = (
+  slug,
+  viewer,
+) => sql`(SELECT n.id FROM person n WHERE n.slug = ${slug} AND ${seen(viewer, 'n')}
+  UNION ALL SELECT n.id FROM person_redirect r JOIN person n ON n.id = r.person_id WHERE r.slug = ${slug} AND ${seen(viewer, 'n')} LIMIT 1)`;

@@ -26,6 +26,7 @@ export const utteranceList: List<UtteranceFilter, UtteranceOrder> = {
   from: sql`utterance u`,
   id: sql`u.id`,
   visible: (viewer) => seen(viewer, 'u'),
+  slugs: { speaker: 'person' },
   where: (filter, viewer) => [
     ...withStatus('u', filter.status, viewer),
     ...when(filter.search, (search) => {
@@ -34,7 +35,7 @@ export const utteranceList: List<UtteranceFilter, UtteranceOrder> = {
     }),
     ...when(
       filter.speaker,
-      (speaker) => sql`u.id = ANY(ARRAY(${credited(sql`= ${personId(speaker)}`, viewer)}))`,
+      (speaker) => sql`u.id = ANY(ARRAY(${credited(sql`= ${personId(speaker, viewer)}`, viewer)}))`,
     ),
     ...saidWithin('u', filter),
     // A literal, not a parameter: a generic plan uses the index of conflicts only if the value is written in the SQL.

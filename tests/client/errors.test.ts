@@ -30,6 +30,14 @@ describe('GraphQL errors', () => {
     expect((refused as VerbatimError).path?.[0]).toBe('page');
   });
 
+  test('a name instead of a slug is told with the slug that may be meant', async () => {
+    const refused = await error(news.quotes.list({ filter: { speaker: 'Donald Trump' } }));
+    expect(refused).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: 'filter.speaker: there is no person "Donald Trump". Did you mean "donald-trump"?',
+    });
+  });
+
   test('a document the server does not take is refused as a whole', async () => {
     const refused = await error(news.query(parse('query Wrong { nothing }')));
     expect(refused).toMatchObject({

@@ -58,8 +58,6 @@ export class Binding {
   readonly values: unknown[] = [];
   /** What decides the text of the statement: equal shapes of one document, equal texts. */
   shape = '';
-  /** Conditions that the parts of the statement turn out to have, as it is written. */
-  readonly needs: string[] = [];
   /** What fills the placeholders of the answer, by their numbers. */
   readonly fillers = new Map<number, Filler>();
   readonly #bound = new Map<Place, unknown>();

@@ -7,6 +7,7 @@ import { concatenate, object, orNull } from './json.ts';
 import { bindList, type ListField } from './list.ts';
 import { NotCovered } from './not-covered.ts';
 import { NOTHING, Page, type WriteConnection } from './page.ts';
+import { metOrMarked } from './unmet.ts';
 
 /**
  * Compiles a field that lists rows. One subquery reads the page and aggregates what is asked of its rows into columns
@@ -29,7 +30,12 @@ function compileShort(on: Compilation, list: ListField, type: GraphQLObjectType)
     const json = concatenate(write(binding));
     const page = `(SELECT x.* FROM (SELECT ${bound.rows}.* FROM ${bound.from} WHERE ${bound.pageWhere} ORDER BY ${bound.orderBy} ${bound.limit(0)}`;
     const rows = `LATERAL (SELECT string_agg(${json}, ',') AS a FROM ${page}) AS ${row}) AS c`;
-    return [{ text: '[' }, { sql: `(SELECT coalesce(c.a, '') FROM ${bound.parent}${rows})` }, { text: ']' }];
+    return [
+      ...metOrMarked(bound.needs),
+      { text: '[' },
+      { sql: `(SELECT coalesce(c.a, '') FROM ${bound.parent}${rows})` },
+      { text: ']' },
+    ];
   };
 }
 
@@ -47,7 +53,10 @@ function compileConnection(on: Compilation, list: ListField, type: GraphQLObject
     const json = concatenate(object(fields.map(([key, write]) => [key, write(binding, bound)])));
     const from = `${bound.parent}${page.from(binding, bound)}`.replace(/, $/, '');
     const shared = bound.with && `WITH ${bound.with} `;
-    return [{ sql: from ? `(${shared}SELECT ${json} FROM ${from})` : `(${shared}SELECT ${json})` }];
+    return [
+      ...metOrMarked(bound.needs),
+      { sql: from ? `(${shared}SELECT ${json} FROM ${from})` : `(${shared}SELECT ${json})` },
+    ];
   };
 }
 

@@ -15,6 +15,7 @@ import { concatenate, type JsonPart } from './json.ts';
 import type { CompileObject } from './list.ts';
 import { NotCovered } from './not-covered.ts';
 import { placeholder } from './placeholders.ts';
+import { metOrMarked } from './unmet.ts';
 import { compileValue } from './values.ts';
 
 type Derived = Extract<DeclaredSql, { kind: 'derived' }>;
@@ -44,9 +45,9 @@ export function compileDerivedList(
   if (!isObjectType(type)) throw new NotCovered(`${field.name}: ${type.name} is no object type`);
   const read = on.place(field, nodes[0] as FieldNode, (args) => {
     const { rows: rowsOf, compute } = declared.derive(args);
-    const { from, rows, where, orderBy } = rowsOf(row, on.viewer, args);
+    const { from, rows, where, orderBy, needs } = rowsOf(row, on.viewer, args);
     const all = sql`SELECT ${raw(rows)}.* FROM ${from} WHERE ${where} ORDER BY ${orderBy ?? raw('1')}`;
-    const pieces = new Pieces({ all }, on.viewer);
+    const pieces = new Pieces<string>({ all, ...(needs && { needs: needs.holds }) }, on.viewer);
     return { compute, pieces, shape: pieces.text, values: pieces.values };
   });
   const alias = on.alias();
@@ -88,8 +89,9 @@ export function compileDerivedList(
       { text: ']}' },
     ];
     const { pieces, offset } = read(binding);
+    const met = metOrMarked(pieces.render('needs', offset));
     const rows = `(SELECT coalesce(string_agg(${concatenate(json)}, ','), '') FROM (${pieces.render('all', offset)}) AS ${alias})`;
-    return [{ text: `${open}[` }, { sql: rows }, { text: `]${close}` }];
+    return [...met, { text: `${open}[` }, { sql: rows }, { text: `]${close}` }];
   };
 }
 

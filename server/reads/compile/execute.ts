@@ -3,6 +3,7 @@ import type { Asker, Database } from '../../database/database.ts';
 import { type CompiledOperation, compileOperation, type Statement } from './operation.ts';
 import { Plans } from './plan.ts';
 import { readTables, type Tables } from './tables.ts';
+import { hasUnmet } from './unmet.ts';
 
 /** Compiles operations and keeps them with their documents. */
 export class Compiler {
@@ -57,6 +58,6 @@ export async function run(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const { text, values, fill } = statement;
   const data = await database.bytes({ text, values }, asker);
-  if (data === null) return null;
+  if (data === null || hasUnmet(data)) return null;
   return Buffer.concat([OPEN, fill ? Buffer.from(await fill(data.toString(), asker.signal)) : data, CLOSE]);
 }

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import { and, NEVER, type Sql, sql } from '../../database/sql.ts';
+import { and, NEVER, type Sql } from '../../database/sql.ts';
 import { aliasOf, type KeyType, type PageArgs } from '../list.ts';
 import type { DeclaredList, EdgeComputation } from '../list-field.ts';
 import { digestOf, PAGE_SIZE, readPage } from '../paging.ts';
@@ -52,6 +52,8 @@ export interface BoundList {
   with: string;
   from: string;
   where: string;
+  /** A condition that holds where the list may be answered; see unmet.ts. Empty: it always may. */
+  needs: string;
   /** The rows that totalCount counts. */
   counted: { from: string; where: string };
   /** Values of the further fields that are asked for, by their names. */
@@ -118,7 +120,7 @@ export function bindList(
         ...(wanted.rows && { orderBy }),
         ...(back.length > 0 && { before: and(back) }),
         ...(wanted.cursors && Object.fromEntries(order.keys.map((key, i) => [`key${i}`, key.sql]))),
-        ...(needs && { needs: sql`cardinality(${needs.missing}) = 0` }),
+        ...(needs && { needs: needs.holds }),
         ...Object.fromEntries(told.map((name) => [`fact ${name}`, facts[name]])),
         ...(computed &&
           wanted.computed && { columns: computed.columns('x'), shared: computed.shared('page') }),
@@ -147,12 +149,12 @@ export function bindList(
     const text = (name: string) => pieces.render(name, offset);
     const where = text('where');
     const needs = text('needs');
-    if (needs) binding.needs.push(needs);
     const before = text('before');
     return {
       with: text('with'),
       from: text('from'),
       where,
+      needs,
       facts: Object.fromEntries(told.map((name) => [name, text(`fact ${name}`)])),
       counted: { from: text('countFrom') || text('from'), where: text('countWhere') || where },
       pageWhere: text('found') || (page.cursor ? `${where} AND ${text('beyond')}` : where),

@@ -11,6 +11,7 @@ import { and, raw, type Sql, sql } from '../../database/sql.ts';
 import type { DeclaredSql, RowSql } from '../declare.ts';
 import { aliasOf } from '../list.ts';
 import type { DeclaredList } from '../list-field.ts';
+import type { Need } from '../need.ts';
 import { collectBelow } from './collect.ts';
 import { compileColumn, writeLeaf } from './column.ts';
 import type { Compilation, Field, Write } from './compilation.ts';
@@ -22,6 +23,7 @@ import { NotCovered } from './not-covered.ts';
 import { orderOf, type Related, relationOf } from './relation.ts';
 import type { Table } from './tables.ts';
 import { compileUnion } from './union.ts';
+import { metOrMarked } from './unmet.ts';
 
 /** Compiles the selections of one response key: an object of `type` whose row stands under `row`. */
 export function compileObject(
@@ -43,6 +45,7 @@ interface Rows {
   rows: string;
   where: Sql;
   orderBy: Sql | null;
+  needs?: Need | undefined;
 }
 
 function compileField(
@@ -156,21 +159,24 @@ function compileRows(
   const type = objectType(field);
   const many = isListType(getNullableType(field.type));
   const read = on.pieces(field, nodes[0] as FieldNode, (args) => {
-    const { from, rows, where, orderBy } = rowsOf(args);
+    const { from, rows, where, orderBy, needs } = rowsOf(args);
     if (many && !orderBy) throw new NotCovered(`${field.name}: its rows have no order`);
     const order = many && orderBy ? sql` ORDER BY ${orderBy}` : raw('');
-    return { rows: sql`SELECT ${raw(rows)}.* FROM ${from} WHERE ${where}${order}` };
+    const selected = sql`SELECT ${raw(rows)}.* FROM ${from} WHERE ${where}${order}`;
+    return { rows: selected, ...(needs && { needs: needs.holds }) } as Record<'rows' | 'needs', Sql>;
   });
   const alias = on.alias();
   const write = compileObject(on, type, nodes, alias);
   return (binding) => {
     const rows = `FROM (${read(binding, 'rows')}) AS ${alias}`;
+    const met = metOrMarked(read(binding, 'needs'));
     const json = concatenate(write(binding));
     if (!many) {
       const one = `(SELECT ${json} ${rows})`;
-      return [isNonNullType(field.type) ? { sql: one } : orNull(one)];
+      return [...met, isNonNullType(field.type) ? { sql: one } : orNull(one)];
     }
-    return [{ text: '[' }, { sql: `(SELECT coalesce(string_agg(${json}, ','), '') ${rows})` }, { text: ']' }];
+    const all = `(SELECT coalesce(string_agg(${json}, ','), '') ${rows})`;
+    return [...met, { text: '[' }, { sql: all }, { text: ']' }];
   };
 }
 

@@ -117,8 +117,7 @@ export class Plan {
 
   #text(binding: Binding): { text: string } {
     const json = concatenate(this.#write(binding));
-    const needs = [...new Set(binding.needs)].join(' AND ');
-    const text = `${this.#head}SELECT ${needs ? `CASE WHEN ${needs} THEN ${json} END` : json} AS data`;
+    const text = `${this.#head}SELECT ${json} AS data`;
     checkSize(text);
     return { text };
   }

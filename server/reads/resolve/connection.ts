@@ -15,7 +15,9 @@ import {
   type Scope,
   visibleIn,
 } from '../list.ts';
+import { checkIfEmpty } from '../need.ts';
 import { digestOf, readPage } from '../paging.ts';
+import { needOfFilter } from '../slugs.ts';
 import { countRows, type Page, pageSql, selectPages } from './batches.ts';
 
 /** A noun that can be listed: its rows in SQL, and the way to load them with the fields a document asks for. */
@@ -65,7 +67,7 @@ interface Unlisted<Filter, OrderName extends string> {
  * level, then their rows by one planned Prisma query; the count only when it is asked for. Rows of no noun come with
  * the ids.
  *
- * @throws INVALID_PAGINATION, INVALID_CURSOR
+ * @throws INVALID_PAGINATION, INVALID_CURSOR; BAD_USER_INPUT where a slug of the filter names nothing
  */
 export async function resolveConnection<Row extends { id: string }, Filter, OrderName extends string>(
   listed: Listed<Row, Filter, OrderName> | Unlisted<Filter, OrderName>,
@@ -99,6 +101,7 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
     });
     return load ? loadNodes<Row>(load, pages, context, query) : pages.map(withRows<Row>);
   });
+  await checkIfEmpty(page.rows, needOfFilter(list, filter, context.viewer), context, place);
   const edges = page.rows.map(({ node, keys }) => ({ cursor: encodeCursor(digest, keys), node }));
   return {
     edges,

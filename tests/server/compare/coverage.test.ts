@@ -140,7 +140,7 @@ describe('what is asked for is refused', () => {
   test('where articles are unknown, by their names, each once', async () => {
     const articles = ['tater-le-terrain', 'nulle-part', 'ailleurs', 'nulle-part', ''];
     const { errors, data } = await app.ask(DOCUMENT, { articles });
-    const message = 'articles: there is no article "nulle-part", "ailleurs", ""';
+    const message = 'articles: there is no article "nulle-part", "ailleurs", "".';
     expect(errors).toMatchObject([{ message, path: ['coverage'], extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(data).toBeNull();
   });
@@ -160,7 +160,7 @@ describe('there is no trace', () => {
     const app = await testApp({ seeded: true });
     await app.sql(`UPDATE article SET status = 'REJECTED' WHERE slug = 'tater-le-terrain'`);
     const { errors } = await app.ask(DOCUMENT, { articles: FIVE });
-    expect(errors).toMatchObject([{ message: 'articles: there is no article "tater-le-terrain"' }]);
+    expect(errors).toMatchObject([{ message: 'articles: there is no article "tater-le-terrain".' }]);
   });
   test('of what a withdrawn article says, nor of refused appearances', async () => {
     const app = await testApp({ seeded: true });

@@ -86,7 +86,6 @@ describe('quotes are counted', () => {
     ]);
     expect(await counts('SOURCE', { filter: { speaker: 'anna' } })).toEqual([['gazette', 2]]);
     expect(await counts('DAY', { filter: { publishedFrom: '2025-08-16' } })).toEqual([['2025-08-16', 2]]);
-    expect(await counts('SPEAKER', { filter: { article: 'none' } })).toEqual([]);
   });
   test('the first of them', async () => {
     expect(await counts('DAY', { first: 1 })).toEqual([['2025-08-16', 2]]);

@@ -82,7 +82,7 @@ test('what is unknown is told by the resolvers, in their words', async () => {
   const document = '{ coverage(articles: ["nothing-of-that-name"]) { nodes { claim { slug } } } }';
   const answer = await compiled.ask(document);
   expect(answer.errors?.[0]).toMatchObject({
-    message: 'articles: there is no article "nothing-of-that-name"',
+    message: 'articles: there is no article "nothing-of-that-name".',
     extensions: { code: 'BAD_USER_INPUT' },
   });
   expect(answer.errors?.[0]?.message).toBe((await resolved.ask(document)).errors?.[0]?.message);

@@ -264,6 +264,31 @@ export function counted(world: World, given: Record<string, unknown>, ofArticle 
   return (article: Article) => versions === 'ALL' || world.newest(article);
 }
 
+/** The fields of filters that are slugs, and what may have them. */
+const SLUGS: Record<string, (world: World, slug: string) => ({ status: string } | undefined)[]> = {
+  ...Object.fromEntries(
+    ['speaker', 'affiliation'].map((name) => [name, ({ person }, slug) => [person(slug)]]),
+  ),
+  ...Object.fromEntries(
+    ['relayedBy', 'addressee', 'onlySupportedBy'].map((name) => [
+      name,
+      ({ dump, person, bySlug }, slug) => [person(slug), bySlug(dump.sources, slug)],
+    ]),
+  ),
+  source: ({ dump, bySlug }, slug) => [bySlug(dump.sources, slug)],
+  article: ({ dump, bySlug }, slug) => [bySlug(dump.articles, slug)],
+  utterance: ({ dump, bySlug }, slug) => [bySlug(dump.utterances, slug)],
+  claim: ({ dump, bySlug }, slug) => [bySlug(dump.claims, slug)],
+};
+
+/** The fields of a filter that name nothing which an anonymous reader may see. */
+export function unknownSlugs(world: World, given: Record<string, unknown>): string[] {
+  return Object.entries(given).flatMap(([name, slug]) => {
+    const rows = SLUGS[name]?.(world, slug as string);
+    return rows && !rows.some((row) => row && world.seen(row)) ? [`filter.${name}`] : [];
+  });
+}
+
 /** Rows that every given field keeps. */
 export function keep<Row>(world: World, filter: Filter<Row>, given: Record<string, unknown>) {
   return (row: Row) =>

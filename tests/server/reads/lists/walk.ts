@@ -108,3 +108,16 @@ export async function expectWalk(app: TestApp, { spec, asked, backwards, sizes }
     cursor = backwards ? page.pageInfo.startCursor : page.pageInfo.endCursor;
   }
 }
+
+/** Expects both ways to refuse a list whose filter names what is not there, and to say in which fields. */
+export async function expectRefused(app: TestApp, spec: ListSpec, asked: Asked, fields: string[]) {
+  for (const way of [app, app.resolved]) {
+    const { errors } = await askPage(way, spec, asked, { first: 2 }, true);
+    const where = `${spec.name} ${JSON.stringify(asked)} of TEST_SEED=${SEED}`;
+    expect(
+      errors?.map(({ extensions }) => extensions.code),
+      where,
+    ).toEqual(['BAD_USER_INPUT']);
+    for (const field of fields) expect(errors?.[0]?.message, where).toContain(`${field}: there is no `);
+  }
+}
