@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { CountryCodeResolver, DateResolver, DateTimeResolver } from 'graphql-scalars';
 import { fail } from './errors.ts';
 import { canonicalLanguage, LONGEST_TAG } from './text/language.rules.ts';
@@ -19,19 +19,27 @@ interface TextScalar<Value> {
 
 /** A scalar that checks the length of a text before it parses it, since clients may send texts as long as a body. */
 function textScalar<Value>({ name, description, longest, parse, serialize = String }: TextScalar<Value>) {
-  const read = (value: unknown): Value => {
+  const read = (value: unknown, node?: ValueNode): Value => {
     const parsed =
       typeof value === 'string' && value.length <= longest ? attempt(() => parse(value)) : undefined;
     if (parsed !== undefined) return parsed;
-    throw fail('BAD_USER_INPUT', `${quoted(value)} is not a ${name}. ${description}`);
+    throw fail('BAD_USER_INPUT', `${quoted(value)} is not a ${name}. ${description}`, {
+      nodes: node ?? null,
+    });
   };
   return new GraphQLScalarType<Value, unknown>({
     name,
     description,
     serialize,
-    parseValue: read,
-    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (value) => read(value),
+    parseLiteral: (node) => read(literalOf(node), node),
   });
+}
+
+/** What a literal of the document holds; of a list or an object, that it is one. */
+function literalOf(node: ValueNode): unknown {
+  if (node.kind === Kind.STRING) return node.value;
+  return valueFromASTUntyped(node) ?? null;
 }
 
 function attempt<Value>(parse: () => Value): Value | undefined {

@@ -2,7 +2,8 @@ import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Config } from '../../config.ts';
 import { fail } from '../../errors.ts';
 import type { AskedArguments } from '../../reads/cost.ts';
-import { createEstimate } from '../../reads/estimate/estimate.ts';
+import { createEstimate, type Estimate } from '../../reads/estimate/estimate.ts';
+import { heaviestField } from '../../reads/estimate/heaviest.ts';
 import { BRIEF, OPERATION } from '../../reads/estimate/weights.ts';
 import { schema } from '../../schema.ts';
 import type { Exchange } from '../exchange.ts';
@@ -27,16 +28,21 @@ export function createAdmission({ MAX_NODES, MAX_COST }: Config, meter: Meter | 
   const estimate = createEstimate(schema);
   return async (document, operationName, coerced, exchange) => {
     const { nodes, cost } = estimate(document, operationName, coerced);
-    if (nodes > MAX_NODES)
-      return fail(
-        'LIMIT_EXCEEDED',
-        `The operation may return ${nodes} objects; ${MAX_NODES} are allowed. Ask for shorter lists with first.`,
-      );
-    if (cost > MAX_COST)
-      return fail(
-        'LIMIT_EXCEEDED',
-        `The operation costs ${cost} units; ${MAX_COST} are allowed. Ask for shorter lists or for fewer fields.`,
-      );
+    const refuse = (measure: keyof Estimate, what: string, advice: string) => {
+      const heaviest = heaviestField(schema, document, operationName, coerced, measure);
+      const place = heaviest ? ` Most of them come from ${heaviest.path}.` : '';
+      return fail('LIMIT_EXCEEDED', `The operation ${what} are allowed. ${advice}${place}`, {
+        nodes: heaviest?.node ?? null,
+      });
+    };
+    if (nodes > MAX_NODES) {
+      const advice = 'Ask for shorter lists with first.';
+      return refuse('nodes', `may return ${nodes} objects; ${MAX_NODES}`, advice);
+    }
+    if (cost > MAX_COST) {
+      const advice = 'Ask for shorter lists or for fewer fields.';
+      return refuse('cost', `costs ${cost} units; ${MAX_COST}`, advice);
+    }
     // The endpoint has taken what every request costs.
     const wait = await meter?.take(exchange.client, cost - OPERATION);
     if (wait) return rateLimited(wait);

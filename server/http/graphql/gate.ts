@@ -3,8 +3,9 @@ import { fail } from '../../errors.ts';
 import type { Incoming } from '../incoming.ts';
 import { NAME_LENGTH } from './limits/document-shape.ts';
 import { checkAccept, checkBodyType } from './media.ts';
-import { checkText, checkVariables, type Params, paramsOfBody, paramsOfUrl } from './params.ts';
+import { type Params, paramsOfBody, paramsOfUrl } from './params.ts';
 import { documentOf, type TrustedDocuments } from './trusted-documents.ts';
+import { checkText, checkVariables } from './variables.ts';
 
 /** What the gate lets through: well-formed parameters with the text of a document. */
 export interface Asked {
@@ -47,12 +48,12 @@ async function readBody(incoming: Incoming, { MAX_BODY_BYTES }: Config): Promise
 }
 
 function checkTexts({ operationName = '' }: Params, query: string): void {
-  checkText(query, 'query');
+  checkText(query, () => 'query');
   if (operationName.length > NAME_LENGTH) {
     throw fail(
       'LIMIT_EXCEEDED',
       `operationName has ${operationName.length} characters; ${NAME_LENGTH} are allowed.`,
     );
   }
-  checkText(operationName, 'operationName');
+  checkText(operationName, () => 'operationName');
 }

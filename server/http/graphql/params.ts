@@ -11,12 +11,6 @@ const MEMBERS = new Set(['query', 'variables', 'operationName', 'extensions', 'd
 /** A request's parameters as they were sent: a document by its text, by its hash, or by both. */
 export type Params = GraphQLParams & { documentId?: string };
 
-/** Limits of variables. */
-export interface InputLimits {
-  MAX_LIST_ITEMS: number;
-  MAX_INPUT_DEPTH: number;
-}
-
 const bad = (message: string) => fail('BAD_REQUEST', message);
 
 /**
@@ -127,47 +121,4 @@ function checkParams(params: unknown): Params {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * Checks of variables what no schema can express: no text holds NUL, which no database column takes, and lists and
- * nesting stay within limits. It does not recurse, because its input may be nested as deep as a body is long.
- *
- * @throws BAD_USER_INPUT, LIMIT_EXCEEDED
- */
-export function checkVariables(variables: Record<string, unknown>, limits: InputLimits): void {
-  const open: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }];
-  for (let item = open.pop(); item; item = open.pop()) {
-    const { value, depth } = item;
-    if (typeof value === 'string') checkText(value, 'variables');
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth > limits.MAX_INPUT_DEPTH) {
-      throw fail('LIMIT_EXCEEDED', `A variable is nested deeper than ${limits.MAX_INPUT_DEPTH} levels.`);
-    }
-    if (Array.isArray(value) && value.length > limits.MAX_LIST_ITEMS) {
-      throw fail(
-        'LIMIT_EXCEEDED',
-        `A list in the variables has ${value.length} items; ${limits.MAX_LIST_ITEMS} are allowed.`,
-      );
-    }
-    const members = Object.entries(value);
-    // No input has so many, and each that it has not is an error that quotes all of them. Variables that the document
-    // does not name are no error.
-    if (depth > 0 && members.length > limits.MAX_LIST_ITEMS) {
-      throw fail(
-        'LIMIT_EXCEEDED',
-        `An object in the variables has ${members.length} fields; ${limits.MAX_LIST_ITEMS} are allowed.`,
-      );
-    }
-    for (const [key, child] of members) {
-      checkText(key, 'variables');
-      open.push({ value: child, depth: depth + 1 });
-    }
-  }
-}
-
-/** @throws BAD_USER_INPUT where a text holds NUL */
-export function checkText(text: string, what: string): void {
-  if (text.includes('\u0000'))
-    throw fail('BAD_USER_INPUT', `${what}: a string must not contain the character U+0000.`);
 }

@@ -13,6 +13,7 @@ import {
   isListType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
@@ -83,14 +84,36 @@ function estimate(
   return { nodes: Math.ceil(nodes), cost: Math.ceil(cost) + OPERATION };
 }
 
+/** Is told the estimate of each field, for each object that it is asked of. */
+export type Note = (node: FieldNode, estimate: Estimate) => void;
+
+/** The estimate of an operation, told field by field. */
+export function estimateFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: AskedArguments,
+  note: Note,
+): void {
+  const root = schema.getRootType(operation.operation);
+  if (root) new Estimator(schema, document, variables, note).selection(root, operation.selectionSet, TOP);
+}
+
 class Estimator {
   readonly #schema: GraphQLSchema;
   readonly #meta: Readonly<Record<string, number>>;
   readonly #variables: AskedArguments;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #known = new Map<string, Estimate>();
+  readonly #note: Note;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, variables: AskedArguments) {
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    variables: AskedArguments,
+    note: Note = () => {},
+  ) {
+    this.#note = note;
     this.#schema = schema;
     this.#meta = sizesOf(schema);
     this.#variables = variables;
@@ -113,7 +136,11 @@ class Estimator {
     selection: SelectionSetNode['selections'][number],
     scope: Scope,
   ): Estimate {
-    if (selection.kind === Kind.FIELD) return this.#field(type, selection, scope);
+    if (selection.kind === Kind.FIELD) {
+      const found = this.#field(type, selection, scope);
+      this.#note(selection, found);
+      return found;
+    }
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#fragment(selection.name.value, scope);
     const condition = selection.typeCondition?.name.value;
     return this.selection(

@@ -1,15 +1,17 @@
 import {
+  type ASTNode,
+  type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLError,
-  Kind,
+  type ListValueNode,
   type NameNode,
-  OperationTypeNode,
-  type SelectionSetNode,
+  type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import type { Config } from '../../../config.ts';
 import { fail } from '../../../errors.ts';
+import { argumentOf } from './argument-place.ts';
+import { Shape } from './shape.ts';
 
 /** Limits of a document that need neither the schema nor variables. */
 export type DocumentLimits = Pick<
@@ -39,144 +41,77 @@ const TOLD = 1_000_000;
  */
 export function limitErrors(document: DocumentNode, limits: DocumentLimits): GraphQLError[] {
   const errors: GraphQLError[] = [];
-  const check = (what: string, actual: number, most: number) => {
-    if (actual > most) {
-      const told = actual > TOLD ? `more than ${TOLD}` : actual;
-      errors.push(fail('LIMIT_EXCEEDED', `The document has ${told} ${what}; ${most} are allowed.`));
-    }
+  const check = (what: string, actual: number, most: number, place: () => Place = () => ({})) => {
+    if (actual <= most) return;
+    const told = actual > TOLD ? `more than ${TOLD}` : actual;
+    const { node, name } = place();
+    const message = `The document has ${told} ${what}; ${most} are allowed.${name ? ` See ${name}.` : ''}`;
+    errors.push(fail('LIMIT_EXCEEDED', message, { nodes: node ?? null }));
   };
-  const counts = countNodes(document);
-  check('characters in an alias or in the name of an operation', counts.longestName, NAME_LENGTH);
-  check('operations', counts.operations, limits.MAX_OPERATIONS);
-  check('aliases', counts.aliases, limits.MAX_ALIASES);
-  check('directives', counts.directives, limits.MAX_DIRECTIVES);
-  check('items in one list', counts.longestList, limits.MAX_LIST_ITEMS);
+  const counts = countNodes(document, limits);
+  const at = (node: ASTNode | undefined, name?: string) => () => ({ node, name });
+  const { longest, beyond } = counts;
+  check(
+    'characters in an alias or in the name of an operation',
+    counts.longestName,
+    NAME_LENGTH,
+    at(longest.name),
+  );
+  check('operations', counts.operations, limits.MAX_OPERATIONS, at(beyond.operation));
+  check('aliases', counts.aliases, limits.MAX_ALIASES, at(beyond.alias, beyond.alias?.value));
+  check('directives', counts.directives, limits.MAX_DIRECTIVES, at(beyond.directive));
+  check('items in one list', counts.longestList, limits.MAX_LIST_ITEMS, () => ({
+    node: longest.list,
+    name: longest.list && argumentOf(document, longest.list),
+  }));
   const shape = new Shape(document);
   check('fields, counted wherever a fragment is spread', shape.fields(), limits.MAX_FIELDS);
-  check('levels of fields', shape.depth(), limits.MAX_DEPTH);
+  check('levels of fields', shape.depth(), limits.MAX_DEPTH, () => {
+    const node = shape.fieldAt(limits.MAX_DEPTH + 1);
+    return { node, name: node?.name.value };
+  });
   check('fields at the root of a mutation', shape.rootMutations(), limits.MAX_ROOT_MUTATIONS);
   if (counts.hasNul)
     errors.push(fail('BAD_USER_INPUT', 'query: a string must not contain the character U+0000.'));
   return errors;
 }
 
-function countNodes(document: DocumentNode) {
+/** Where a limit is exceeded. */
+interface Place {
+  node?: ASTNode | undefined;
+  name?: string | undefined;
+}
+
+function countNodes(document: DocumentNode, limits: DocumentLimits) {
   const counts = { operations: 0, aliases: 0, directives: 0, longestList: 0, longestName: 0, hasNul: false };
+  const longest: { name?: NameNode; list?: ListValueNode } = {};
+  /** The first of each kind that is one too many. */
+  const beyond: { operation?: OperationDefinitionNode; alias?: NameNode; directive?: DirectiveNode } = {};
   const measure = (name: NameNode | undefined) => {
-    counts.longestName = Math.max(counts.longestName, name?.value.length ?? 0);
+    if (!name || name.value.length <= counts.longestName) return;
+    counts.longestName = name.value.length;
+    longest.name = name;
   };
   visit(document, {
-    OperationDefinition: ({ name }) => {
-      counts.operations++;
-      measure(name);
+    OperationDefinition(node) {
+      if (++counts.operations === limits.MAX_OPERATIONS + 1) beyond.operation = node;
+      measure(node.name);
     },
-    Directive: () => void counts.directives++,
-    Field: ({ alias }) => {
-      if (alias) counts.aliases++;
+    Directive(node) {
+      if (++counts.directives === limits.MAX_DIRECTIVES + 1) beyond.directive = node;
+    },
+    Field({ alias }) {
+      if (alias && ++counts.aliases === limits.MAX_ALIASES + 1) beyond.alias = alias;
       measure(alias);
     },
-    ListValue: ({ values }) => {
-      counts.longestList = Math.max(counts.longestList, values.length);
+    ListValue(node) {
+      if (node.values.length <= counts.longestList) return;
+      counts.longestList = node.values.length;
+      longest.list = node;
     },
     StringValue: ({ value }) => {
       if (value.includes('\u0000')) counts.hasNul = true;
     },
   });
-  return counts;
-}
-
-/** A document as it is once its fragments are spread. Each is measured once; one that spreads itself adds nothing. */
-class Shape {
-  readonly #document: DocumentNode;
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
-  readonly #depths = new Map<string, number>();
-  readonly #widths = new Map<string, number>();
-  readonly #fields = new Map<string, number>();
-
-  constructor(document: DocumentNode) {
-    this.#document = document;
-    for (const node of document.definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node);
-    }
-  }
-
-  /** Levels of fields of the deepest definition. */
-  depth(): number {
-    const depths = this.#document.definitions.map((node) =>
-      'selectionSet' in node && node.selectionSet ? this.#depthOf(node.selectionSet) : 0,
-    );
-    return Math.max(0, ...depths);
-  }
-
-  /** Fields of all operations together; of a fragment that none spreads, where it has more. */
-  fields(): number {
-    let operations = 0;
-    let widest = 0;
-    for (const node of this.#document.definitions) {
-      if (node.kind === Kind.OPERATION_DEFINITION) operations += this.#fieldsOf(node.selectionSet);
-      if (node.kind === Kind.FRAGMENT_DEFINITION)
-        widest = Math.max(widest, this.#fieldsOf(node.selectionSet));
-    }
-    return Math.max(operations, widest);
-  }
-
-  /** Fields at the root of the widest mutation. */
-  rootMutations(): number {
-    const widths = this.#document.definitions.map((node) =>
-      node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION
-        ? this.#widthOf(node.selectionSet)
-        : 0,
-    );
-    return Math.max(0, ...widths);
-  }
-
-  #depthOf({ selections }: SelectionSetNode): number {
-    let deepest = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        deepest = Math.max(
-          deepest,
-          this.#once(this.#depths, selection.name.value, (set) => this.#depthOf(set)),
-        );
-      } else {
-        const below = selection.selectionSet ? this.#depthOf(selection.selectionSet) : 0;
-        deepest = Math.max(deepest, selection.kind === Kind.FIELD ? below + 1 : below);
-      }
-    }
-    return deepest;
-  }
-
-  #widthOf({ selections }: SelectionSetNode): number {
-    let width = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) width++;
-      else if (selection.kind === Kind.INLINE_FRAGMENT) width += this.#widthOf(selection.selectionSet);
-      else width += this.#once(this.#widths, selection.name.value, (set) => this.#widthOf(set));
-    }
-    return width;
-  }
-
-  #fieldsOf({ selections }: SelectionSetNode): number {
-    let fields = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD)
-        fields += this.#once(this.#fields, selection.name.value, (set) => this.#fieldsOf(set));
-      else {
-        if (selection.kind === Kind.FIELD) fields++;
-        if (selection.selectionSet) fields += this.#fieldsOf(selection.selectionSet);
-      }
-    }
-    return fields;
-  }
-
-  /** Measures a fragment, once. */
-  #once(known: Map<string, number>, name: string, measure: (set: SelectionSetNode) => number): number {
-    const already = known.get(name);
-    if (already !== undefined) return already;
-    known.set(name, 0);
-    const fragment = this.#fragments.get(name);
-    const size = fragment ? measure(fragment.selectionSet) : 0;
-    known.set(name, size);
-    return size;
-  }
+  return { ...counts, longest, beyond };
 }

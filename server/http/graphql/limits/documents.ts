@@ -10,8 +10,9 @@ import {
 import type { Config } from '../../../config.ts';
 import { fail } from '../../../errors.ts';
 import type { YogaPlugin } from '../yoga.ts';
+import { withArgument } from './argument-place.ts';
 import { limitErrors } from './document-shape.ts';
-import { withValues } from './enum-values.ts';
+import { withHint } from './hints.ts';
 import { LONG } from './operations.ts';
 
 /** Limits of documents: tokens while one is parsed, its shape before it is validated. Both are cached with it. */
@@ -47,7 +48,8 @@ export function limitDocuments(config: Config): YogaPlugin {
               hideSuggestions,
             }),
           );
-          return hideSuggestions ? found : found.map((error) => withValues(schema, error));
+          const told = found.map((error) => withArgument(document, error));
+          return hideSuggestions ? told : told.map((error) => withHint(schema, error));
         });
       }
     },

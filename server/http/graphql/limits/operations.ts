@@ -8,7 +8,7 @@ import {
 import type { Config } from '../../../config.ts';
 import type { Admit } from '../admit.ts';
 import type { YogaPlugin } from '../yoga.ts';
-import { withValues } from './enum-values.ts';
+import { withHint } from './hints.ts';
 
 /** Characters of a document or of variables beyond which errors suggest no similar names. */
 export const LONG = 20_000;
@@ -31,7 +31,7 @@ export function limitOperations({ MAX_ERRORS, INTROSPECTION }: Config, admit: Ad
         // The executor of GraphQL Tools would give suggestions for variables in any case.
         const hide = !INTROSPECTION || JSON.stringify(args.variableValues).length > LONG;
         const { errors = [] } = coercedVariables(args, MAX_ERRORS, hide);
-        return refuse(...(hide ? errors : errors.map((error) => withValues(args.schema, error))));
+        return refuse(...(hide ? errors : errors.map((error) => withHint(args.schema, error))));
       }
       const refusal = await admit(document, operationName, coerced, exchange);
       if (refusal) refuse(refusal);
