@@ -29,6 +29,8 @@ interface Places {
 interface Found {
   kind: 'found';
   span: Span;
+  /** The words as printed there. */
+  exact: string;
 }
 /** Why an anchor does not identify one place, with the places where its words are printed. */
 export type Missed =
@@ -51,7 +53,8 @@ const MOST = 100;
 
 /**
  * Finds the one span of `body` that an anchor identifies, as TextQuoteSelector of W3C Web Annotation defines it: by the
- * words themselves and, if these occur more than once, by the text directly before and after them.
+ * words themselves and, if these occur more than once, by the text directly before and after them. If they do not occur,
+ * typography makes no difference.
  *
  * @param body the text, byte for byte
  * @param anchor the words, and the text around them
@@ -59,20 +62,42 @@ const MOST = 100;
  */
 export function findAnchor(body: string, anchor: Anchor): AnchorResult {
   const { exact, prefix = '', suffix = '' } = anchor;
-  const found = occurrences(body, prefix + exact + suffix).map((at) => at + prefix.length);
+  const words = prefix + exact + suffix;
+  const found = printedOccurrences(body, words).map((at) => at + prefix.length);
   const [at] = found;
   if (at !== undefined && found.length === 1) {
     const start = codePointLength(body.slice(0, at));
-    return { kind: 'found', span: { start, end: start + codePointLength(exact) } };
+    const span = { start, end: start + codePointLength(exact) };
+    return { kind: 'found', span, exact: body.slice(at, at + exact.length) };
   }
   if (at !== undefined) return { kind: 'ambiguous', ...placesOf(body, exact, found) };
-  const elsewhere = prefix || suffix ? occurrences(body, exact) : [];
+  const elsewhere = prefix || suffix ? printedOccurrences(body, exact) : [];
   if (elsewhere.length > 0) return { kind: 'elsewhere', ...placesOf(body, exact, elsewhere) };
   const printed = printedAlike(body, exact);
   const absent = { kind: 'absent', ...placesOf(body, exact, []) } as const;
   if (printed !== undefined) return { ...absent, printed };
   const nearest = nearestPassage(body, exact);
   return nearest === undefined ? absent : { ...absent, nearest };
+}
+
+/** Words as the text prints them first, whatever their typography; undefined if it does not print them. */
+export function asPrinted(body: string, words: string): string | undefined {
+  const [at] = body.includes(words) ? [body.indexOf(words)] : printedOccurrences(body, words);
+  return at === undefined ? undefined : body.slice(at, at + words.length);
+}
+
+/** Where words are printed; if they are nowhere, where they are in another typography, which moves no offset. */
+function printedOccurrences(body: string, words: string): number[] {
+  const found = occurrences(body, words);
+  return found.length > 0 ? found : occurrences(plain(body), plainTypography(words));
+}
+
+let last = { body: '', plain: '' };
+
+/** A text in plain typography. That of the last text is kept, because many anchors are looked for in one text. */
+function plain(body: string): string {
+  if (last.body !== body) last = { body, plain: plainTypography(body) };
+  return last.plain;
 }
 
 /** What the text has that differs from the words only in typography, white space and characters that nobody sees. */

@@ -1,6 +1,6 @@
-import { findAnchor, type Span } from './anchor.rules.ts';
+import { asPrinted, findAnchor, type Span } from './anchor.rules.ts';
 import { absentMessage, anchorMessage, edgeMessage } from './anchor-message.ts';
-import { type CompletedQuote, completedQuotes } from './completed.rules.ts';
+import { type CompletedQuote, completedQuotes, slugOf } from './completed.rules.ts';
 import { continuedQuotes } from './continued.rules.ts';
 import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
 import type { Path } from './problem.ts';
@@ -48,18 +48,18 @@ export function anchorArticle(
     const key = `${kind} ${found.span.start}-${found.span.end}`;
     if (once.has(key)) report([...path, 'exact'], `"${anchor.exact}" is given twice as ${kind}`);
     once.add(key);
-    return found.span;
+    return { ...found.span, exact: found.exact };
   };
 
   const found: (QuoteDocument & Span & { path: Path })[] = [];
   article.quotes.forEach((quote, i) => {
     const path = ['article', 'quotes', i];
-    checkChain(quote, path, body, names, report);
+    const printed = checkChain(quote, path, body, names, report);
     quote.claims.forEach(({ claim }, j) =>
       names.require('claim', claim, [...path, 'claims', j, 'claim'], report),
     );
     const span = spanOf(quote, path, quote.type);
-    if (span) found.push({ ...quote, ...span, path });
+    if (span) found.push({ ...quote, ...printed, ...span, path });
   });
   const { earlier, problems } = continuedQuotes(found, body);
   for (const [{ path }, message] of problems) report([...path, 'continues'], message);
@@ -103,20 +103,34 @@ function checkArticle(article: ArticleDocument, body: string, names: Names, repo
   });
 }
 
-function checkChain(quote: QuoteDocument, path: Path, body: string, names: Names, report: Report): void {
-  names.require('utterance', quote.utterance ?? undefined, [...path, 'utterance'], report);
-  if (typeof quote.cue === 'string' && !body.includes(quote.cue))
-    report([...path, 'cue'], absentMessage(body, quote.cue));
+/** Checks the chain and the cue of a quote, and returns them as they are printed. */
+function checkChain(
+  quote: QuoteDocument,
+  path: Path,
+  body: string,
+  names: Names,
+  report: Report,
+): Pick<QuoteDocument, 'chain' | 'cue'> {
+  names.require('utterance', slugOf(quote.utterance) ?? undefined, [...path, 'utterance'], report);
+  const printed = (words: string, at: Path): string => {
+    const found = asPrinted(body, words);
+    if (found === undefined) report(at, absentMessage(body, words));
+    return found ?? words;
+  };
   const speakers = new Set<string>();
-  quote.chain?.forEach(({ role, exact, person, source }, i) => {
+  const chain = quote.chain?.map((link, i) => {
+    const { role, exact, person, source } = link;
     const at = [...path, 'chain', i];
     names.require('person', person, [...at, 'person'], report);
     names.require('source', source, [...at, 'source'], report);
-    if (!body.includes(exact)) report([...at, 'exact'], absentMessage(body, exact));
     const party = person ?? source;
-    if (role !== 'SPEAKER' || party === undefined) return;
     const key = `${person ? 'person' : 'source'} ${party}`;
-    if (speakers.has(key)) report(at, `the speaker "${party}" is given twice`);
-    speakers.add(key);
+    if (role === 'SPEAKER' && party !== undefined) {
+      if (speakers.has(key)) report(at, `the speaker "${party}" is given twice`);
+      speakers.add(key);
+    }
+    return { ...link, exact: printed(exact, [...at, 'exact']) };
   });
+  const cue = typeof quote.cue === 'string' ? printed(quote.cue, [...path, 'cue']) : quote.cue;
+  return { chain, cue };
 }

@@ -15,7 +15,7 @@ export type CompletedQuote = Omit<QuoteDocument, 'chain' | 'cue' | 'utterance' |
   };
 
 /**
- * Gives quotes what they leave out, as the format says: a quote takes it over from the quote that it continues.
+ * Gives quotes what they leave out, as the format says: from the quote that they continue, or else from the one around them.
  *
  * @param quotes of one document
  * @param earlier the quote that a quote continues
@@ -26,18 +26,25 @@ export function completedQuotes<Of extends Quote>(
   earlier: ReadonlyMap<Of, Of>,
 ): CompletedQuote[] {
   const done = new Map<Of, CompletedQuote>();
-  // What a quote takes over comes from one that begins before it.
-  for (const quote of quotes.toSorted((a, b) => a.start - b.start)) {
+  const open: Of[] = [];
+  // Whatever a quote takes comes from one that begins before it, or with it and is longer.
+  for (const quote of quotes.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= quote.start) open.pop();
+    const around = open.findLast(
+      ({ start, end }) => end > quote.end || (end === quote.end && start < quote.start),
+    );
+    open.push(quote);
     const continues = done.get(earlier.get(quote) as Of) ?? null;
-    const { chain, cue, utterance = continues?.utterance ?? null } = quote;
-    const taken = chain === undefined ? continues?.cue : null;
-    done.set(quote, {
-      ...quote,
-      utterance,
-      chain: chain ?? continues?.chain ?? [],
-      cue: cue === undefined ? (taken ?? null) : cue,
-      continues,
-    });
+    const own = quote.chain !== undefined;
+    const from = continues ?? (around && !own ? done.get(around) : undefined);
+    const { chain = from?.chain ?? [], cue = (own ? null : from?.cue) ?? null } = quote;
+    const { utterance = from?.utterance ?? null } = quote;
+    done.set(quote, { ...quote, chain, cue, utterance: slugOf(utterance), continues });
   }
   return quotes.map((quote) => done.get(quote) as CompletedQuote);
+}
+
+/** The slug of an utterance that is named or given. */
+export function slugOf(utterance: QuoteDocument['utterance']): string | null {
+  return typeof utterance === 'object' ? (utterance?.slug ?? null) : (utterance ?? null);
 }

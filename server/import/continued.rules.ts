@@ -1,4 +1,6 @@
+import { plainTypography } from '../text/typography.rules.ts';
 import type { Span } from './anchor.rules.ts';
+import { slugOf } from './completed.rules.ts';
 import type { QuoteDocument } from './format.ts';
 
 /** A quote of a document, and its span. */
@@ -29,7 +31,9 @@ export function continuedQuotes<Of extends Quote>(quotes: readonly Of[], body: s
     if (typeof quote.continues !== 'string') continue;
     const words = quote.continues;
     const found = nearest(
-      quotes.filter(({ exact, end }) => exact === words && end <= quote.start),
+      quotes.filter(
+        ({ exact, end }) => end <= quote.start && plainTypography(exact) === plainTypography(words),
+      ),
       quote.type,
     );
     if (!found) problems.set(quote, `no quote with the words "${words}" is printed before`);
@@ -45,9 +49,10 @@ export function continuedQuotes<Of extends Quote>(quotes: readonly Of[], body: s
   const codePoints = Array.from(body);
   inOrder.forEach((quote, i) => {
     const last = inOrder[i - 1];
-    const { continues, utterance, start } = quote;
-    if (continues !== undefined || typeof utterance !== 'string') return;
-    if (!last || last.utterance !== utterance || last.end > start || taken.has(last)) return;
+    const { continues, start } = quote;
+    const utterance = slugOf(quote.utterance);
+    if (continues !== undefined || utterance === null) return;
+    if (!last || slugOf(last.utterance) !== utterance || last.end > start || taken.has(last)) return;
     if (!inOneSentence(last.exact, codePoints.slice(last.end, start))) return;
     taken.add(last);
     earlier.set(quote, last);

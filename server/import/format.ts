@@ -78,7 +78,11 @@ const instant = z.iso
 export const bodyText = anyText(LONGEST.body).refine(isVisible, 'has no visible character');
 const status = z.enum(ReviewStatus);
 
-/** A span, given by its words. If the same words occur more than once, the words around them tell which is meant. */
+/**
+ * A span, given by its words. If the same words occur more than once, the words around them tell which is meant. Words that
+ * are not printed so are those that differ from them in apostrophes, quotation marks, spaces and dashes alone. They are
+ * stored as printed.
+ */
 const anchor = { exact: text, prefix: printed.optional(), suffix: printed.optional() };
 
 const source = z.strictObject({
@@ -121,7 +125,8 @@ const person = z.strictObject({
 const claim = z.strictObject({
   slug,
   text,
-  language: languageTag,
+  /** @defaultValue the language of the document's article, else that of the document */
+  language: languageTag.optional(),
   temporal: date.optional(),
   status: status.optional(),
 });
@@ -152,16 +157,21 @@ const link = z
   })
   .refine(({ person, source }) => !(person && source), 'names a person and a source as the same party');
 
+/** @defaultValue the claim is stated, or left to stand */
+const stance = z.enum(Stance).default('SUPPORTS');
+
 /**
- * A quote. What it leaves out of utterance, and of chain and cue if it has no chain, is as the quote that it continues has
- * it. An utterance or a cue that is null, or an empty chain, says that there is none.
+ * A quote. What it leaves out of chain, cue and utterance is as the quote has it that it continues, or else the quote around
+ * it. From a quote that it continues, a quote with a chain of its own takes the utterance alone, and from the quote around
+ * it nothing. An utterance or a cue that is null, or an empty chain, says that there is none.
  */
 const quote = z.strictObject({
   ...anchor,
   type: z.enum(QuoteType),
   cue: text.nullable().optional(),
   chain: z.array(link).optional(),
-  utterance: slug.nullable().optional(),
+  /** The slug of an utterance, or the utterance itself, if it has no entry elsewhere. */
+  utterance: z.union([slug, utterance]).nullable().optional(),
   /**
    * The words of the quote, printed before, that this one continues, because the reporter's words interrupt a sentence. Of
    * several quotes with these words, the nearest is meant. Null: it continues none, although it looks so.
@@ -169,9 +179,7 @@ const quote = z.strictObject({
    */
   continues: text.nullable().optional(),
   /** Claims that the speaker supports, refutes or discusses in these words. */
-  claims: z
-    .array(z.strictObject({ claim: slug, stance: z.enum(Stance), status: status.optional() }))
-    .default([]),
+  claims: z.array(z.strictObject({ claim: slug, stance, status: status.optional() })).default([]),
   status: status.optional(),
 });
 
@@ -202,7 +210,7 @@ const article = z
     quotes: z.array(quote).default([]),
     /** Claims on which the outlet takes a stance in its own voice. */
     appearances: z
-      .array(z.strictObject({ claim: slug, stance: z.enum(Stance), ...anchor, status: status.optional() }))
+      .array(z.strictObject({ claim: slug, stance, ...anchor, status: status.optional() }))
       .default([]),
     status: status.optional(),
   })
@@ -212,16 +220,32 @@ const article = z
   );
 
 /** One document of the format. */
-export const documentFormat = z.strictObject({
-  /** The status of all rows of the document that do not give their own. */
-  status: status.default('PROPOSED'),
-  source: source.optional(),
-  people: z.array(person).default([]),
-  claims: z.array(claim).default([]),
-  utterances: z.array(utterance).default([]),
-  article: article.optional(),
-  relations: z.array(relation).default([]),
-});
+export const documentFormat = z
+  .strictObject({
+    /** The status of all rows of the document that do not give their own. */
+    status: status.default('PROPOSED'),
+    /** The language of claims, if the document has no article. */
+    language: languageTag.optional(),
+    source: source.optional(),
+    people: z.array(person).default([]),
+    claims: z.array(claim).default([]),
+    utterances: z.array(utterance).default([]),
+    article: article.optional(),
+    relations: z.array(relation).default([]),
+  })
+  .transform(({ language, ...document }, context) => ({
+    ...document,
+    claims: document.claims.map((row, i) => {
+      const of = row.language ?? document.article?.language ?? language;
+      if (of === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['claims', i],
+          message: 'has no language: give it here, or once for the document',
+        });
+      return { ...row, language: of ?? '' };
+    }),
+  }));
 
 /** A document after {@link documentFormat} has parsed it. */
 export type Document = z.output<typeof documentFormat>;
@@ -232,6 +256,8 @@ export interface NamedDocument {
 }
 /** An annotated article of a document. */
 export type ArticleDocument = NonNullable<Document['article']>;
+/** An utterance of a document. */
+export type UtteranceDocument = Document['utterances'][number];
 /** One link of the chain of a quote. */
 export type LinkDocument = z.output<typeof link>;
 /** A quote of an annotated article. */

@@ -4,7 +4,7 @@ import type { Path } from './problem.ts';
 import { writeClaims, writeUtterances } from './rows/claims.ts';
 import { writePeople } from './rows/people.ts';
 import { writeSources } from './rows/sources.ts';
-import type { Place } from './rows/wanted.ts';
+import { type Place, rowsAt } from './rows/wanted.ts';
 
 /** A kind of row that documents declare by slugs, beside articles and for all of them. */
 interface Shared {
@@ -53,13 +53,8 @@ type Row = { slug: string } & { [Field in NonNullable<Shared['above']>]?: string
 export function declaredRows(document: Document): Declared[] {
   const shared = SHARED_KINDS.flatMap((kind) => {
     const { key, above: field }: Shared = SHARED[kind];
-    const given: Row | Row[] | undefined = document[key];
-    const rows: [Row, Path][] = Array.isArray(given)
-      ? given.map((row, i) => [row, [key, i]])
-      : given
-        ? [[given, [key]]]
-        : [];
-    return rows.map(([row, path]): Declared => {
+    return rowsAt(document, key).map(({ row: given, path }): Declared => {
+      const row: Row = given;
       const above = field ? { field, slug: row[field] } : null;
       return { kind, slug: row.slug, path, above };
     });

@@ -43,7 +43,7 @@ export function readDocument(name: string, source: string): LocatedDocument | Lo
   }
   const parsed = documentFormat.safeParse(value);
   if (parsed.success) return { name, document: parsed.data, line };
-  return parsed.error.issues.map((issue) => ({
+  return parsed.error.issues.map(inUnion).map((issue) => ({
     document: name,
     path: issue.path,
     message: describe(issue),
@@ -83,6 +83,14 @@ function walk(yaml: YamlDocument.Parsed): {
     },
   });
   return { mistakes, firstAlias: firstAlias ?? 0 };
+}
+
+/** What is wrong with a value that may have several forms: that of the form which it seems to have. */
+function inUnion(issue: core.$ZodIssue): core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const [inner] =
+    issue.errors.find(([first]) => first?.code !== 'invalid_type' || first.path.length > 0) ?? [];
+  return inner ? { ...inner, path: [...issue.path, ...inner.path] } : issue;
 }
 
 /** The path of the wrong value itself. Of an unknown key, zod gives only the path of the object that has it. */

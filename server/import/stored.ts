@@ -1,5 +1,6 @@
 import { sha256 } from '../text/sha256.ts';
 import { type Transaction, touchedByOthers, type Writer } from '../writes/sync.ts';
+import { slugOf } from './completed.rules.ts';
 import type { Document } from './format.ts';
 import { selectNamed } from './import.sql.ts';
 import { declaredRows, type Kind, SHARED_KINDS, type SharedKind } from './kinds.ts';
@@ -137,7 +138,7 @@ function references(documents: readonly Document[]): References {
       ...quotes.flatMap(({ claims }) => claims.map(({ claim }) => claim)),
       ...articles.flatMap(({ appearances }) => appearances.map(({ claim }) => claim)),
     ],
-    utterance: quotes.map(({ utterance }) => utterance),
+    utterance: quotes.map(({ utterance }) => slugOf(utterance)),
     article: [...articles.map(({ supersedes }) => supersedes), ...printing],
   };
   const declared = documents.flatMap(declaredRows);

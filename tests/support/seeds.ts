@@ -4,6 +4,7 @@ import { checkDocuments } from '../../server/import/check.ts';
 import type { CompletedQuote } from '../../server/import/completed.rules.ts';
 import { readFolder } from '../../server/import/folder.ts';
 import type { Anchor, ArticleDocument } from '../../server/import/format.ts';
+import { rowsAt } from '../../server/import/rows/wanted.ts';
 import { sliceCodePoints } from '../../server/text/text.ts';
 import { projectFile } from './app.ts';
 
@@ -26,7 +27,7 @@ export const articles = ('documents' in checked ? checked.documents : []).flatMa
 );
 export const people = rows.flatMap((document) => document.people);
 export const claims = rows.flatMap((document) => document.claims);
-export const utterances = rows.flatMap((document) => document.utterances);
+export const utterances = rows.flatMap((document) => rowsAt(document, 'utterances').map(({ row }) => row));
 export const relations = rows.flatMap((document) => document.relations);
 export const sources = rows.flatMap(({ source }) => source ?? []);
 export const quotes = articles.flatMap((article) => article.quotes.map((quote) => ({ article, quote })));

@@ -1,11 +1,10 @@
 import { day, dayText, type Store, sync, type Transaction, type Writer } from '../../writes/sync.ts';
-import type { Document } from '../format.ts';
+import type { Document, UtteranceDocument } from '../format.ts';
 import { idsBySlug } from '../import.sql.ts';
 import { slugOf, type WantedRow, wantedRows } from './wanted.ts';
 
 type ClaimRow = Document['claims'][number];
 type RelationRow = Document['relations'][number];
-type UtteranceRow = Document['utterances'][number];
 
 /** Writes the claims of the documents. */
 export async function writeClaims(tx: Transaction, writer: Writer, documents: Document[]) {
@@ -58,14 +57,14 @@ export async function writeUtterances(tx: Transaction, writer: Writer, documents
       { id, version, status, fields: { text, language, saidOn: dayText(saidOn), occasion } },
     ] as const;
   });
-  const data = ({ row, status }: WantedRow<UtteranceRow>) => ({
+  const data = ({ row, status }: WantedRow<UtteranceDocument>) => ({
     text: row.text ?? null,
     language: row.language ?? null,
     saidOn: day(row.saidOn),
     occasion: row.occasion ?? null,
     status,
   });
-  const store: Store<WantedRow<UtteranceRow>> = {
+  const store: Store<WantedRow<UtteranceDocument>> = {
     type: 'UTTERANCE',
     table: tx.utterance,
     insert: (rows) =>

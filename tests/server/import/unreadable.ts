@@ -24,6 +24,25 @@ export const UNREADABLE: [string, Files][] = [
   ['a slug with capitals', one(`claims:\n  - slug: Zoé #! is not a slug\n    text: Oui.\n    language: fr`)],
   ['a slug that ends in a hyphen', one(`utterances:\n  - slug: zoe- #! is not a slug`)],
   ['a slug of 121 letters', one(`utterances:\n  - slug: ${'z'.repeat(121)} #! 120`)],
+  ['a claim without a language', one(`claims:\n  - slug: a #! has no language\n    text: Oui.`)],
+  [
+    'an utterance whose slug has capitals, where it is named',
+    one(
+      article(
+        BODY,
+        `  quotes:\n    - exact: "oui, oui"\n      type: DIRECT\n      utterance: Oui #! is not a slug`,
+      ),
+    ),
+  ],
+  [
+    'an unknown key of an utterance, where it is given',
+    one(
+      article(
+        BODY,
+        `  quotes:\n    - exact: "oui, oui"\n      type: DIRECT\n      utterance:\n        slug: oui\n        jour: lundi #! the format has no key "jour"`,
+      ),
+    ),
+  ],
   ['an empty text', one(`utterances:\n  - slug: a\n    text: "" #! is empty`)],
   ['NUL', one(`utterances:\n  - slug: a\n    text: "a\\0b" #! NUL`)],
   ['half of a surrogate pair', one(`utterances:\n  - slug: a\n    text: "a\\ud83d" #! surrogate`)],

@@ -43,11 +43,11 @@ export const WORDS: [string, Files][] = [
     one(article(BODY, `  quotes:\n    - exact: non #! is not printed in the text\n      type: DIRECT`)),
   ],
   [
-    'words in another typography',
+    'words with something invisible in them',
     one(
       article(
-        'L’été « dernier ».',
-        `  quotes:\n    - exact: "L'été «\u00a0dernier" #! the text has "L’été « dernier"\n      type: DIRECT`,
+        'L’été der\u00adnier.',
+        `  quotes:\n    - exact: L'été dernier #! the text has "L’été der\\u00ADnier"\n      type: DIRECT`,
       ),
     ),
   ],
