@@ -5,6 +5,8 @@ import { COUNTED, RANKED, searchQuery, type TextSearch, vectorFits } from './mat
 
 /** The most rows of all days that are sorted at once, if the first days had too few. */
 const FEW = 500;
+/** The most rows that are sorted for a page in the order of texts. */
+const SORTED = 5000;
 /** Steps of verbatim_search_window: the one that looks at a few rows of all days, and the last one, which reads all days. */
 const STEPS = { look: 1, last: 4 } as const;
 
@@ -44,6 +46,7 @@ export function pagesByDay<Filter extends SearchFilter, OrderName extends string
     const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM ${query})`);
     return {
       page,
+      inText: (page) => sql`${list.id} = ANY(${pageInText({ list, search, query, ...conditions, ...page })})`,
       best: (order) => page(newest(order, RANKED[noun])),
       counted: sql`(SELECT 1 FROM ${table} x JOIN ${list.from} ON ${list.id} = x.${id}
         WHERE ${fits} AND ${and([conditions.visible, conditions.rest])} LIMIT ${raw(String(COUNTED))}) AS counted`,
@@ -114,6 +117,25 @@ function pageByDay(page: PageByDay): Sql {
     WHERE w.step < ${STEPS.last}::int AND cardinality(w.ids) < ${size}::int
       AND NOT (w.step = ${STEPS.look}::int AND cardinality(w.found) < ${FEW}::int)
   ) SELECT unnest(ids) FROM (SELECT ids FROM walk ORDER BY step DESC LIMIT 1) AS last)`;
+}
+
+/**
+ * The ids of a page of rows that match, in an order that an index of the list carries, as an array. Of rare words all rows
+ * that match are sorted; of frequent ones the rows of the index are looked at one by one, until the page is full.
+ * OFFSET 0 keeps the planner from finding all rows that match first.
+ */
+function pageInText({ list, search, query, visible, rest, orderBy, beyond, size }: PageByDay): Sql {
+  const [table, id] = [raw(`${search.noun}_search`), raw(`${search.noun}_id`)];
+  const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM sought)`);
+  const page = (from: Sql, where: Sql) =>
+    sql`(SELECT ${list.id} AS id FROM ${from} WHERE ${and([where, visible, rest, ...beyond])} ORDER BY ${orderBy} LIMIT ${size}::int)`;
+  const sorted = raw(String(SORTED));
+  return sql`ARRAY(WITH sought AS MATERIALIZED (SELECT matches FROM ${query}), few AS MATERIALIZED (
+    SELECT ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} LIMIT ${sorted} + 1) AS found
+  ) SELECT p.id FROM few, LATERAL (
+    ${page(list.from, sql`cardinality(few.found) <= ${sorted} AND ${list.id} = ANY(few.found)`)}
+    UNION ALL
+    ${page(sql`${list.from} CROSS JOIN LATERAL (SELECT 1 FROM ${table} x WHERE x.${id} = ${list.id} AND ${fits} OFFSET 0) AS m`, sql`cardinality(few.found) > ${sorted}`)}) AS p)`;
 }
 
 /** The first day that the page can have, as far as it can be told without the search. Infinite for rows without a day. */

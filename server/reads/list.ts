@@ -20,6 +20,8 @@ export interface Order {
   from?: Sql;
   /** True: the order is by day of publication, then by id. */
   byDay?: boolean;
+  /** True: the order is article by article, by place in the text. */
+  inText?: boolean;
   /** True: the order is by how well rows match the search of the filter. */
   best?: boolean;
 }
@@ -42,6 +44,8 @@ export interface PageOfList {
 export interface Searched {
   /** A condition that holds for the rows of a page by day. */
   page(page: PageOfList): Sql;
+  /** A condition that holds for the rows of a page in the order of texts. */
+  inText(page: PageOfList): Sql;
   /** A condition that holds for the newest rows that match: those that are ranked. `order` is newest first. */
   best(order: Order): Sql;
   /** As many of the rows as are counted, as an item of FROM. */

@@ -52,6 +52,7 @@ export function position(alias: string, id = 'id'): Order {
       { sql: raw(`${alias}.${id}`), type: 'uuid' },
     ],
     descending: false,
+    inText: true,
   };
 }
 

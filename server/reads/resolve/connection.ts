@@ -212,7 +212,7 @@ export function listSql<Filter, OrderName extends string>(
 
 /**
  * How the rows of a page, and one more that tells whether the list goes on, are found where not all that fit a search are
- * read: by day, or the best of the newest. Null: the list is no such.
+ * read: by day, in the order of texts, or the best of the newest. Null: the list is no such.
  */
 export function foundBySearch<Filter, OrderName extends string>(
   list: List<Filter, OrderName>,
@@ -221,9 +221,11 @@ export function foundBySearch<Filter, OrderName extends string>(
   viewer: Viewer,
 ): Sql | null {
   const { order, size, beyond } = page;
-  const searched = scope || !(order.byDay || order.best) ? null : list.searched?.(filter, viewer);
+  const searched =
+    scope || !(order.byDay || order.inText || order.best) ? null : list.searched?.(filter, viewer);
   if (!searched) return null;
   if (order.byDay) return searched.page({ ...page, size: size + 1 });
+  if (order.inText) return searched.inText({ ...page, size: size + 1 });
   const newest = orderOf(list, { filter, orderBy: 'PUBLISHED_DESC' as OrderName }, viewer);
   return and([searched.best(newest), ...beyond]);
 }
