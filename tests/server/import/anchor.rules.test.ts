@@ -202,6 +202,7 @@ describe('findAnchor', () => {
     expect(findAnchor(body, { exact: 'l’  autre' })).toEqual({
       kind: 'absent',
       count: 0,
+      nearest: 'l’autre',
       matches: [],
     });
     expect(findAnchor(body, { exact: 'non' })).toEqual({ kind: 'absent', count: 0, matches: [] });
