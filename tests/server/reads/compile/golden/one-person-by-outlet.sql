@@ -1,7 +1,31 @@
 /* OnePersonByOutlet */
 SELECT
   (
-    '{"articles":' || (
+    '{"articles":' || CASE
+      WHEN (
+        SELECT
+          n.id
+        FROM
+          person n
+        WHERE
+          n.slug = $7
+          AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+        UNION ALL
+        SELECT
+          n.id
+        FROM
+          person_redirect r
+          JOIN person n ON n.id = r.person_id
+        WHERE
+          r.slug = $8
+          AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+        LIMIT
+          1
+      ) IS NOT NULL THEN ''
+      ELSE chr(3)
+    END
+  ) || (
+    (
       SELECT
         ('{"nodes":[' || c.a0) || ']}'
       FROM
@@ -13,23 +37,47 @@ SELECT
                   (('{"slug":' || to_json(t1.slug)::text) || ',"headline":') || (coalesce(to_json(t1.headline)::text, 'null') || ',"source":')
                 ) || (
                   (
-                    coalesce(
-                      (
+                    (
+                      coalesce(
+                        (
+                          SELECT
+                            ('{"name":' || to_json(t3.name)::text) || '}'
+                          FROM
+                            (
+                              SELECT
+                                t2.*
+                              FROM
+                                source t2
+                              WHERE
+                                t2.id = t1.source_id
+                                AND t2.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                            ) AS t3
+                        ),
+                        'null'
+                      ) || ',"quotes":'
+                    ) || CASE
+                      WHEN (
                         SELECT
-                          ('{"name":' || to_json(t3.name)::text) || '}'
+                          n.id
                         FROM
-                          (
-                            SELECT
-                              t2.*
-                            FROM
-                              source t2
-                            WHERE
-                              t2.id = t1.source_id
-                              AND t2.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
-                          ) AS t3
-                      ),
-                      'null'
-                    ) || ',"quotes":'
+                          person n
+                        WHERE
+                          n.slug = $3
+                          AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                        UNION ALL
+                        SELECT
+                          n.id
+                        FROM
+                          person_redirect r
+                          JOIN person n ON n.id = r.person_id
+                        WHERE
+                          r.slug = $4
+                          AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+                        LIMIT
+                          1
+                      ) IS NOT NULL THEN ''
+                      ELSE chr(3)
+                    END
                   ) || (
                     (
                       SELECT
@@ -46,18 +94,21 @@ SELECT
                                 AND sp.role = 'SPEAKER'
                                 AND sp.person_id = (
                                   SELECT
-                                    id
+                                    n.id
                                   FROM
-                                    person
+                                    person n
                                   WHERE
-                                    slug = $1
+                                    n.slug = $1
+                                    AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                   UNION ALL
                                   SELECT
-                                    person_id
+                                    n.id
                                   FROM
-                                    person_redirect
+                                    person_redirect r
+                                    JOIN person n ON n.id = r.person_id
                                   WHERE
-                                    slug = $2
+                                    r.slug = $2
+                                    AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                   LIMIT
                                     1
                                 )
@@ -95,18 +146,21 @@ SELECT
                                     AND sp.role = 'SPEAKER'
                                     AND sp.person_id = (
                                       SELECT
-                                        id
+                                        n.id
                                       FROM
-                                        person
+                                        person n
                                       WHERE
-                                        slug = $1
+                                        n.slug = $1
+                                        AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       UNION ALL
                                       SELECT
-                                        person_id
+                                        n.id
                                       FROM
-                                        person_redirect
+                                        person_redirect r
+                                        JOIN person n ON n.id = r.person_id
                                       WHERE
-                                        slug = $2
+                                        r.slug = $2
+                                        AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                                       LIMIT
                                         1
                                     )
@@ -147,18 +201,21 @@ SELECT
                         sp.role = 'SPEAKER'
                         AND sp.person_id = (
                           SELECT
-                            id
+                            n.id
                           FROM
-                            person
+                            person n
                           WHERE
-                            slug = $3
+                            n.slug = $5
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           UNION ALL
                           SELECT
-                            person_id
+                            n.id
                           FROM
-                            person_redirect
+                            person_redirect r
+                            JOIN person n ON n.id = r.person_id
                           WHERE
-                            slug = $4
+                            r.slug = $6
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           LIMIT
                             1
                         )
@@ -181,9 +238,13 @@ SELECT
                 ) AS x
             ) AS t1
         ) AS c
-    )
-  ) || '}' AS data
+    ) || '}'
+  ) AS data
 -- $1 = "vladimir-poutine"
 -- $2 = "vladimir-poutine"
 -- $3 = "vladimir-poutine"
 -- $4 = "vladimir-poutine"
+-- $5 = "vladimir-poutine"
+-- $6 = "vladimir-poutine"
+-- $7 = "vladimir-poutine"
+-- $8 = "vladimir-poutine"

@@ -1,7 +1,33 @@
 /* WasThisSaid */
 SELECT
   (
-    '{"quoteCheck":0:[' || (
+    (
+      '{"quoteCheck":' || CASE
+        WHEN (
+          SELECT
+            n.id
+          FROM
+            person n
+          WHERE
+            n.slug = $15
+            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+          UNION ALL
+          SELECT
+            n.id
+          FROM
+            person_redirect r
+            JOIN person n ON n.id = r.person_id
+          WHERE
+            r.slug = $16
+            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
+          LIMIT
+            1
+        ) IS NOT NULL THEN ''
+        ELSE chr(3)
+      END
+    ) || '0:['
+  ) || (
+    (
       SELECT
         coalesce(
           string_agg(
@@ -144,18 +170,21 @@ SELECT
                             AND l.role = 'SPEAKER'
                             AND l.person_id = (
                               SELECT
-                                id
+                                n.id
                               FROM
-                                person
+                                person n
                               WHERE
-                                slug = $4
+                                n.slug = $4
+                                AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                               UNION ALL
                               SELECT
-                                person_id
+                                n.id
                               FROM
-                                person_redirect
+                                person_redirect r
+                                JOIN person n ON n.id = r.person_id
                               WHERE
-                                slug = $5
+                                r.slug = $5
+                                AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                               LIMIT
                                 1
                             )
@@ -210,18 +239,21 @@ SELECT
                             AND l.role = 'SPEAKER'
                             AND l.person_id = (
                               SELECT
-                                id
+                                n.id
                               FROM
-                                person
+                                person n
                               WHERE
-                                slug = $6
+                                n.slug = $6
+                                AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                               UNION ALL
                               SELECT
-                                person_id
+                                n.id
                               FROM
-                                person_redirect
+                                person_redirect r
+                                JOIN person n ON n.id = r.person_id
                               WHERE
-                                slug = $7
+                                r.slug = $7
+                                AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                               LIMIT
                                 1
                             )
@@ -327,18 +359,21 @@ SELECT
                         AND l.role = 'SPEAKER'
                         AND l.person_id = (
                           SELECT
-                            id
+                            n.id
                           FROM
-                            person
+                            person n
                           WHERE
-                            slug = $8
+                            n.slug = $8
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           UNION ALL
                           SELECT
-                            person_id
+                            n.id
                           FROM
-                            person_redirect
+                            person_redirect r
+                            JOIN person n ON n.id = r.person_id
                           WHERE
-                            slug = $9
+                            r.slug = $9
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           LIMIT
                             1
                         )
@@ -420,18 +455,21 @@ SELECT
                         AND l.role = 'SPEAKER'
                         AND l.person_id = (
                           SELECT
-                            id
+                            n.id
                           FROM
-                            person
+                            person n
                           WHERE
-                            slug = $11
+                            n.slug = $11
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           UNION ALL
                           SELECT
-                            person_id
+                            n.id
                           FROM
-                            person_redirect
+                            person_redirect r
+                            JOIN person n ON n.id = r.person_id
                           WHERE
-                            slug = $12
+                            r.slug = $12
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           LIMIT
                             1
                         )
@@ -479,18 +517,21 @@ SELECT
                         AND l.role = 'SPEAKER'
                         AND l.person_id = (
                           SELECT
-                            id
+                            n.id
                           FROM
-                            person
+                            person n
                           WHERE
-                            slug = $13
+                            n.slug = $13
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           UNION ALL
                           SELECT
-                            person_id
+                            n.id
                           FROM
-                            person_redirect
+                            person_redirect r
+                            JOIN person n ON n.id = r.person_id
                           WHERE
-                            slug = $14
+                            r.slug = $14
+                            AND n.status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
                           LIMIT
                             1
                         )
@@ -506,8 +547,8 @@ SELECT
           ORDER BY
             1
         ) AS t1
-    )
-  ) || ']}' AS data
+    ) || ']}'
+  ) AS data
 -- $1 = "Il n'y a pas d'accord tant qu'il n'y a pas un accord"
 -- $2 = "[{\"side\":0,\"words\":[\"Il\",\"n\",\"y\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"n\",\"y\",\"a\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"y\",\"a\",\"pas\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"a\",\"pas\",\"d\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"pas\",\"d\",\"accord\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"d\",\"accord\",\"tant\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"accord\",\"tant\",\"qu\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"tant\",\"qu\",\"il\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"qu\",\"il\",\"n\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"il\",\"n\",\"y\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"n\",\"y\",\"a\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"y\",\"a\",\"pas\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"a\",\"pas\",\"un\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false},{\"side\":0,\"words\":[\"pas\",\"un\",\"accord\"],\"not\":false,\"prefix\":false,\"optional\":false,\"exact\":false,\"capitals\":false}]"
 -- $3 = "Il n'y a pas d'accord tant qu'il n'y a pas un accord"
@@ -522,3 +563,5 @@ SELECT
 -- $12 = "donald-trump"
 -- $13 = "donald-trump"
 -- $14 = "donald-trump"
+-- $15 = "donald-trump"
+-- $16 = "donald-trump"
