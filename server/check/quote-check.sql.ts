@@ -53,6 +53,8 @@ const MOST = { found: 500, read: 5000, ranked: 1000 } as const;
 const FOUND = raw('200');
 /** The most parts of a sentence before a candidate, and behind the first of these: longer sentences are cut. */
 const PARTS = { before: raw('4'), behind: raw('8') } as const;
+/** Keeps the planner from a join that reads all quotes: it expects far more parts of sentences than there are. */
+const ONE_BY_ONE = raw('OFFSET 0');
 /** Letters of each word that count when shared words are measured, so that endings do not count. */
 const BEGINNING = raw('5');
 
@@ -116,14 +118,14 @@ function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Aske
     ranked AS MATERIALIZED (
       SELECT h.id FROM hits AS h GROUP BY h.id ORDER BY sum(h.weight) DESC, h.id LIMIT ${raw(String(MOST.ranked))}),
     found AS (
-      SELECT q.id, q.exact, a.language, n.vector,
+      SELECT q.id, q.exact, q.continues_id, a.language, n.vector,
         (SELECT count(*) FROM unnest(n.shingles) AS s WHERE s = ANY(ARRAY(SELECT unnest(shingles) FROM asked))) AS pairs,
         ts_rank(n.vector, (SELECT runs FROM asked)) AS rank
       FROM quote q JOIN quote_search n ON n.quote_id = q.id JOIN article a ON a.id = q.article_id
       WHERE q.id = ANY(ARRAY(SELECT id FROM ranked)) AND ${counts}
       ORDER BY ${order('q')} LIMIT ${FOUND}),
     nearest AS MATERIALIZED (
-      SELECT f.id, f.exact, f.language FROM found AS f
+      SELECT f.id, f.exact, f.continues_id, f.language FROM found AS f
       ORDER BY (
         SELECT sum(length(shared.letters)) FROM (
           SELECT DISTINCT left(of.word, ${BEGINNING}) AS letters FROM unnest(tsvector_to_array(f.vector)) AS of(word)
@@ -131,15 +133,17 @@ function nearest(viewer: Viewer, { text, words, speaker, versions, limit }: Aske
       ) DESC NULLS LAST, ${order('f')}
       LIMIT ${limit}::int),
     earlier AS (
-      SELECT n.id AS of, q.id, q.exact, q.continues_id, n.language, 0 AS steps FROM nearest AS n JOIN quote AS q ON q.id = n.id
+      SELECT n.id AS of, n.id, n.exact, n.continues_id, n.language, 0 AS steps FROM nearest AS n
       UNION ALL
-      SELECT e.of, q.id, q.exact, q.continues_id, e.language, e.steps + 1 FROM earlier AS e JOIN quote AS q ON q.id = e.continues_id
+      SELECT e.of, q.id, q.exact, q.continues_id, e.language, e.steps + 1
+      FROM earlier AS e, LATERAL (SELECT * FROM quote AS q WHERE q.id = e.continues_id ${ONE_BY_ONE}) AS q
       WHERE e.steps < ${PARTS.before} AND ${counts}),
     parts AS (
       SELECT DISTINCT e.id, e.exact, e.language, e.id AS sentence, 0 AS part
       FROM (SELECT DISTINCT ON (of) * FROM earlier ORDER BY of, steps DESC) AS e
       UNION ALL
-      SELECT q.id, q.exact, p.language, p.sentence, p.part + 1 FROM parts AS p JOIN quote AS q ON q.continues_id = p.id
+      SELECT q.id, q.exact, p.language, p.sentence, p.part + 1
+      FROM parts AS p, LATERAL (SELECT * FROM quote AS q WHERE q.continues_id = p.id ${ONE_BY_ONE}) AS q
       WHERE p.part < ${PARTS.behind} AND q.status <> 'REJECTED' AND ${counts})
     SELECT * FROM parts`;
 }

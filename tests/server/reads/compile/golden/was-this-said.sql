@@ -308,6 +308,7 @@ SELECT
                   SELECT
                     q.id,
                     q.exact,
+                    q.continues_id,
                     a.language,
                     n.vector,
                     (
@@ -390,6 +391,7 @@ SELECT
                   SELECT
                     f.id,
                     f.exact,
+                    f.continues_id,
                     f.language
                   FROM
                     found AS f
@@ -422,14 +424,13 @@ SELECT
                 earlier AS (
                   SELECT
                     n.id AS of,
-                    q.id,
-                    q.exact,
-                    q.continues_id,
+                    n.id,
+                    n.exact,
+                    n.continues_id,
                     n.language,
                     0 AS steps
                   FROM
                     nearest AS n
-                    JOIN quote AS q ON q.id = n.id
                   UNION ALL
                   SELECT
                     e.of,
@@ -439,8 +440,17 @@ SELECT
                     e.language,
                     e.steps + 1
                   FROM
-                    earlier AS e
-                    JOIN quote AS q ON q.id = e.continues_id
+                    earlier AS e,
+                    LATERAL (
+                      SELECT
+                        *
+                      FROM
+                        quote AS q
+                      WHERE
+                        q.id = e.continues_id
+                      OFFSET
+                        0
+                    ) AS q
                   WHERE
                     e.steps < 4
                     AND q.effective_status = ANY ('{CONFIRMED,PROPOSED}'::review_status[])
@@ -500,8 +510,17 @@ SELECT
                     p.sentence,
                     p.part + 1
                   FROM
-                    parts AS p
-                    JOIN quote AS q ON q.continues_id = p.id
+                    parts AS p,
+                    LATERAL (
+                      SELECT
+                        *
+                      FROM
+                        quote AS q
+                      WHERE
+                        q.continues_id = p.id
+                      OFFSET
+                        0
+                    ) AS q
                   WHERE
                     p.part < 8
                     AND q.status <> 'REJECTED'
