@@ -1,12 +1,13 @@
 import type { Viewer } from '../access/viewer.ts';
 import { and, commas, dayOf, raw, type Sql, sql } from '../database/sql.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type List, type Order, type PageOfList, type Searched, visibleIn } from '../reads/list.ts';
 import { COUNTED, RANKED, searchQuery, type TextSearch, vectorFits } from './matching.sql.ts';
 
 /** The most rows of all days that are sorted at once, if the first days had too few. */
 const FEW = 500;
-/** The most rows that are sorted for a page in the order of texts. */
-const SORTED = 5000;
+/** The most rows of a search that are looked up, instead of looking at the rows of a list one by one. */
+const FEW_ROWS = 5000;
 /** Steps of verbatim_search_window: the one that looks at a few rows of all days, and the last one, which reads all days. */
 const STEPS = { look: 1, last: 4 } as const;
 
@@ -46,10 +47,22 @@ export function pagesByDay<Filter extends SearchFilter, OrderName extends string
     const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM ${query})`);
     return {
       page,
-      inText: (page) => sql`${list.id} = ANY(${pageInText({ list, search, query, ...conditions, ...page })})`,
+      inText: (page) => {
+        const among = { from: list.from, on: sql`true` };
+        return sql`${list.id} = ANY(${pageAmong(among, { list, search, query, ...conditions, ...page })})`;
+      },
       best: (order) => page(newest(order, RANKED[noun])),
       counted: sql`(SELECT 1 FROM ${table} x JOIN ${list.from} ON ${list.id} = x.${id}
         WHERE ${fits} AND ${and([conditions.visible, conditions.rest])} LIMIT ${raw(String(COUNTED))}) AS counted`,
+      under({ from = list.from, on, ofArticle }) {
+        const visible = visibleIn(list, filter, viewer, ofArticle);
+        const found = { list, search, query, ...conditions, visible };
+        const counted = matching({ ...found, from, on, select: sql`1`, behind: Prisma.empty });
+        return {
+          page: (page) => and([on, sql`${list.id} = ANY(${pageAmong({ from, on }, { ...found, ...page })})`]),
+          counted: sql`(${counted}) AS counted`,
+        };
+      },
     };
   };
 }
@@ -119,23 +132,43 @@ function pageByDay(page: PageByDay): Sql {
   ) SELECT unnest(ids) FROM (SELECT ids FROM walk ORDER BY step DESC LIMIT 1) AS last)`;
 }
 
+/** Rows among which a search is made: an item of FROM with the rows of the list, and a condition. */
+interface Among {
+  from: Sql;
+  on: Sql;
+}
+
+/** Rows that match a search: the columns `select` of those that come from `among`, each way of finding them by itself. */
+interface Matching extends Among, Pick<PageByDay, 'list' | 'search' | 'query' | 'visible' | 'rest'> {
+  select: Sql;
+  /** What stands behind the conditions. */
+  behind: Sql;
+}
+
 /**
- * The ids of a page of rows that match, in an order that an index of the list carries, as an array. Of rare words all rows
- * that match are sorted; of frequent ones the rows of the index are looked at one by one, until the page is full.
- * OFFSET 0 keeps the planner from finding all rows that match first.
+ * Rows that match, as a SELECT. Of rare words, the rows are looked up that match. Of frequent ones, the rows of `among`
+ * are looked at one by one, in an order that an index carries until a page is full, or as many as a parent has. OFFSET 0
+ * keeps the planner from finding all rows that match first.
  */
-function pageInText({ list, search, query, visible, rest, orderBy, beyond, size }: PageByDay): Sql {
+function matching({ list, search, query, visible, rest, from, on, select, behind }: Matching): Sql {
   const [table, id] = [raw(`${search.noun}_search`), raw(`${search.noun}_id`)];
   const fits = vectorFits(sql`x.vector`, sql`(SELECT matches FROM sought)`);
-  const page = (from: Sql, where: Sql) =>
-    sql`(SELECT ${list.id} AS id FROM ${from} WHERE ${and([where, visible, rest, ...beyond])} ORDER BY ${orderBy} LIMIT ${size}::int)`;
-  const sorted = raw(String(SORTED));
-  return sql`ARRAY(WITH sought AS MATERIALIZED (SELECT matches FROM ${query}), few AS MATERIALIZED (
-    SELECT ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} LIMIT ${sorted} + 1) AS found
-  ) SELECT p.id FROM few, LATERAL (
-    ${page(list.from, sql`cardinality(few.found) <= ${sorted} AND ${list.id} = ANY(few.found)`)}
+  const rows = (from: Sql, where: Sql) =>
+    sql`(SELECT ${select} FROM ${from} WHERE ${and([where, on, visible, rest])} ${behind})`;
+  const few = raw(String(FEW_ROWS));
+  return sql`WITH sought AS MATERIALIZED (SELECT matches FROM ${query}), few AS MATERIALIZED (
+    SELECT ARRAY(SELECT x.${id} FROM ${table} x WHERE ${fits} LIMIT ${few} + 1) AS found
+  ) SELECT m.* FROM few, LATERAL (
+    ${rows(from, sql`cardinality(few.found) <= ${few} AND ${list.id} = ANY(few.found)`)}
     UNION ALL
-    ${page(sql`${list.from} CROSS JOIN LATERAL (SELECT 1 FROM ${table} x WHERE x.${id} = ${list.id} AND ${fits} OFFSET 0) AS m`, sql`cardinality(few.found) > ${sorted}`)}) AS p)`;
+    ${rows(sql`${from} CROSS JOIN LATERAL (SELECT 1 FROM ${table} x WHERE x.${id} = ${list.id} AND ${fits} OFFSET 0) AS one`, sql`cardinality(few.found) > ${few}`)}) AS m`;
+}
+
+/** The ids of a page of rows that match, as an array. */
+function pageAmong(among: Among, { orderBy, beyond, size, ...page }: PageByDay): Sql {
+  const select = sql`${page.list.id} AS id`;
+  const behind = sql`ORDER BY ${orderBy} LIMIT ${size}::int`;
+  return sql`ARRAY(${matching({ ...page, ...among, on: and([among.on, ...beyond]), select, behind })})`;
 }
 
 /** The first day that the page can have, as far as it can be told without the search. Infinite for rows without a day. */

@@ -50,6 +50,8 @@ export interface Searched {
   best(order: Order): Sql;
   /** As many of the rows as are counted, as an item of FROM. */
   counted: Sql;
+  /** The rows of one parent that match: a page of them in any order, and all of them as an item of FROM. */
+  under(parent: Omit<Scope, 'parent'>): { page(page: PageOfList): Sql; counted: Sql };
 }
 
 /** How the rows of one noun are listed in SQL. Its `<noun>.sql.ts` declares it once, and every path to the noun uses it. */

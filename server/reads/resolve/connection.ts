@@ -202,8 +202,11 @@ export function listSql<Filter, OrderName extends string>(
   const conditions = list.where(through?.rest ?? filter, viewer);
   const on = [...(scope ? [scope.on] : []), ...(through ? [through.on] : [])];
   const where = and([...on, visibleIn(list, filter, viewer, scope?.ofArticle), ...conditions]);
-  const searched = scope || where === NEVER ? null : list.searched?.(filter, viewer);
-  if (searched) return { from, where, order, counted: { from: searched.counted, where: sql`true` } };
+  const searched = where === NEVER ? null : list.searched?.(filter, viewer);
+  if (searched) {
+    const { counted } = scope ? searched.under(scope) : searched;
+    return { from, where, order, counted: { from: counted, where: sql`true` } };
+  }
   const counts = conditions.length > 0 ? undefined : scope ? scope.counted : through?.counted;
   const alone = scope || through || where === NEVER ? null : list.counts?.(filter, viewer);
   const all = alone ? { from, where: and([visibleIn(list, filter, viewer), ...alone]) } : { from, where };
@@ -222,8 +225,9 @@ export function foundBySearch<Filter, OrderName extends string>(
 ): Sql | null {
   const { order, size, beyond } = page;
   const searched =
-    scope || !(order.byDay || order.inText || order.best) ? null : list.searched?.(filter, viewer);
+    scope || order.byDay || order.inText || order.best ? list.searched?.(filter, viewer) : null;
   if (!searched) return null;
+  if (scope) return searched.under(scope).page({ ...page, size: size + 1 });
   if (order.byDay) return searched.page({ ...page, size: size + 1 });
   if (order.inText) return searched.inText({ ...page, size: size + 1 });
   const newest = orderOf(list, { filter, orderBy: 'PUBLISHED_DESC' as OrderName }, viewer);

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { testApp } from '../../support/app.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../support/app.ts';
 import { planOf } from '../../support/plan.ts';
 
 /** More quotes than are sorted for a page print the same words; every tenth prints another one, too. */
@@ -26,14 +26,21 @@ interface Found {
   };
 }
 
+let app: TestApp;
+let ways: (TestApp | TestApp['resolved'])[];
+beforeAll(async () => {
+  app = await testApp({ rows: ROWS });
+  ways = [app, app.resolved];
+}, 120_000);
+afterAll(() => app.close());
+
+const at = (i: number) => 22 * i + (i % 10 === 0 ? 0 : 3);
+
 test('a search in the order of texts reads no more of a frequent word than a page needs', async () => {
-  const app = await testApp({ rows: ROWS });
-  const ways = [app, app.resolved];
   const starts = async (way: (typeof ways)[number], variables: object) => {
     const { quotes } = (await way.query<Found>(PAGE, variables)).data;
     return { at: quotes.nodes.map(({ start }) => start), ...quotes.pageInfo };
   };
-  const at = (i: number) => 22 * i + (i % 10 === 0 ? 0 : 3);
   for (const way of ways) {
     const first = await starts(way, { search: 'paix', first: 3 });
     expect(first).toMatchObject({ at: [at(0), at(1), at(2)], hasNextPage: true, hasPreviousPage: false });
@@ -51,4 +58,36 @@ test('a search in the order of texts reads no more of a frequent word than a pag
     .map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0));
   expect(Math.max(...read)).toBeGreaterThan(0);
   expect(Math.max(...read)).toBeLessThan(500);
-}, 120_000);
+});
+
+test('a search among the rows of a parent finds frequent and rare words alike', async () => {
+  const found = (search: string) => `article(slug: "a") {
+    first: quotes(filter: { search: "${search}" }, orderBy: POSITION, first: 2) { totalCount nodes { start } }
+    last: quotes(filter: { search: "${search}" }, orderBy: POSITION, last: 2) { nodes { start } pageInfo { hasPreviousPage } }
+    best: quotes(filter: { search: "${search}", type: INDIRECT }, orderBy: RELEVANCE, first: 1) { totalCount nodes { exact } }
+    none: quotes(filter: { search: "${search}", type: DIRECT }) { totalCount nodes { exact } }
+  }`;
+  for (const way of ways) {
+    const { data } = await way.query(`{ frequent: ${found('paix')} }`);
+    expect(data).toEqual({
+      frequent: {
+        first: { totalCount: QUOTES, nodes: [{ start: at(0) }, { start: at(1) }] },
+        last: {
+          nodes: [{ start: at(QUOTES - 2) }, { start: at(QUOTES - 1) }],
+          pageInfo: { hasPreviousPage: true },
+        },
+        best: { totalCount: QUOTES, nodes: [{ exact: 'sommet de la paix' }] },
+        none: { totalCount: 0, nodes: [] },
+      },
+    });
+    const rare = await way.query(`{ articles { nodes { slug } } rare: ${found('\\"le sommet\\"')} }`);
+    expect(rare.data).toMatchObject({
+      rare: {
+        first: { totalCount: QUOTES / 10, nodes: [{ start: at(0) }, { start: at(10) }] },
+        last: { nodes: [{ start: at(QUOTES - 20) }, { start: at(QUOTES - 10) }] },
+        best: { totalCount: QUOTES / 10, nodes: [{ exact: 'le sommet de la paix' }] },
+        none: { totalCount: 0, nodes: [] },
+      },
+    });
+  }
+});
