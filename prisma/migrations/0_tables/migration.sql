@@ -454,6 +454,9 @@ CREATE INDEX "quote_utterance_id_idx" ON "quote"("utterance_id");
 CREATE INDEX "quote_continues_id_idx" ON "quote"("continues_id");
 
 -- CreateIndex
+CREATE INDEX "quote_source_position" ON "quote"("source_id", "article_id", "start_offset", "end_offset", "id");
+
+-- CreateIndex
 CREATE INDEX "quote_counted_by_source" ON "quote"("source_id", "effective_status", "superseded", "type", "relayed", "speaker_named", "attribution_conflict", "status");
 
 -- CreateIndex

@@ -2345,6 +2345,8 @@ CREATE INDEX IF NOT EXISTS quote_published_desc ON quote ((coalesce(date_publish
 CREATE INDEX IF NOT EXISTS quote_published_asc ON quote ((coalesce(date_published, 'infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS quote_source_published_desc ON quote
   (source_id, (coalesce(date_published, '-infinity'::date)), id);
+CREATE INDEX IF NOT EXISTS quote_source_published_asc ON quote
+  (source_id, (coalesce(date_published, 'infinity'::date)), id);
 -- Pages of what may be rare: these hold no more rows than meet the condition.
 CREATE INDEX IF NOT EXISTS quote_relayed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE relayed;
 CREATE INDEX IF NOT EXISTS quote_unnamed_desc ON quote ((coalesce(date_published, '-infinity'::date)), id) WHERE NOT speaker_named;
