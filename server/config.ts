@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ACCESS } from './config/access.ts';
 import { count } from './config/kinds.ts';
-import { LIMITS } from './config/limits.ts';
+import { EMBEDDED_COST, LIMITS } from './config/limits.ts';
 
 /**
  * The settings. Nothing else in the server reads its settings from the environment. A start reads them once, from
@@ -72,7 +72,12 @@ export class ConfigError extends Error {
 export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const isEmbedded = parsed.data.DATABASE_URL.startsWith('pglite:');
+    return isEmbedded && given.MAX_COST === undefined
+      ? { ...parsed.data, MAX_COST: EMBEDDED_COST }
+      : parsed.data;
+  }
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     // A URL may hold a password, and a token is one.
@@ -90,9 +95,9 @@ function loadEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** The settings of an empty environment: every default. */
+/** The default of every setting, with the limits of a PostgreSQL database. */
 export function defaultConfig(): Config {
-  return readConfig({});
+  return settings.parse({});
 }
 
 /** Every setting with its default and meaning, for the README and its test. */

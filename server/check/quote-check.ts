@@ -2,6 +2,7 @@ import { versionsArg } from '../article/article.input.ts';
 import { builder } from '../builder.ts';
 import { enumType } from '../enum.ts';
 import { Quote, quotes } from '../quote/quote.ts';
+import { lengthOf } from '../reads/cost.ts';
 import type { At } from '../reads/declare.ts';
 import { derivedList, itemRow, itemRows } from '../reads/derived-field.ts';
 import { withCost } from '../reads/field.ts';
@@ -17,8 +18,11 @@ import {
 import { type Candidate, candidate, candidatesOf } from './quote-check.sql.ts';
 import type { Printed } from './sentence.rules.ts';
 
-/** Cost units of ranking the quotes found, and of looking up one word and comparing it with the candidates. */
-const COSTS = { ranked: 300, word: 55 } as const;
+/**
+ * Cost units of ranking the quotes found, of looking up one word and comparing it with the candidates, and of looking
+ * among these for those of one speaker.
+ */
+const COSTS = { ranked: 500, word: 55, speaker: 400 } as const;
 
 /** A word. Where no spaces stand between words, one has two letters on average. */
 const WORD = new RegExp(`(?:${SPACELESS}){1,2}|${WORD_RUN}`, 'gu');
@@ -119,7 +123,8 @@ builder.queryField('quoteCheck', (t) =>
         };
       }),
       {
-        weight: ({ text }) => COSTS.ranked + COSTS.word * wordsAsked(text),
+        weight: ({ text, speaker }) =>
+          COSTS.ranked + COSTS.word * wordsAsked(text) + COSTS.speaker * lengthOf(speaker),
         // All words asked for and all printed words, of which most are the same.
         below: ({ text }) => ({ 'QuoteCheckHit.differences': Math.ceil(1.5 * wordsAsked(text)) }),
         written: ({ first }) => ({

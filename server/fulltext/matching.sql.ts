@@ -23,7 +23,7 @@ export const SEARCH_COSTS = {
   article: { fits: 200, ranked: 200, all: 400 },
   quote: { fits: 600, ranked: 600, all: 1500 },
   claim: { fits: 100, ranked: 100, all: 100 },
-  person: { fits: 100, ranked: 100, all: 100 },
+  person: { fits: 300, ranked: 100, all: 300 },
   source: { fits: 100, ranked: 100, all: 100 },
 } as const;
 

@@ -6,6 +6,7 @@ import { quotedBySpeaker } from '../claim/claim.sql.ts';
 import { sql } from '../database/sql.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { MEMBERS_COST } from '../quote/speaking.sql.ts';
+import { OF_MANY } from '../reads/list-cost.ts';
 import { listField } from '../reads/list-field.ts';
 import { HOW_MANY } from '../reads/paging.ts';
 import { visibleLinks, visibleRelation } from '../reads/relation-field.ts';
@@ -86,7 +87,10 @@ builder.prismaObjectFields(Person, (t) => ({
           versionsOf(filter ?? {}),
         ),
       orderBy: 'PUBLISHED_DESC',
-      cost: { weight: ({ includeMembers }) => (includeMembers ? MEMBERS_COST : 0) },
+      cost: {
+        count: OF_MANY.count,
+        weight: (args) => OF_MANY.weight(args) + (args.includeMembers ? MEMBERS_COST : 0),
+      },
     }),
   ),
   utterances: t.connection(

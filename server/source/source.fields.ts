@@ -5,6 +5,7 @@ import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
 import { ATTRIBUTION_ROLES, AttributionRoleEnum } from '../quote/quote.input.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
+import { OF_MANY } from '../reads/list-cost.ts';
 import { visibleRelation } from '../reads/relation-field.ts';
 import { partyIn } from './source.sql.ts';
 import { Source } from './source.ts';
@@ -39,6 +40,7 @@ builder.prismaObjectFields(Source, (t) => ({
       args: quoteArgs('PUBLISHED_DESC'),
       scope: { on: sql`q.source_id = p.id` },
       orderBy: 'PUBLISHED_DESC',
+      cost: OF_MANY,
     }),
   ),
   attributedIn: t.connection(

@@ -107,6 +107,16 @@ describe('what takes the database more than a page does', () => {
       '{ people(first: 1) { nodes { quotes(includeMembers: true) { nodes { id } } } } }',
       20,
     ],
+    [
+      'how much a search finds among the quotes of a person',
+      '{ people(first: 1) { nodes { quotes(filter: { search: "paix" }) { totalCount } } } }',
+      6,
+    ],
+    [
+      'the comparison of a word with what one person says',
+      '{ quoteCheck(text: "la", speaker: "x", first: 20) { similarity } }',
+      15,
+    ],
     ['texts of articles', '{ articles(first: 20) { nodes { body } } }', 10],
   ])('%s costs so many times as much: %s', async (_what, document, times) => {
     expect(await costOf(document)).toBeGreaterThan(times * (await costOf(page)));
