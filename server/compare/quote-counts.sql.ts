@@ -75,14 +75,17 @@ function printed(filter: QuoteFilter, viewer: Viewer): Counted & { day: Sql; sou
 function spoken(person: Sql, filter: QuoteFilter, viewer: Viewer): Counted {
   const { source, publishedFrom, publishedTo, ...rest } = filter;
   const left = conditions(rest, viewer, publishedOn);
-  const where = and([
-    speaking(person),
-    quoteVisible(viewer, 'sp', versionsOf(filter)),
-    ...publishedOn('sp', { publishedFrom, publishedTo }),
-    ...when(source, (slug) => sql`sp.publisher_id = ${sourceId(slug, viewer)}`),
-    ...left,
-  ]);
+  const where = and([speaking(person), ...repeated('sp', filter, viewer), ...left]);
   return { from: left.length > 0 ? SPOKEN : sql`attribution sp`, where };
+}
+
+/** What attributions repeat of their quotes, as far as a filter asks for it. */
+function repeated(alias: string, filter: QuoteFilter, viewer: Viewer): Sql[] {
+  return [
+    quoteVisible(viewer, alias, versionsOf(filter)),
+    ...publishedOn(alias, filter),
+    ...when(filter.source, (slug) => sql`${raw(`${alias}.publisher_id`)} = ${sourceId(slug, viewer)}`),
+  ];
 }
 
 /**
@@ -96,7 +99,7 @@ function spokenByNobody(filter: QuoteFilter, viewer: Viewer): Sql {
   return sql`(SELECT count(*) FROM ${from} WHERE ${asked} AND NOT q.speaker_named)
     + (SELECT count(*) FROM ${from} WHERE ${asked} AND q.id = ANY(ARRAY(
         SELECT l.quote_id FROM attribution l WHERE l.role = 'SPEAKER' AND l.source_id IS NOT NULL
-        UNION SELECT l.quote_id FROM attribution l WHERE l.role = 'SPEAKER' AND l.person_id = ANY(${hidden})))
+        UNION SELECT l.quote_id FROM attribution l WHERE l.role = 'SPEAKER' AND l.person_id = ANY(${hidden}) AND ${and(repeated('l', filter, viewer))}))
       AND NOT EXISTS (SELECT 1 FROM attribution o JOIN person op ON op.id = o.person_id AND ${seen(viewer, 'op')}
         WHERE o.quote_id = q.id AND o.role = 'SPEAKER'))`;
 }

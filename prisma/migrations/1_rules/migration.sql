@@ -2367,8 +2367,10 @@ CREATE INDEX IF NOT EXISTS attribution_speaker_published_asc ON attribution
   (person_id, (coalesce(date_published, 'infinity'::date)), quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attribution_speaker_position ON attribution
   (person_id, article_id, start_offset, end_offset, quote_id) WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
--- How many quotes each person has. Rows that are alike share an entry, so it is small.
+-- How many quotes each person has, and how many in each outlet. Rows that are alike share an entry, so these are small.
 CREATE INDEX IF NOT EXISTS attribution_counted_by_speaker ON attribution (person_id, effective_status, superseded)
+  WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS attribution_counted_by_publisher ON attribution (publisher_id, person_id, effective_status, superseded)
   WHERE role = 'SPEAKER' AND person_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS appearance_published_desc ON appearance ((coalesce(date_published, '-infinity'::date)), id);
 CREATE INDEX IF NOT EXISTS appearance_claim_published_desc ON appearance
