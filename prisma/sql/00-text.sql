@@ -105,6 +105,12 @@ RETURN '\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\
   || '\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u1a55-\u1a5e\u1a60-\u1a7c'
   || '\u1a7f\ua9e5\uaa7b-\uaa7d\uaab0\uaab2-\uaab4\uaab7-\uaab8\uaabe-\uaabf\uaac1\u17dd\u3099-\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef';
 
+-- A text whose words are whole, even where a hyphen breaks them at the end of a line: wholeWords in server/text/broken.rules.ts.
+CREATE OR REPLACE FUNCTION verbatim_whole_words(text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN text ~ '[-\u00ad\u2010][ \t]*\r?\n' THEN regexp_replace(text,
+    '([' || verbatim_lower() || '\u0300-\u036f])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[' || verbatim_lower() || '])', '\1', 'g')
+  ELSE text END;
+
 -- A text with the words as they are meant, in the composed forms of NFKC and without invisible characters:
 -- - A word that is broken by a hyphen at the end of a line is whole.
 -- - A zero-width non-joiner between Arabic letters, which Persian puts between the parts of a word, is a space.
@@ -122,10 +128,7 @@ BEGIN
   IF read ~ '\u200c' THEN
     read := regexp_replace(read, '(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])', ' ', 'g');
   END IF;
-  IF read ~ '[-\u00ad\u2010][ \t]*\r?\n' THEN
-    read := regexp_replace(read,
-      '([' || verbatim_lower() || '\u0300-\u036f])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[' || verbatim_lower() || '])', '\1', 'g');
-  END IF;
+  read := verbatim_whole_words(read);
   read := normalize(translate(read,
     U&'\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2061\2062\2063\2064\2066\2067\2068\2069\206A\206B\206C\206D\206E\206F\FEFF',
     ''), NFKC);

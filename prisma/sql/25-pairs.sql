@@ -21,7 +21,7 @@ CREATE OR REPLACE FUNCTION verbatim_wording_fold(text text) RETURNS text LANGUAG
 BEGIN ATOMIC
   SELECT translate(lower(unaccent('unaccent'::regdictionary, g.grouped)),
     U&'\03C2\06A9\06CC\06C1\0623\0625\0622\0649', U&'\03C3\0643\064A\0647\0627\0627\0627\064A')
-  FROM (SELECT regexp_replace(normalize(left(text, 200000), NFKC), '[' || verbatim_unread() || ']', '', 'g') AS bare) AS b,
+  FROM (SELECT regexp_replace(normalize(verbatim_whole_words(left(text, 200000)), NFKC), '[' || verbatim_unread() || ']', '', 'g') AS bare) AS b,
     LATERAL (SELECT CASE WHEN b.bare ~ '[\u0660-\u17e9]' THEN translate(b.bare,
         U&'\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9'
         || U&'\0966\0967\0968\0969\096A\096B\096C\096D\096E\096F\09E6\09E7\09E8\09E9\09EA\09EB\09EC\09ED\09EE\09EF'

@@ -46,7 +46,7 @@ function writtenPerHit(first: unknown): number {
 }
 
 const WordDifferenceKindEnum = enumType('WordDifferenceKind', 'What became of a word in print.', {
-  SAME: 'The word is printed. Apostrophes, quotation marks, spaces, dashes, other marks and case may differ.',
+  SAME: 'The word is printed. Apostrophes, quotation marks, spaces, dashes, other marks, case and a break at the end of a line may differ.',
   CHANGED: 'Another word, or another form of the word, is printed in its place.',
   MISSING: 'The word was asked for but is not printed there.',
   ADDED: 'The word is printed there but was not asked for.',

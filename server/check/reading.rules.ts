@@ -1,3 +1,4 @@
+import { BREAK } from '../text/broken.rules.ts';
 import { foldNumber, NUMBER } from '../text/number.rules.ts';
 import { foldPrint, primaryLanguage, SPACELESS, WITHIN_WORD } from '../text/script.rules.ts';
 import { APOSTROPHES } from '../text/typography.rules.ts';
@@ -32,7 +33,7 @@ export interface Word {
 const OF_RUN = `(?!${SPACELESS})${WORD_CHARACTER}`;
 /** A number, a letter that stands without spaces, or another word with the apostrophe of its elision. */
 const WORD = new RegExp(
-  `(?<number>${NUMBER})|(?<letter>${SPACELESS}(?:${WITHIN_WORD}*\\p{M})*)|${OF_RUN}(?:${WITHIN_WORD}*${OF_RUN})*${WITHIN_WORD}*[${APOSTROPHES}]?`,
+  `(?<number>${NUMBER})|(?<letter>${SPACELESS}(?:${WITHIN_WORD}*\\p{M})*)|${OF_RUN}(?:(?:${WITHIN_WORD}*|${BREAK})${OF_RUN})*${WITHIN_WORD}*[${APOSTROPHES}]?`,
   'gu',
 );
 /** Marks between two words that end a clause. */
@@ -46,7 +47,7 @@ const LONGEST_RUN = 2000;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The words of a text as written. An elision keeps its apostrophe. A number is one word, with its marks. Where no spaces
+ * The words of a text as written, also where a hyphen breaks them at the end of a line. An elision keeps its apostrophe. A number is one word, with its marks. Where no spaces
  * stand between words, the words are those that ICU finds, whatever marks stand between them.
  *
  * @param language the BCP 47 tag of the text, which decides how letters are folded and which words deny

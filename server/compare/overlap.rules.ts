@@ -11,7 +11,7 @@ export const SHINGLE = 8;
  * The version of the rule that makes shingles. Raise it when the rule changes: shingles of other versions are computed
  * again.
  */
-export const SHINGLE_RULE = 3;
+export const SHINGLE_RULE = 4;
 
 /** A passage that two texts print in the same words; offsets in code points. */
 export interface Passage {

@@ -10,7 +10,7 @@ import { COMPARED, type OverlapRequest, type OverlapRow, overlapsOf } from './ov
 /** A passage that two articles print in the same words. */
 const Overlap = builder.objectRef<OverlapRow>('Overlap').implement({
   description:
-    'A passage that two articles print in the same words, as long as possible. Apostrophes, spaces, marks and case may differ.',
+    'A passage that two articles print in the same words, as long as possible. Apostrophes, spaces, marks, case and the words that lines break may differ.',
   fields: (t) => ({
     article: t.field({
       type: Article,

@@ -1,3 +1,4 @@
+import { BREAK } from './broken.rules.ts';
 import { SPACELESS } from './script.rules.ts';
 import { INVISIBLE } from './typography.rules.ts';
 import { isWord, WORD_CHARACTER } from './word.rules.ts';
@@ -9,8 +10,6 @@ export interface TextWord extends Span {
   word: string;
 }
 
-/** Small letters, behind and before which a hyphen at the end of a line breaks a word: verbatim_lower. */
-const LOWER = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff\\u0101-\\u017f\\u03ac-\\u03ce\\u0430-\\u045f';
 /** Letters that abbreviations with full stops are written in: verbatim_letters. */
 const LETTERS =
   'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u0373\\u0376-\\u0377\\u037b-\\u037d\\u037f\\u0386\\u0388-\\u03f5\\u03f7-\\u0481\\u048a-\\u0556\\u0561-\\u0587';
@@ -20,10 +19,7 @@ const UNSPACED_MARKS =
   '\\u0300-\\u036f\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e\\u0eb1\\u0eb4-\\u0ebc\\u0ec8-\\u0ece\\u102b-\\u103e\\u1056-\\u1059\\u17b4-\\u17d3\\u105e-\\u1060\\u1062-\\u1064\\u1067-\\u106d\\u1071-\\u1074\\u1082-\\u108d\\u108f\\u109a-\\u109d\\u1a55-\\u1a5e\\u1a60-\\u1a7c\\u1a7f\\ua9e5\\uaa7b-\\uaa7d\\uaab0\\uaab2-\\uaab4\\uaab7-\\uaab8\\uaabe-\\uaabf\\uaac1\\u17dd\\u3099-\\u309a\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}';
 
 // Each begins with what is rare, and looks around from there.
-const BROKEN = new RegExp(
-  `[-\\u00ad\\u2010](?<=[${LOWER}\\u0300-\\u036f].)[ \\t]*\\r?\\n[ \\t]*(?=[${LOWER}])`,
-  'gu',
-);
+const BROKEN = new RegExp(BREAK, 'gu');
 const NON_JOINER = /\u200c(?<=[\u0600-\u06ff]\u200c)(?=[\u0600-\u06ff])/gu;
 /** Characters that are as they are in NFKC, unless an accent follows: most of those that texts are printed in. */
 const STABLE =

@@ -1,3 +1,4 @@
+import { BREAK, wholeWords } from './broken.rules.ts';
 import { foldNumber, NUMBER } from './number.rules.ts';
 import { foldPrint, SPACELESS, WITHIN_WORD } from './script.rules.ts';
 import { codePointLength } from './text.ts';
@@ -6,7 +7,7 @@ import { isWord, WORD_CHARACTER } from './word.rules.ts';
 const OF_RUN = `(?!${SPACELESS})${WORD_CHARACTER}`;
 /** A number, a letter of a script without spaces between words, or another word with what stands within it. */
 const PRINTED = new RegExp(
-  `(?<number>${NUMBER})|${SPACELESS}(?:${WITHIN_WORD}*\\p{M})*|${OF_RUN}(?:${WITHIN_WORD}*${OF_RUN})*`,
+  `(?<number>${NUMBER})|${SPACELESS}(?:${WITHIN_WORD}*\\p{M})*|${OF_RUN}(?:(?:${WITHIN_WORD}*|${BREAK})${OF_RUN})*`,
   'gu',
 );
 
@@ -23,7 +24,7 @@ export interface Words {
 
 /**
  * The words of a text. Apostrophes, spaces, hyphens and all other marks only separate words: "l’accord" is two words, and
- * "Maison-Blanche" is the same as "Maison Blanche". Letters keep their accents. A number is one word, however it is written.
+ * "Maison-Blanche" is the same as "Maison Blanche"; a word that a hyphen breaks at the end of a line is whole. Letters keep their accents. A number is one word, however it is written.
  * In a script without spaces between words, each letter is one.
  *
  * No language is asked for: texts are compared whatever their language, so a dotted and a dotless i are one here.
@@ -36,7 +37,8 @@ export function wordsOf(text: string): Words {
   let offset = 0;
   for (const match of text.matchAll(PRINTED)) {
     const [word] = match;
-    const plain = match.groups?.number === undefined ? foldPrint(word) : foldNumber(match.groups.number);
+    const plain =
+      match.groups?.number === undefined ? foldPrint(wholeWords(word)) : foldNumber(match.groups.number);
     if (!isWord(plain)) continue;
     offset += codePointLength(text.slice(index, match.index));
     starts.push(offset);

@@ -1,3 +1,4 @@
+import { wholeWords } from '../text/broken.rules.ts';
 import { foldNumbers } from '../text/number.rules.ts';
 import { foldPrint, SPACELESS } from '../text/script.rules.ts';
 import { APOSTROPHES } from '../text/typography.rules.ts';
@@ -62,7 +63,7 @@ const ASKING = /[¿\u{1e95f}\u055e]/u;
  * @param language the BCP 47 tag of the text, which tells how its letters are folded. @defaultValue none in particular
  */
 export function foldTypography(text: string, language = ''): string {
-  const letters = foldPrint(text, language).replace(FORETOLD, '');
+  const letters = foldPrint(wholeWords(text), language).replace(FORETOLD, '');
   const plain = STEPS.reduce(
     (folded, [pattern, replacement]) => folded.replace(pattern, replacement),
     letters,

@@ -16,7 +16,7 @@ type Printings = Group<At<PrintedQuote>>;
 /** One wording of an utterance, with the quotes that print it. */
 const Wording = builder.objectRef<Printings>('Wording').implement({
   description:
-    'One wording of an utterance, with the quotes that print it. Two quotes have the same wording if they differ only in typography: apostrophes, quotation marks, spaces, dashes, dots, ligatures, case, digits and grouping of a number, vowel marks of Arabic and Hebrew, or punctuation at either end. A question is not its statement, in any script. The words make a difference, and so does the punctuation between them.',
+    'One wording of an utterance, with the quotes that print it. Two quotes have the same wording if they differ only in typography: apostrophes, quotation marks, spaces, dashes, dots, ligatures, case, words that lines break, digits and grouping of a number, vowel marks of Arabic and Hebrew, or punctuation at either end. A question is not its statement, in any script. The words make a difference, and so does the punctuation between them.',
   fields: (t) => ({
     text: t.exposeString('text', {
       description:

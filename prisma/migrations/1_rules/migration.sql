@@ -107,6 +107,12 @@ RETURN '\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\
   || '\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u1a55-\u1a5e\u1a60-\u1a7c'
   || '\u1a7f\ua9e5\uaa7b-\uaa7d\uaab0\uaab2-\uaab4\uaab7-\uaab8\uaabe-\uaabf\uaac1\u17dd\u3099-\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef';
 
+-- A text whose words are whole, even where a hyphen breaks them at the end of a line: wholeWords in server/text/broken.rules.ts.
+CREATE OR REPLACE FUNCTION verbatim_whole_words(text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN text ~ '[-\u00ad\u2010][ \t]*\r?\n' THEN regexp_replace(text,
+    '([' || verbatim_lower() || '\u0300-\u036f])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[' || verbatim_lower() || '])', '\1', 'g')
+  ELSE text END;
+
 -- A text with the words as they are meant, in the composed forms of NFKC and without invisible characters:
 -- - A word that is broken by a hyphen at the end of a line is whole.
 -- - A zero-width non-joiner between Arabic letters, which Persian puts between the parts of a word, is a space.
@@ -124,10 +130,7 @@ BEGIN
   IF read ~ '\u200c' THEN
     read := regexp_replace(read, '(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])', ' ', 'g');
   END IF;
-  IF read ~ '[-\u00ad\u2010][ \t]*\r?\n' THEN
-    read := regexp_replace(read,
-      '([' || verbatim_lower() || '\u0300-\u036f])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[' || verbatim_lower() || '])', '\1', 'g');
-  END IF;
+  read := verbatim_whole_words(read);
   read := normalize(translate(read,
     U&'\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2061\2062\2063\2064\2066\2067\2068\2069\206A\206B\206C\206D\206E\206F\FEFF',
     ''), NFKC);
@@ -732,7 +735,7 @@ CREATE OR REPLACE FUNCTION verbatim_wording_fold(text text) RETURNS text LANGUAG
 BEGIN ATOMIC
   SELECT translate(lower(unaccent('unaccent'::regdictionary, g.grouped)),
     U&'\03C2\06A9\06CC\06C1\0623\0625\0622\0649', U&'\03C3\0643\064A\0647\0627\0627\0627\064A')
-  FROM (SELECT regexp_replace(normalize(left(text, 200000), NFKC), '[' || verbatim_unread() || ']', '', 'g') AS bare) AS b,
+  FROM (SELECT regexp_replace(normalize(verbatim_whole_words(left(text, 200000)), NFKC), '[' || verbatim_unread() || ']', '', 'g') AS bare) AS b,
     LATERAL (SELECT CASE WHEN b.bare ~ '[\u0660-\u17e9]' THEN translate(b.bare,
         U&'\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9'
         || U&'\0966\0967\0968\0969\096A\096B\096C\096D\096E\096F\09E6\09E7\09E8\09E9\09EA\09EB\09EC\09ED\09EE\09EF'

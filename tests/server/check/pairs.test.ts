@@ -40,6 +40,7 @@ describe('one wording is looked up by the same pairs:', () => {
     ['ja', 'ガスを止めた', 'ｶﾞｽを「止めた」'],
     ['th', 'เราจะไม่ไป', 'เราจะ ไม่ไป'],
     ['fr', 'il paie 1 500 000 euros', 'il paie 1.500.000 euros', 'il paie 1500000 euros'],
+    ['en', 'the harbour authority confirmed', 'the har-\nbour author\u00ad\r\n ity confirmed'],
     ['hi', '१५,००,००० रुपये', '1500000 रुपये'],
   ])('%s', async (_, ...texts) => {
     const [first, ...others] = await pairsOf(texts);

@@ -26,6 +26,12 @@ describe('the difference between a sentence and what is printed is', () => {
       'il n’ y a pas d’ accord',
     ],
     ['none in dashes, joints and case', 'CESSEZ LE FEU', 'cessez-le-feu', 'cessez le feu'],
+    [
+      'none at the end of a line',
+      'le gouvernement reste',
+      'le gouverne-\nment reste',
+      'le gouverne-\nment reste',
+    ],
     ['none in composition', 'de\u0301cision', 'décision', 'décision'],
     ['an accent', 'Etat libre', 'État libre', '{Etat→État} libre'],
     [

@@ -33,6 +33,18 @@ describe('the words of a text', () => {
     for (const text of ['1.500.000 à 3,7%', '1 500 000 à 3.7 %', '1,500,000 à ٣٫٧'])
       expect(wordsOf(text).folded).toEqual(['1500000', 'à', '3.7']);
   });
+  test('are whole where a hyphen breaks them at the end of a line, but for names and numbers', () => {
+    expect(wordsOf('le gouverne-\nment, l’assem\u00ad\r\n  blée, Saint-\nMalo, 15-\n20').folded).toEqual([
+      'le',
+      'gouvernement',
+      'l',
+      'assemblée',
+      'saint',
+      'malo',
+      '15',
+      '20',
+    ]);
+  });
   test('are letters where no spaces stand between words', () => {
     expect(wordsOf('「三艘船」 AI模型').folded).toEqual(['三', '艘', '船', 'ai', '模', '型']);
   });
@@ -49,6 +61,14 @@ describe('the words of a text', () => {
 });
 
 describe('passages that two texts share', () => {
+  test('are found where one of them breaks words at the end of lines, with the span of the broken words', () => {
+    const text = 'Les bateaux quit-\nteront le port avant la tem-\npête de mardi ma\u00ad\ntin.';
+    const { ours } = compare(
+      text,
+      'Sud : les bateaux quitteront le port avant la tempête de mardi matin, dit-on.',
+    );
+    expect(ours.map(({ start, end }) => sliceCodePoints(text, start, end))).toEqual([text.slice(0, -1)]);
+  });
   test('are found whatever the apostrophes, spaces, marks and case, with both spans', () => {
     const text = 'Hier. « L’accord n’est pas prêt, a dit le ministre à Genève » !';
     const other = "🚀 Selon lui, L'ACCORD n'est pas prêt a\u00a0dit — le ministre à Genève, enfin";

@@ -27,6 +27,7 @@ describe('one wording', () => {
     ['an unspaced dash', 'a deal—any deal—will do', 'a deal — any deal – will do'],
     ['dots', 'il y aura… des conséquences', 'il y aura... des conséquences'],
     ['case', 'La seconde rencontre', 'la seconde rencontre'],
+    ['words that a line breaks', 'le gouverne-\nment de de\u00ad\r\nmain', 'le gouvernement de demain'],
     ['the punctuation of the ends', '… la paix est proche.', 'la paix est proche !'],
     ['an elision before marks', 'l’« Amérique russe »', 'l’Amérique russe'],
     ['low marks and single ones', '‚un ‹petit› pas‘', '‘un «petit» pas’'],
