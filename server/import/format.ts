@@ -190,7 +190,8 @@ const article = z
     language: languageTag,
     genre: z.enum(ArticleGenre),
     byline: text.optional(),
-    datePublished: date.optional(),
+    /** @defaultValue the day of publishedAt, where its offset is */
+    datePublished: date.nullable().optional(),
     publishedAt: instant.optional(),
     url: url.optional(),
     rights: text.optional(),
@@ -217,7 +218,12 @@ const article = z
   .refine(
     ({ body, file }) => (body === undefined) !== (file === undefined),
     'needs its text: either body or file',
-  );
+  )
+  .transform(({ datePublished, ...row }) => ({
+    ...row,
+    // The instant is written as "2025-08-16T00:30:00+02:00": its first ten characters are the day there.
+    datePublished: datePublished === undefined ? row.publishedAt?.slice(0, 10) : (datePublished ?? undefined),
+  }));
 
 /** One document of the format. */
 export const documentFormat = z

@@ -107,3 +107,22 @@ test.each([
   const second = { exact: 'Partir', prefix: '« ', type: 'MIXED', utterance };
   await expect(imported([first, second])).rejects.toThrow(message);
 });
+
+test.each([
+  ['2025-08-16T00:30:00+02:00', {}, '2025-08-16'],
+  ['2025-08-15T23:30:00-09:00', {}, '2025-08-15'],
+  ['2025-08-16T00:30:00Z', { datePublished: '2025-08-14' }, '2025-08-14'],
+  ['2025-08-16T00:30:00Z', { datePublished: null }, null],
+])('an article of %s, with %o, is of the day %s, and found by it', async (publishedAt, given, day) => {
+  const app = await testApp();
+  const article = { slug: 'un', language: 'fr', genre: 'REPORTAGE', body: BODY, publishedAt, ...given };
+  await app.load(JSON.stringify({ status: 'CONFIRMED', article }));
+  const { data } = await app.query<{ articles: { nodes: object[] }; found: { totalCount: number } }>(
+    `query ($day: Date!) {
+      articles { nodes { datePublished } }
+      found: articles(filter: { publishedFrom: $day, publishedTo: $day }) { totalCount }
+    }`,
+    { day: day ?? '2025-08-16' },
+  );
+  expect(data).toEqual({ articles: { nodes: [{ datePublished: day }] }, found: { totalCount: day ? 1 : 0 } });
+});
