@@ -101,6 +101,12 @@ export function nameFits(noun: NamedNoun, search: string, viewer: Viewer): Sql {
   return sql`${raw(NAMED[noun].alias)}.id = ANY(ARRAY(SELECT n.id FROM ${named(noun, search, viewer)} n))`;
 }
 
+/** True if no name has the words of a search, and those that are found have them but for slips: all of them, or none. */
+export function namesNear(noun: NamedNoun, search: string | null | undefined, viewer: Viewer): Sql {
+  if (typeof search !== 'string') return sql`false`;
+  return sql`coalesce((SELECT max(n.rank) <= ${raw(String(NEAR))}::real FROM ${named(noun, search, viewer)} n), false)`;
+}
+
 /** Orders the names that match a search best first. */
 export function byName(
   noun: NamedNoun,

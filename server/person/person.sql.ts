@@ -2,7 +2,7 @@ import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
 import { and, oneOf, type Sql, sql, when } from '../database/sql.ts';
-import { byName, nameFits, SEARCH_COSTS, searchUnits } from '../fulltext/matching.sql.ts';
+import { byName, nameFits, namesNear, SEARCH_COSTS, searchUnits } from '../fulltext/matching.sql.ts';
 import type { QuoteOrder } from '../quote/quote.input.ts';
 import { newestSpoken, SPOKEN, SPOKEN_ORDERS, speaking, spokenIn } from '../quote/speaking.sql.ts';
 import type { List, Scope } from '../reads/list.ts';
@@ -23,6 +23,7 @@ export const personList: List<PersonFilter, PersonOrder> = {
     ...oneOf('pe.type', 'person_type', filter.type),
     ...when(filter.affiliation, (affiliation) => sql`pe.affiliation_id = ${personId(affiliation, viewer)}`),
   ],
+  near: ({ search }, viewer) => namesNear('person', search, viewer),
   orders: {
     NAME: by('pe', 'sort_name', 'text', false),
     MOST_QUOTED: by('pe', 'quote_count', 'int', true),

@@ -133,7 +133,7 @@ export function sqlComputed<Item>(value: (item: Item) => unknown) {
 }
 
 /**
- * A field of a connection with a value about the whole list. The request of the list gives the value as one of its
+ * A field of a connection, or of its edges, with a value about the whole list. The request of the list gives the value as one of its
  * `facts`.
  */
 export const sqlFact = declare({ kind: 'fact' });

@@ -57,7 +57,7 @@ export interface ListRequest {
   behindCursor?: boolean;
   /** Computes fields of the edges. Undefined: SQL writes all of them. */
   computed?: EdgeComputation;
-  /** Values of further fields of the connection, by their names. */
+  /** Values of further fields of the connection, or of all its edges alike, by their names. */
   facts?: Readonly<Record<string, Sql>>;
 }
 
@@ -106,7 +106,8 @@ function declare<Filter, OrderName extends string, Args extends object>(
   const listed = (asked: Parameters<typeof request>[0]) => {
     const requested = request(asked);
     const needs = needOfFilter(list, requested.filter, asked.viewer);
-    return { list, ...requested, ...(needs && { needs }) };
+    const near = list.near && { facts: { isNear: list.near(requested.filter, asked.viewer) } };
+    return { list, ...requested, ...(needs && { needs }), ...near };
   };
   const declared = { paged, request: listed, limit: limitOf } as unknown as DeclaredList;
   const cost = listCost(list as Parameters<typeof listCost>[0], scope !== undefined, own);

@@ -72,6 +72,8 @@ export interface List<Filter, OrderName extends string> {
   where(filter: Filter, viewer: Viewer): Sql[];
   /** The same conditions for counting all rows, where an index answers them in another form. Null: in the same. */
   counts?(filter: Filter, viewer: Viewer): Sql[] | null;
+  /** True if the names that the filter searches are only near to it. Absent: the noun is not found by names. */
+  near?(filter: Filter, viewer: Viewer): Sql;
   /** Finds rows whose texts the filter searches. Null: the filter searches no text. */
   searched?(filter: Filter, viewer: Viewer): Searched | null;
   /**

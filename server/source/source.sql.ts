@@ -2,7 +2,7 @@ import type { Versions } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { seen, withStatus } from '../access/visible.sql.ts';
 import { NEVER, oneOf, sql, when } from '../database/sql.ts';
-import { nameFits, SEARCH_COSTS, searchUnits } from '../fulltext/matching.sql.ts';
+import { nameFits, namesNear, SEARCH_COSTS, searchUnits } from '../fulltext/matching.sql.ts';
 import { quotesOfParty } from '../quote/linked.sql.ts';
 import type { AttributionRole, QuoteOrder } from '../quote/quote.input.ts';
 import { newestSpoken } from '../quote/speaking.sql.ts';
@@ -22,6 +22,7 @@ export const sourceList: List<SourceFilter, 'NAME'> = {
     ...oneOf('s.type', 'source_type', filter.type),
     ...when(filter.country, (country) => sql`s.country = ${country}`),
   ],
+  near: ({ search }, viewer) => namesNear('source', search, viewer),
   orders: { NAME: by('s', 'sort_name', 'text', false) },
   costs: { filter: { search: searchUnits(SEARCH_COSTS.source.fits) } },
 };

@@ -49,6 +49,10 @@ function compileEdge(
     const write: WriteValue = compileValue(on, field.type, nodes);
     return { key, computed: (item) => write(declared.value(item)) };
   }
+  if (declared?.kind === 'fact') {
+    page.wanted.facts = [...page.wanted.facts, name];
+    return { key, write: (_binding, { facts }) => [{ sql: `(${facts[name]})::text` }] };
+  }
   const below = getNamedType(field.type);
   if (name === 'node' && isObjectType(below))
     return { key, write: list.compileObject(on, below, nodes, page.row) };

@@ -102,7 +102,15 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
     return load ? loadNodes<Row>(load, pages, context, query) : pages.map(withRows<Row>);
   });
   await checkIfEmpty(page.rows, needOfFilter(list, filter, context.viewer), context, place);
-  const edges = page.rows.map(({ node, keys }) => ({ cursor: encodeCursor(digest, keys), node }));
+  const isNear = () =>
+    context.batches.load(`${place} near`, '', () =>
+      context.prisma
+        .$queryRaw<{ near: boolean }[]>(
+          sql`SELECT ${list.near?.(filter, context.viewer) ?? sql`false`} AS near`,
+        )
+        .then((rows) => rows.map(({ near }) => near)),
+    );
+  const edges = page.rows.map(({ node, keys }) => ({ cursor: encodeCursor(digest, keys), node, isNear }));
   return {
     edges,
     pageInfo: {
