@@ -13,7 +13,8 @@ import { prepareDatabase } from '../../server/start/database.ts';
 import { copyInto } from './load/into-embedded.ts';
 import { Table } from './table.ts';
 import { frequentValues } from './worst/frequent.ts';
-import { type Question, worstQuestions } from './worst/questions.ts';
+import type { Question } from './worst/question.ts';
+import { worstQuestions } from './worst/questions.ts';
 
 /**
  * Asks the slowest questions of an embedded database, whose statements nothing can interrupt, and says what cost keeps
