@@ -183,6 +183,10 @@ CREATE OR REPLACE TRIGGER article_body_is_immutable BEFORE UPDATE ON article FOR
 CREATE UNIQUE INDEX IF NOT EXISTS article_text_once ON article
   (sha256, (coalesce(source_id, '00000000-0000-0000-0000-000000000000'::uuid)));
 
+-- One version of an article follows another. Refused ones may pile up beside the one that counts: who proposes a
+-- correction in place of a refused one is not in its way.
+CREATE UNIQUE INDEX IF NOT EXISTS article_superseded_once ON article (supersedes_id) WHERE status <> 'REJECTED';
+
 -- ------------------------------------------------------------------ one party, one row
 
 ALTER TABLE attribution DROP CONSTRAINT IF EXISTS attribution_names_one_party,

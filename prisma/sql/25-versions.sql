@@ -22,7 +22,7 @@ CREATE OR REPLACE FUNCTION verbatim_choose_newest(articles uuid[]) RETURNS void 
     SELECT v.root, a.id, v.n + 1 FROM version AS v JOIN article AS a ON a.supersedes_id = v.id
   ), newest AS (
     SELECT DISTINCT ON (v.root) v.root, v.id FROM version AS v JOIN article AS a USING (id)
-    ORDER BY v.root, CASE a.status WHEN 'CONFIRMED' THEN 0 WHEN 'PROPOSED' THEN 1 ELSE 2 END, v.n DESC
+    ORDER BY v.root, CASE a.status WHEN 'CONFIRMED' THEN 0 WHEN 'PROPOSED' THEN 1 ELSE 2 END, v.n DESC, v.id DESC
   )
   UPDATE article SET newest_id = nullif(chosen.newest, chosen.id)
   FROM (SELECT v.id, n.id AS newest FROM version AS v JOIN newest AS n USING (root)) AS chosen

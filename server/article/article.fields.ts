@@ -6,7 +6,7 @@ import { peopleField } from '../person/person.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { listField } from '../reads/list-field.ts';
 import { HOW_MANY } from '../reads/paging.ts';
-import { visibleLinks, visibleRelation } from '../reads/relation-field.ts';
+import { visibleLinks, visibleRelation, visibleUnrefused } from '../reads/relation-field.ts';
 import { Source } from '../source/source.ts';
 import { Article, articles, Credit } from './article.ts';
 
@@ -69,8 +69,8 @@ builder.prismaObjectFields(Article, (t) => ({
   }),
   supersededBy: t.field({
     type: Article,
-    description: 'The later article that replaces this one. Null: there is none.',
-    ...visibleRelation('supersededBy'),
+    description: 'The later article that replaces this one, unless it is rejected. Null: there is none.',
+    ...visibleUnrefused('supersededBy'),
   }),
   newest: t.field({
     type: Article,

@@ -128,18 +128,33 @@ function checkBelonging({ documents, known, reporter }: Check): void {
   }
 }
 
-/** An article replaces at most one other and is replaced by at most one other. No article replaces itself, directly or through others. */
+/**
+ * An article replaces at most one other and, refused ones aside, is replaced by at most one other: two corrections of one
+ * text would both count. No article replaces itself, directly or through others.
+ */
 function checkSuccession(check: Check): void {
-  const { documents, reporter } = check;
+  const { documents, known, reporter } = check;
   const older = successionOf(check);
+  const statuses = new Map([...known.article].map(([slug, { status }]) => [slug, status]));
+  for (const { document } of documents) {
+    const { article, status } = document;
+    if (article) statuses.set(article.slug, article.status ?? status);
+  }
+  const counts = (slug: string) => statuses.get(slug) !== 'REJECTED';
   for (const [article, report] of articlesOf(documents, reporter)) {
     const path = ['article', 'supersedes'];
     const circle = circleOf(article.slug, (slug) => older.get(slug));
     if (circle?.length === 2) report(path, `"${article.slug}" supersedes itself`);
     else if (circle) report(path, `these articles supersede each other in a circle: ${circle.join(', ')}`);
-    if (article.supersedes === undefined) continue;
-    const rivals = [...older].filter(([slug, old]) => old === article.supersedes && slug !== article.slug);
-    for (const [rival] of rivals) report(path, `"${article.supersedes}" is superseded by "${rival}", too`);
+    if (article.supersedes === undefined || !counts(article.slug)) continue;
+    const rivals = [...older].filter(
+      ([slug, old]) => old === article.supersedes && slug !== article.slug && counts(slug),
+    );
+    for (const [rival] of rivals)
+      report(
+        path,
+        `"${article.supersedes}" is superseded by "${rival}", too: let one of the two supersede the other, or give one the status REJECTED`,
+      );
   }
 }
 

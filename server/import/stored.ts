@@ -1,3 +1,4 @@
+import type { ReviewStatus } from '../generated/prisma/enums.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type Transaction, touchedByOthers, type Writer } from '../writes/sync.ts';
 import { slugOf } from './completed.rules.ts';
@@ -16,6 +17,7 @@ export interface Known extends Record<SharedKind, ReadonlyMap<string, string | n
 /** The fields of a stored article that documents are checked against. */
 interface KnownArticle {
   sha256: string;
+  status: ReviewStatus;
   url: string | null;
   /** The slug of its source. Null: not known. */
   source: string | null;
@@ -73,7 +75,14 @@ async function loadArticles(
 ): Promise<Map<string, KnownArticle>> {
   const own = documents.flatMap(({ article }) => article ?? []);
   const slugOf = { select: { slug: true } } as const;
-  const select = { slug: true, sha256: true, url: true, supersedes: slugOf, source: slugOf } as const;
+  const select = {
+    slug: true,
+    sha256: true,
+    status: true,
+    url: true,
+    supersedes: slugOf,
+    source: slugOf,
+  } as const;
   const replaced = own.flatMap(({ supersedes }) => supersedes ?? []);
   const around = await tx.article.findMany({
     where: {

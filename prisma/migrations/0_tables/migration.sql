@@ -397,13 +397,13 @@ CREATE UNIQUE INDEX "source_name_source_id_name_key" ON "source_name"("source_id
 CREATE UNIQUE INDEX "article_slug_key" ON "article"("slug");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "article_supersedes_id_key" ON "article"("supersedes_id");
-
--- CreateIndex
 CREATE INDEX "article_url_idx" ON "article"("url");
 
 -- CreateIndex
 CREATE INDEX "article_source_id_idx" ON "article"("source_id");
+
+-- CreateIndex
+CREATE INDEX "article_supersedes_id_idx" ON "article"("supersedes_id");
 
 -- CreateIndex
 CREATE INDEX "article_newest_id_idx" ON "article"("newest_id");

@@ -383,6 +383,10 @@ CREATE OR REPLACE TRIGGER article_body_is_immutable BEFORE UPDATE ON article FOR
 CREATE UNIQUE INDEX IF NOT EXISTS article_text_once ON article
   (sha256, (coalesce(source_id, '00000000-0000-0000-0000-000000000000'::uuid)));
 
+-- One version of an article follows another. Refused ones may pile up beside the one that counts: who proposes a
+-- correction in place of a refused one is not in its way.
+CREATE UNIQUE INDEX IF NOT EXISTS article_superseded_once ON article (supersedes_id) WHERE status <> 'REJECTED';
+
 -- ------------------------------------------------------------------ one party, one row
 
 ALTER TABLE attribution DROP CONSTRAINT IF EXISTS attribution_names_one_party,
@@ -818,7 +822,7 @@ CREATE OR REPLACE FUNCTION verbatim_choose_newest(articles uuid[]) RETURNS void 
     SELECT v.root, a.id, v.n + 1 FROM version AS v JOIN article AS a ON a.supersedes_id = v.id
   ), newest AS (
     SELECT DISTINCT ON (v.root) v.root, v.id FROM version AS v JOIN article AS a USING (id)
-    ORDER BY v.root, CASE a.status WHEN 'CONFIRMED' THEN 0 WHEN 'PROPOSED' THEN 1 ELSE 2 END, v.n DESC
+    ORDER BY v.root, CASE a.status WHEN 'CONFIRMED' THEN 0 WHEN 'PROPOSED' THEN 1 ELSE 2 END, v.n DESC, v.id DESC
   )
   UPDATE article SET newest_id = nullif(chosen.newest, chosen.id)
   FROM (SELECT v.id, n.id AS newest FROM version AS v JOIN newest AS n USING (root)) AS chosen

@@ -107,13 +107,13 @@ async function sourceIds(
  */
 async function freeUniques(
   tx: Transaction,
-  { document: { slug, url } }: AnchoredArticle,
+  { status, document: { slug, url } }: AnchoredArticle,
   olderId: string | undefined,
 ): Promise<void> {
   const other = { slug: { not: slug } };
-  if (olderId !== undefined)
+  if (olderId !== undefined && status !== 'REJECTED')
     await tx.article.updateMany({
-      where: { supersedesId: olderId, ...other },
+      where: { supersedesId: olderId, status: { not: 'REJECTED' }, ...other },
       // Without its url as well: it is no version of the article any longer, whose url that may be.
       data: { supersedesId: null, url: null },
     });

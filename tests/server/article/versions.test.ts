@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
-import { bothWays, corroboration, harbour, type Printed } from './port.ts';
+import { bothWays, corroboration, harbour, type Printed, printed } from './port.ts';
 
 const FIRST: Printed = {
   slug: 'port-1',
@@ -239,7 +239,37 @@ describe('where the newest version', () => {
 
 test('two versions of one article are refused', async () => {
   const rival = { ...THIRD, supersedes: 'port-1' };
-  await expect(harbour(FIRST, SECOND, rival)).rejects.toThrow('"port-1" is superseded by "port-2", too');
+  await expect(harbour(FIRST, SECOND, rival)).rejects.toThrow(
+    '"port-1" is superseded by "port-2", too: let one of the two supersede the other, or give one the status REJECTED',
+  );
+});
+
+test('a version that was rejected is in the way of no other, and one article is counted', async () => {
+  const refused = { ...SECOND, status: 'REJECTED' };
+  const other = { ...THIRD, supersedes: 'port-1' };
+  for (const articles of [
+    [FIRST, refused, other],
+    [FIRST, other, refused],
+    [FIRST, refused, { ...other, status: 'PROPOSED' }, other],
+  ]) {
+    const app = await harbour(...articles);
+    expect(await listed(app)).toEqual(['port-3']);
+    expect(
+      await bothWays(app, '{ article(slug: "port-1") { newest { slug } supersededBy { slug } } }'),
+    ).toEqual({
+      article: { newest: { slug: 'port-3' }, supersededBy: { slug: 'port-3' } },
+    });
+    expect(await corroboration(app)).toMatchObject({
+      articles: 1,
+      supports: 0,
+      refutes: 1,
+      contested: false,
+    });
+    // What was refused is confirmed only once the other gives way.
+    await expect(app.load(printed(SECOND))).rejects.toThrow('is superseded by "port-3", too');
+    await app.load(printed({ ...other, status: 'REJECTED' }), printed(SECOND));
+    expect(await listed(app)).toEqual(['port-2']);
+  }
 });
 
 test('an article shares passages with the newest versions of others, and none with its own', async () => {

@@ -1,8 +1,8 @@
-import { constraint, id, trigger } from '../fixture.ts';
+import { constraint, id, index, trigger } from '../fixture.ts';
 import { circle, relation, UPWARDS } from '../writes.ts';
-import { CHECK, type Refusal } from './refusal.ts';
+import { CHECK, type Refusal, UNIQUE } from './refusal.ts';
 
-/** Rows that belong to themselves, at once or through others. */
+/** Rows that belong to themselves, at once or through others, and what has two successors. */
 export const CIRCLES: Refusal[] = [
   ...(
     [
@@ -68,5 +68,14 @@ export const CIRCLES: Refusal[] = [
     code: CHECK,
     constraint: 'claim_relation_not_to_itself',
     drop: [constraint('claim_relation_not_to_itself', 'claim_relation')],
+  },
+  {
+    what: 'two articles that supersede one',
+    statement: `INSERT INTO article (id, slug, body, language, genre, sha256, word_count, supersedes_id)
+      SELECT gen_random_uuid(), slug, slug, 'fr', 'OPINION', encode(sha256(convert_to(slug, 'UTF8')), 'hex'), 1, ${id('article', 'un')}
+      FROM unnest(ARRAY['a', 'b']) AS slug`,
+    code: UNIQUE,
+    constraint: 'article_superseded_once',
+    drop: [index('article_superseded_once')],
   },
 ];
