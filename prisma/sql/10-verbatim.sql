@@ -183,6 +183,13 @@ CREATE OR REPLACE TRIGGER article_body_is_immutable BEFORE UPDATE ON article FOR
 CREATE UNIQUE INDEX IF NOT EXISTS article_text_once ON article
   (sha256, (coalesce(source_id, '00000000-0000-0000-0000-000000000000'::uuid)));
 
+-- The lasting name of a span of an article: lastingName in server/quote/lasting-name.rules.ts. It is a function so that
+-- statements with many quotes have no subquery for each.
+CREATE OR REPLACE FUNCTION verbatim_lasting_name(article uuid, first integer, behind integer) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+  SELECT a.sha256 || ':' || first || '-' || behind FROM article AS a WHERE a.id = article
+$$;
+
 -- One version of an article follows another. Refused ones may pile up beside the one that counts: who proposes a
 -- correction in place of a refused one is not in its way.
 CREATE UNIQUE INDEX IF NOT EXISTS article_superseded_once ON article (supersedes_id) WHERE status <> 'REJECTED';

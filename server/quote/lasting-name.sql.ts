@@ -3,9 +3,7 @@ import { readLastingName } from './lasting-name.rules.ts';
 
 /** The lasting name of a quote. */
 export const lastingNameOf = (row: string): Sql =>
-  raw(
-    `(SELECT n.sha256 FROM article n WHERE n.id = ${row}.article_id) || ':' || ${row}.start_offset || '-' || ${row}.end_offset`,
-  );
+  raw(`verbatim_lasting_name(${row}.article_id, ${row}.start_offset, ${row}.end_offset)`);
 
 /** What identifies a quote. */
 export interface QuoteNames {
