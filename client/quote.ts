@@ -98,7 +98,7 @@ export interface Quotes extends Listing<QuoteWithChain, QuotesArgs> {
    */
   check(text: string, args?: QuoteCheckArgs, options?: RequestOptions): Promise<CheckedQuote[]>;
   /**
-   * Counts quotes by day, outlet or speaker.
+   * Counts quotes by day, week, month, outlet or speaker.
    *
    * @param args what to count by, and which quotes
    * @param options signal and timeout

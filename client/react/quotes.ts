@@ -107,7 +107,7 @@ export function useQuoteCheck(
 }
 
 /**
- * Counts quotes by day, outlet or speaker.
+ * Counts quotes by day, week, month, outlet or speaker.
  *
  * @param args what to count by, and which quotes; null: no request for now
  * @param options suspense and pause

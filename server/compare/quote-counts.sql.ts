@@ -11,7 +11,10 @@ import { publishedOn } from '../reads/orders.ts';
 import { personId, sourceId } from '../reads/slug.sql.ts';
 
 /** What quotes are counted by. */
-export type QuoteCountKey = 'DAY' | 'SOURCE' | 'SPEAKER';
+export type QuoteCountKey = 'DAY' | 'WEEK' | 'MONTH' | 'SOURCE' | 'SPEAKER';
+
+/** The periods that days are gathered in, as date_trunc() names them: weeks begin on Monday (ISO 8601). */
+const PERIODS = { DAY: 'day', WEEK: 'week', MONTH: 'month' } as const;
 
 /** The arguments of a count. */
 export interface QuoteCountRequest {
@@ -28,10 +31,14 @@ export interface QuoteCountRequest {
  */
 function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): Sql {
   switch (by) {
-    case 'DAY': {
+    case 'DAY':
+    case 'WEEK':
+    case 'MONTH': {
       const { from, where, day } = printed(filter, viewer);
+      // Days are counted first, from the index, and there are few of them.
       return sql`
-        SELECT ${day} AS key, count(*)::int AS count FROM ${from} WHERE ${where}
+        SELECT ${firstDay(by, sql`d.day`)} AS key, sum(d.n)::int AS count
+        FROM (SELECT ${day} AS day, count(*) AS n FROM ${from} WHERE ${where} GROUP BY ${day}) AS d
         GROUP BY key ORDER BY key DESC NULLS LAST LIMIT ${limit}::int`;
     }
     case 'SOURCE': {
@@ -53,6 +60,12 @@ function quoteCounts({ by, filter, limit }: QuoteCountRequest, viewer: Viewer): 
     }
   }
 }
+
+/** The first day of the period in which a day lies. No day lies before the year 0000 of RFC 3339. */
+const firstDay = (by: keyof typeof PERIODS, day: Sql): Sql =>
+  by === 'DAY'
+    ? day
+    : sql`CASE WHEN ${day} IS NOT NULL THEN greatest(date_trunc(${raw(`'${PERIODS[by]}'`)}, ${day}::timestamp)::date, '0001-01-01 BC'::date) END`;
 
 /** Rows to count, an item of FROM and a condition. */
 interface Counted {
@@ -106,15 +119,16 @@ function spokenByNobody(filter: QuoteFilter, viewer: Viewer): Sql {
 
 /** The counts as rows. The column of the kind that is counted by has the key; the other two are null. */
 export function quoteCountRows(asked: QuoteCountRequest, viewer: Viewer): ReturnType<RowsSql> {
-  const key = (by: QuoteCountKey) => (by === asked.by ? raw('k.key') : raw('NULL'));
+  const isByDay = asked.by in PERIODS;
+  const key = (by: 'SOURCE' | 'SPEAKER') => raw(by === asked.by ? 'k.key' : 'NULL');
   return {
     from: sql`(
-      SELECT k.count, ${key('DAY')}::date AS day, ${key('SOURCE')}::uuid AS source_id, ${key('SPEAKER')}::uuid AS person_id
+      SELECT k.count, ${raw(isByDay ? 'k.key' : 'NULL')}::date AS day, ${key('SOURCE')}::uuid AS source_id, ${key('SPEAKER')}::uuid AS person_id
       FROM (${quoteCounts(asked, viewer)}) AS k) AS c`,
     rows: 'c',
     where: sql`true`,
     orderBy:
-      asked.by === 'DAY'
+      isByDay
         ? sql`c.day DESC NULLS LAST`
         : sql`c.count DESC, coalesce(c.source_id, c.person_id) NULLS LAST`,
   };

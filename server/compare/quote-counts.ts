@@ -14,6 +14,8 @@ import { type QuoteCountKey, type QuoteCountRequest, quoteCountRows } from './qu
 
 const QuoteCountByEnum = enumType('QuoteCountBy', 'What quotes are counted by.', {
   DAY: 'The day of publication. Newest day first, unknown day last.',
+  WEEK: 'The week of publication, from Monday to Sunday (ISO 8601). Newest week first, unknown week last.',
+  MONTH: 'The month of publication. Newest month first, unknown month last.',
   SOURCE: 'The outlet that prints the quotes. Most quotes first.',
   SPEAKER: 'The identified speaker. Most quotes first. A quote with joint speakers counts for each of them.',
 } satisfies Record<QuoteCountKey, string>);
@@ -49,12 +51,13 @@ interface Count {
 type StoredCount = Omit<Count, 'day'> & { day: string | null };
 
 const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
-  description: 'The number of quotes that share a day, an outlet or a speaker.',
+  description: 'The number of quotes that share a day, a week, a month, an outlet or a speaker.',
   fields: (t) => ({
     day: t.expose('day', {
       type: 'Date',
       nullable: true,
-      description: 'The day of publication. Null: the day is not known, or quotes are not counted by day.',
+      description:
+        'The day of publication, or the first day of the week or month. Null: the day is not known, or quotes are not counted by day, week or month.',
     }),
     source: t.field({
       type: Source,
@@ -73,7 +76,7 @@ const QuoteCount = builder.objectRef<Count>('QuoteCount').implement({
 
 builder.queryField('quoteCounts', (t) =>
   t.field({
-    description: 'Counts quotes by day, outlet or speaker, for charts.',
+    description: 'Counts quotes by day, week, month, outlet or speaker, for charts.',
     args: {
       by: t.arg({ type: QuoteCountByEnum, required: true, description: 'What quotes are counted by.' }),
       filter: t.arg({ type: QuoteFilterInput, description: 'Only quotes that meet these conditions.' }),

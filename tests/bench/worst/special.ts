@@ -15,7 +15,7 @@ export function special(frequent: Frequent): Question[] {
       question(`quoteCheck(text: ${text(sentence)}, first: 100) { similarity quote { id } }`),
       question(`quoteCheck(text: ${text(sentence)}, speaker: ${text(speaker)}) { similarity }`),
     ]),
-    ...['DAY', 'SOURCE', 'SPEAKER', 'OUTLET'].flatMap((by) =>
+    ...['DAY', 'WEEK', 'MONTH', 'SOURCE', 'SPEAKER'].flatMap((by) =>
       [
         '',
         `speaker: ${text(speaker)}`,

@@ -62,6 +62,37 @@ describe('quotes are counted', () => {
       [null, 1],
     ]);
   });
+  test('by week, from Monday on, and by month, each by its first day', async () => {
+    expect(await counts('WEEK')).toEqual([
+      ['2025-08-11', 5],
+      [null, 1],
+    ]);
+    expect(await counts('MONTH')).toEqual([
+      ['2025-08-01', 5],
+      [null, 1],
+    ]);
+    expect(await counts('MONTH', { filter: { speaker: 'anna' } })).toEqual([['2025-08-01', 2]]);
+    expect(await counts('WEEK', { first: 0 })).toEqual([]);
+  });
+  test('by the week of another year, where its Monday lies there', async () => {
+    const app = await testApp();
+    const article = (slug: string, datePublished: string) =>
+      JSON.stringify({
+        status: 'CONFIRMED',
+        article: {
+          ...{ slug, language: 'fr', genre: 'REPORTAGE', datePublished, body: `Oui ${slug}.` },
+          quotes: [{ exact: 'Oui', type: 'DIRECT' }],
+        },
+      });
+    await app.load(article('un', '2025-01-05'), article('deux', '2024-12-30'), article('trois', '2025-01-06'));
+    for (const way of [app, app.resolved]) {
+      const { data } = await way.query<{ quoteCounts: Count[] }>(COUNTS, { by: 'WEEK' });
+      expect(data.quoteCounts.map(({ day, count }) => [day, count])).toEqual([
+        ['2025-01-06', 1],
+        ['2024-12-30', 2],
+      ]);
+    }
+  });
   test('by outlet, most first, those of no known outlet together', async () => {
     expect(await counts('SOURCE')).toEqual([
       ['gazette', 3],
