@@ -127,9 +127,8 @@ export function quoteCountRows(asked: QuoteCountRequest, viewer: Viewer): Return
       FROM (${quoteCounts(asked, viewer)}) AS k) AS c`,
     rows: 'c',
     where: sql`true`,
-    orderBy:
-      isByDay
-        ? sql`c.day DESC NULLS LAST`
-        : sql`c.count DESC, coalesce(c.source_id, c.person_id) NULLS LAST`,
+    orderBy: isByDay
+      ? sql`c.day DESC NULLS LAST`
+      : sql`c.count DESC, coalesce(c.source_id, c.person_id) NULLS LAST`,
   };
 }

@@ -7,7 +7,7 @@ const WRONG = 0.4;
 const SHARED = 0.5;
 
 /** The name that someone may have meant by another: the one with the fewest letters changed. Undefined: none is near. */
-export function meant(given: string, names: readonly string[]): string | undefined {
+function meant(given: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const nearest = closest(given, [...names]);
   return distance(given, nearest) <= given.length * WRONG ? nearest : undefined;

@@ -84,7 +84,11 @@ describe('quotes are counted', () => {
           quotes: [{ exact: 'Oui', type: 'DIRECT' }],
         },
       });
-    await app.load(article('un', '2025-01-05'), article('deux', '2024-12-30'), article('trois', '2025-01-06'));
+    await app.load(
+      article('un', '2025-01-05'),
+      article('deux', '2024-12-30'),
+      article('trois', '2025-01-06'),
+    );
     for (const way of [app, app.resolved]) {
       const { data } = await way.query<{ quoteCounts: Count[] }>(COUNTS, { by: 'WEEK' });
       expect(data.quoteCounts.map(({ day, count }) => [day, count])).toEqual([
