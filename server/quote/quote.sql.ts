@@ -1,10 +1,10 @@
 import { versionsOf } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { appearanceVisible, quoteVisible, seen, withStatus } from '../access/visible.sql.ts';
-import { and, oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
+import { appearanceVisible, quoteVisible, withStatus } from '../access/visible.sql.ts';
+import { oneOf, raw, type Sql, sql, when } from '../database/sql.ts';
 import { pagesByDay } from '../fulltext/by-day.sql.ts';
 import { byText, SEARCH_COSTS, searchUnits, textFits } from '../fulltext/matching.sql.ts';
-import type { List, Order, Through } from '../reads/list.ts';
+import type { List } from '../reads/list.ts';
 import {
   position,
   publishedAsc,
@@ -15,21 +15,15 @@ import {
   saidDesc,
   saidWithin,
 } from '../reads/orders.ts';
-import { articleId, claimId, personId, sourceId, utteranceId } from '../reads/slug.sql.ts';
-import { hasLink, linkedTo, type OtherRole, quotesLinkedTo } from './linked.sql.ts';
+import { articleId, claimId, sourceId, utteranceId } from '../reads/slug.sql.ts';
+import { hasLink, linkedTo } from './linked.sql.ts';
 import type { QuoteFilter, QuoteOrder } from './quote.input.ts';
-import { MEMBERS_COST, newestSpoken, SPOKEN, SPOKEN_ORDERS, speaking, spokenIn } from './speaking.sql.ts';
+import { MEMBERS_COST } from './speaking.sql.ts';
+import { speakers, wayToQuotes } from './ways.sql.ts';
 
 /** True if the person is a speaker of the quote. */
 export function spokenBy(alias: string, person: Sql): Sql {
   return hasLink(alias, sql`l.role = 'SPEAKER' AND l.person_id = ${person}`);
-}
-
-/** The people whom the filter's speaker stands for, as a condition on the column of their id. */
-function speakers(speaker: string, { includeMembers }: QuoteFilter, viewer: Viewer): Sql {
-  if (!includeMembers) return sql`= ${personId(speaker, viewer)}`;
-  return sql`= ANY(ARRAY(SELECT m.id FROM person m
-    WHERE m.id = ${personId(speaker, viewer)} OR (m.affiliation_id = ${personId(speaker, viewer)} AND ${seen(viewer, 'm')})))`;
 }
 
 /** The speaker that a filter asks for, or a member of that organisation, is a speaker of the quote. */
@@ -83,18 +77,7 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
   counts: (filter, viewer) =>
     filter.publishedFrom || filter.publishedTo ? conditions(filter, viewer, publishedOn) : null,
   searched: pagesByDay('quote', () => quoteList),
-  through(filter, viewer, scoped) {
-    // What a search, a claim, an utterance or an article finds is not read in the order of the list.
-    const found = [filter.search, filter.claim, filter.utterance, filter.article];
-    if (found.some((value) => typeof value === 'string')) return null;
-    if (scoped) return filter.includeMembers ? null : throughSpeaker(filter, viewer);
-    return (
-      throughLinks('addressee', 'ADDRESSEE', filter, viewer) ??
-      throughLinks('relayedBy', 'REPORTED_BY', filter, viewer) ??
-      throughSpeaker(filter, viewer) ??
-      throughArticles(filter)
-    );
-  },
+  through: wayToQuotes,
   orders: {
     PUBLISHED_DESC: publishedDesc('q'),
     PUBLISHED_ASC: publishedAsc('q'),
@@ -115,65 +98,3 @@ export const quoteList: List<QuoteFilter, QuoteOrder> = {
     orderBy: { SAID_DESC: 150, SAID_ASC: 150, RELEVANCE: SEARCH_COSTS.quote.ranked },
   },
 };
-
-type Way = Through<QuoteFilter, QuoteOrder> | null;
-
-/** Quotes found by who relays them, or to whom they were said. */
-function throughLinks(
-  name: 'relayedBy' | 'addressee',
-  role: OtherRole,
-  filter: QuoteFilter,
-  viewer: Viewer,
-): Way {
-  const slug = filter[name];
-  if (typeof slug !== 'string') return null;
-  const linked = sql`${quotesLinkedTo(role, slug, filter, viewer)} AS sp`;
-  return {
-    from: sql`${linked} JOIN quote q ON q.id = sp.quote_id`,
-    on: sql`true`,
-    rest: { ...filter, [name]: null, publishedFrom: null, publishedTo: null },
-    orders: { PUBLISHED_DESC: newestSpoken('quote_id') },
-    counted: { from: linked, where: sql`true` },
-  };
-}
-
-/** Quotes found by who speaks. */
-function throughSpeaker(filter: QuoteFilter, viewer: Viewer): Way {
-  const { speaker, includeMembers } = filter;
-  if (typeof speaker !== 'string') return null;
-  const people = speakers(speaker, filter, viewer);
-  if (includeMembers) {
-    const spoken = sql`${spokenIn('quote_id', people, viewer, versionsOf(filter))} AS sp`;
-    return {
-      from: sql`${spoken} JOIN quote q ON q.id = sp.quote_id`,
-      on: sql`true`,
-      rest: { ...filter, speaker: null },
-      orders: { PUBLISHED_DESC: newestSpoken('quote_id') },
-      counted: { from: spoken, where: sql`true` },
-    };
-  }
-  const on = and([speaking(people), ...publishedWithin('sp', filter)]);
-  return {
-    from: SPOKEN,
-    on,
-    rest: { ...filter, speaker: null, publishedFrom: null, publishedTo: null },
-    orders: SPOKEN_ORDERS,
-    counted: { from: sql`attribution sp`, where: and([on, quoteVisible(viewer, 'sp', versionsOf(filter))]) },
-  };
-}
-
-/** Quotes found by the articles of a language, day by day: only those of one day are sorted. */
-function throughArticles(filter: QuoteFilter): Way {
-  const { language, source } = filter;
-  if (typeof language !== 'string' || typeof source === 'string') return null;
-  const on = and([sql`qa.language = ${language}`, ...publishedWithin('qa', filter)]);
-  const byDay = (order: Order): Order => ({ ...order, keys: [...order.keys.slice(0, 1), ID] });
-  return {
-    from: sql`article qa JOIN quote q ON q.article_id = qa.id`,
-    on,
-    rest: { ...filter, language: null, publishedFrom: null, publishedTo: null },
-    orders: { PUBLISHED_DESC: byDay(publishedDesc('qa')), PUBLISHED_ASC: byDay(publishedAsc('qa')) },
-  };
-}
-
-const ID = { sql: sql`q.id`, type: 'uuid' } as const;
