@@ -1,4 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
+import type { Context } from '../context.ts';
 import { and, join, raw, type Sql, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import { suggest } from '../fulltext/suggest.ts';
@@ -39,7 +40,10 @@ function needOf(asked: readonly AskedSlug[], viewer: Viewer): Need | undefined {
     async refuse(paths, context) {
       const unknown = asked.filter(({ path }) => paths.includes(path));
       const told = await Promise.all(
-        unknown.map(async ({ path, named, slug }) => `${path}: ${await unknownSlug(named, [slug], context)}`),
+        unknown.map(
+          async ({ path, named, slug }) =>
+            `${path}: ${await unknownSlug(named, [slug], context)}${await otherOf(named, slug, context)}`,
+        ),
       );
       return fail('BAD_USER_INPUT', told.join(' '));
     },
@@ -70,6 +74,16 @@ export function needOfArgument(
   viewer: Viewer,
 ): Need | undefined {
   return typeof slug === 'string' ? needOf([{ path, named, slug }], viewer) : undefined;
+}
+
+/** Says that a source has the slug where a person is asked for, or the other way round. Empty: none has. */
+async function otherOf(named: Named, slug: string, { prisma, viewer }: Context): Promise<string> {
+  const other = named === 'person' ? 'source' : named === 'source' ? 'person' : null;
+  if (!other) return '';
+  const [found] = await prisma.$queryRaw<{ known: boolean }[]>(
+    sql`SELECT ${isKnown({ path: '', named: other, slug }, viewer)} AS known`,
+  );
+  return found?.known ? ` "${slug}" is a ${other}.` : '';
 }
 
 const KIND: Record<Named, string> = {

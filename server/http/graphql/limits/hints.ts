@@ -6,6 +6,7 @@ import {
   isAbstractType,
   isCompositeType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isObjectType,
 } from 'graphql';
@@ -15,9 +16,13 @@ const WRONG_VALUE = /(?:does not exist in "(\w+)" enum|Enum "(\w+)" cannot repre
 /** GraphQL's own message for a field that a type does not have. */
 const NO_FIELD = /^Cannot query field "(\w+)" on type "(\w+)"\./;
 
+/** GraphQL's own message for an argument that a field does not have, if it suggests no similar one. */
+const NO_ARGUMENT = /^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"\.$/;
+
 /** An error that says what may be meant, where GraphQL's message does not. Only for clients that may read the schema. */
 export function withHint(schema: GraphQLSchema, error: GraphQLError): GraphQLError {
-  const hint = valuesOfEnum(schema, error.message) ?? placeOfField(schema, error.message);
+  const { message: told } = error;
+  const hint = valuesOfEnum(schema, told) ?? placeOfField(schema, told) ?? conditionOfFilter(schema, told);
   if (!hint) return error;
   const { nodes = null, source = null, positions = null, path = null, originalError = null } = error;
   return new GraphQLError(`${error.message} ${hint}`, { nodes, source, positions, path, originalError });
@@ -31,6 +36,17 @@ function valuesOfEnum(schema: GraphQLSchema, message: string): string | undefine
     .getValues()
     .map(({ name }) => name)
     .join(', ')}.`;
+}
+
+/** Where the argument is, if it is a condition: in the filter. */
+function conditionOfFilter(schema: GraphQLSchema, message: string): string | undefined {
+  const [, name = '', parent = '', field = ''] = NO_ARGUMENT.exec(message) ?? [];
+  const type = schema.getType(parent);
+  const args = isObjectType(type) ? (type.getFields()[field]?.args ?? []) : [];
+  const filter = args.find((argument) => argument.name === 'filter');
+  const input = filter && getNamedType(filter.type);
+  if (!isInputObjectType(input) || !input.getFields()[name]) return undefined;
+  return `Did you mean filter: { ${name}: ... }?`;
 }
 
 /** Where the field is, if it was asked of a connection or an edge: of the items of the list. */

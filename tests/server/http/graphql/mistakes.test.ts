@@ -66,6 +66,11 @@ describe('a mistake is told with the argument, what is expected, and the place',
       'slug: Expected value of type "String!", found null.',
     ],
     [
+      'a condition beside the filter',
+      '{ quotes(speaker: "donald-trump") { totalCount } }',
+      'Unknown argument "speaker" on field "Query.quotes". Did you mean filter: { speaker: ... }?',
+    ],
+    [
       'a field of the items asked of their list',
       '{ quotes { exact } }',
       'Cannot query field "exact" on type "QuoteConnection". Ask for nodes { exact } or edges { node { exact } }.',
@@ -91,7 +96,9 @@ describe('a mistake is told with the argument, what is expected, and the place',
     expect(others).toEqual([]);
     const [place] = error?.locations ?? [];
     expect(place).toMatchObject({ line: 1 });
-    expect(document.slice((place?.column ?? 1) - 1)).toMatch(/^("|\d|NEWEST|null|exact|article|headline)/);
+    expect(document.slice((place?.column ?? 1) - 1)).toMatch(
+      /^("|\d|NEWEST|null|speaker|exact|article|headline)/,
+    );
   });
 
   test('in a variable, by its name and the way to the field', async () => {

@@ -92,6 +92,15 @@ describe('a slug that names nothing is an error that names the argument and what
   });
 });
 
+test('a slug of another kind is told as such', async () => {
+  const [speaker] = await refused('{ quotes(filter: { speaker: "cnn" }) { totalCount } }');
+  expect(speaker).toBe('filter.speaker: there is no person "cnn". "cnn" is a source.');
+  const [source] = await refused('{ articles(filter: { source: "donald-trump" }) { totalCount } }');
+  expect(source).toMatch(
+    /^filter\.source: there is no source "donald-trump"\..* "donald-trump" is a person\.$/,
+  );
+});
+
 test('a name in letters of another alphabet is told, too', async () => {
   const [message] = await refused('{ quotes(filter: { speaker: "Зеленский" }) { totalCount } }');
   expect(message).toContain('"volodymyr-zelensky"');
