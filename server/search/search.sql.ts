@@ -70,7 +70,7 @@ export function complete({ types }: Search): Sql {
       ? sql`count(*) FILTER (WHERE h.type = ${raw(`'${type}'`)}) < ${raw(String(RANKED[NOUN_OF[type as keyof typeof NOUN_OF]]))}`
       : [],
   );
-  return sql`(SELECT ${and(all)} FROM hits h)`;
+  return all.length > 0 ? sql`(SELECT ${and(all)} FROM hits h)` : sql`true`;
 }
 
 /** The rows of each type that a search finds: id, rank, name. */

@@ -47,6 +47,14 @@ test('of a word that few have, everything is ranked', async () => {
   expect(search).toEqual({ complete: true, totalCount: 1, edges: [{ node: { slug: 'a-1' } }] });
 });
 
+test('a search for names alone ranks everything', async () => {
+  const document = '{ search(query: "zéphyr OR Gazette", types: [PERSON, SOURCE]) { complete totalCount } }';
+  for (const way of [app, app.resolved]) {
+    const { data } = await way.query<Hits>(document);
+    expect(data.search.complete).toBe(true);
+  }
+});
+
 test('a list by relevance ends with the newest, and counts all that match', async () => {
   const seen: string[] = [];
   let after = '';
