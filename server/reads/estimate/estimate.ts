@@ -84,8 +84,8 @@ function estimate(
   return { nodes: Math.ceil(nodes), cost: Math.ceil(cost) + OPERATION };
 }
 
-/** Is told the estimate of each field, for each object that it is asked of. */
-export type Note = (node: FieldNode, estimate: Estimate) => void;
+/** Is told the estimate of each field, for each object that it is asked of, and how many objects it returns of each. */
+export type Note = (node: FieldNode, estimate: Estimate, rows: number) => void;
 
 /** The estimate of an operation, told field by field. */
 export function estimateFields(
@@ -136,11 +136,7 @@ class Estimator {
     selection: SelectionSetNode['selections'][number],
     scope: Scope,
   ): Estimate {
-    if (selection.kind === Kind.FIELD) {
-      const found = this.#field(type, selection, scope);
-      this.#note(selection, found);
-      return found;
-    }
+    if (selection.kind === Kind.FIELD) return this.#field(type, selection, scope);
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#fragment(selection.name.value, scope);
     const condition = selection.typeCondition?.name.value;
     return this.selection(
@@ -170,7 +166,7 @@ class Estimator {
     const args = argumentsOf(field, node, this.#variables);
     const weight = this.#weight(parent, field, args, declared, scope);
     if (!isCompositeType(type) || !node.selectionSet) {
-      return { nodes: 0, cost: weight + (type === GraphQLString ? TEXT : VALUE) };
+      return this.#noted(node, { nodes: 0, cost: weight + (type === GraphQLString ? TEXT : VALUE) }, 0);
     }
     const below: Scope = {
       ...TOP,
@@ -181,7 +177,7 @@ class Estimator {
     if (isConnection(type)) {
       const page = { page: size(), count: unitsOf(declared.count, args) };
       const { nodes, cost } = this.selection(type, node.selectionSet, { ...below, ...page });
-      return { nodes, cost: cost + weight };
+      return this.#noted(node, { nodes, cost: cost + weight }, 1);
     }
     // edges and nodes have the size of their connection.
     const isPage = isConnection(parent);
@@ -195,7 +191,12 @@ class Estimator {
     const own = counts ? rows : 0;
     const each = this.selection(type, node.selectionSet, below);
     const cost = (own * OBJECT + rows * each.cost) * (scope.written[coordinate] ?? 1);
-    return { nodes: own + rows * each.nodes, cost: cost + weight };
+    return this.#noted(node, { nodes: own + rows * each.nodes, cost: cost + weight }, rows);
+  }
+
+  #noted(node: FieldNode, estimate: Estimate, rows: number): Estimate {
+    this.#note(node, estimate, rows);
+    return estimate;
   }
 
   /** Units of a field each time it is asked for, without what it returns. */

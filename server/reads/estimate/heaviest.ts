@@ -16,7 +16,7 @@ export interface Heaviest {
   path: string;
 }
 
-/** The share of a field's estimate from which on the field below it is meant. */
+/** The share of a field's estimate from which on the field below it is meant instead. */
 const MOST = 0.5;
 /** Fields that hold the items of a list. They are no names of their own. */
 const ITEMS: ReadonlySet<string> = new Set(['nodes', 'edges', 'node']);
@@ -31,9 +31,9 @@ export function heaviestField(
 ): Heaviest | undefined {
   const operation = getOperationAST(document, operationName);
   if (!operation) return undefined;
-  const estimates = new Map<FieldNode, number>();
-  estimateFields(schema, document, operation, variables, (node, estimate) =>
-    estimates.set(node, estimate[measure]),
+  const estimates = new Map<FieldNode, { own: number; rows: number }>();
+  estimateFields(schema, document, operation, variables, (node, estimate, rows) =>
+    estimates.set(node, { own: estimate[measure], rows }),
   );
   const fragments = new Map(
     document.definitions.flatMap((node) =>
@@ -42,12 +42,13 @@ export function heaviestField(
   );
   let heaviest: Heaviest | undefined;
   let set: SelectionSetNode | undefined = operation.selectionSet;
+  let above = { own: 0, rows: 1 };
   while (set) {
     const fields: FieldNode[] = fieldsOf(set, fragments);
-    const weight = (node: FieldNode) => estimates.get(node) ?? 0;
-    const total = fields.reduce((sum, node) => sum + weight(node), 0);
-    const [first] = fields.toSorted((a, b) => weight(b) - weight(a));
-    if (!first || weight(first) === 0 || (heaviest && weight(first) < MOST * total)) break;
+    const of = (node: FieldNode) => estimates.get(node) ?? { own: 0, rows: 0 };
+    const [first] = fields.toSorted((a, b) => of(b).own - of(a).own);
+    if (!first || of(first).own === 0 || of(first).own * above.rows < MOST * above.own) break;
+    above = of(first);
     const name: string = first.name.value;
     const path: string = [heaviest?.path ?? [], ITEMS.has(name) ? [] : name].flat().join('.');
     heaviest = { node: heaviest && ITEMS.has(name) ? heaviest.node : first, path };

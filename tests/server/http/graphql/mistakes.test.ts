@@ -53,12 +53,12 @@ describe('a mistake is told with the argument, what is expected, and the place',
     [
       'an order that there is not',
       '{ quotes(orderBy: NEWEST) { totalCount } }',
-      'orderBy: Value "NEWEST" does not exist in "QuoteOrder" enum. The values are PUBLISHED_DESC, PUBLISHED_ASC, SAID_DESC, SAID_ASC, POSITION, RELEVANCE.',
+      'orderBy: Value "NEWEST" does not exist in "QuoteOrder" enum. The values are POSITION, PUBLISHED_ASC, PUBLISHED_DESC, RELEVANCE, SAID_ASC, SAID_DESC.',
     ],
     [
       'a language that is none',
-      '{ articles(filter: { language: "French" }) { totalCount } }',
-      'filter.language: "French" is not a LanguageTag. A language, as a BCP 47 tag such as "fr" or "pt-BR".',
+      '{ articles(filter: { language: "not a tag" }) { totalCount } }',
+      'filter.language: "not a tag" is not a LanguageTag. A language, as a BCP 47 tag such as "fr" or "pt-BR".',
     ],
     [
       'null for what must be there',
