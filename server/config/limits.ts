@@ -1,8 +1,8 @@
 import { count } from './kinds.ts';
 
 /**
- * The default of MAX_COST on an embedded database. Its slowest fields take some 80 µs a unit, at 50,000 quotes, so that no
- * question blocks it for more than half a second (tests/bench/embedded-worst.ts).
+ * The default of MAX_COST on an embedded database. Its slowest fields took some 80 µs a unit at 50,000 quotes
+ * (tests/bench/embedded-worst.ts), so a question of the full cost takes about half a second.
  */
 export const EMBEDDED_COST = 6000;
 

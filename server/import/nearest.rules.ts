@@ -1,22 +1,19 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { similarity } from '../text/slug.rules.ts';
 import { foldLetters, plainTypography } from '../text/typography.rules.ts';
 
-/** The share of a name that may be wrong in a suggestion of another. */
-const WRONG = 0.4;
+/** How alike a slug is written at least that is suggested in place of another; the threshold of pg_trgm. */
+const ALIKE = 0.3;
+
 /** The share of words that a passage must have of those looked for. */
 const SHARED = 0.5;
 
-/** The name that someone may have meant by another: the one with the fewest letters changed. Undefined: none is near. */
-function meant(given: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const nearest = closest(given, [...names]);
-  return distance(given, nearest) <= given.length * WRONG ? nearest : undefined;
-}
-
-/** A question after a message about a name: `: did you mean "maria-keane"?`. Empty if no name is near. */
-export function didYouMean(given: string, names: readonly string[]): string {
-  const nearest = meant(given, names);
-  return nearest === undefined ? '' : `: did you mean "${nearest}"?`;
+/** A question after a message about a slug: `: did you mean "maria-keane"?`. Empty if no slug is written alike. */
+export function didYouMean(given: string, slugs: readonly string[]): string {
+  const [nearest] = slugs
+    .map((slug) => ({ slug, alike: similarity(given, slug) }))
+    .filter(({ alike }) => alike >= ALIKE)
+    .sort((a, b) => b.alike - a.alike);
+  return nearest ? `: did you mean "${nearest.slug}"?` : '';
 }
 
 /**
