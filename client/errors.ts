@@ -133,6 +133,9 @@ export function toVerbatimError(
   }
   if (cause.name === 'TimeoutError')
     return new VerbatimError(cause.message, { ...answer, kind: 'timeout', cause });
+  // A `fetch` that fails throws a TypeError. Anything else comes from a token or an exchange, and nothing was sent.
+  if (!response && !(cause instanceof TypeError))
+    return new VerbatimError(cause.message, { ...answer, kind: 'network', cause });
   if (!response)
     return new VerbatimError(`No answer from ${url}: ${reasonOf(cause)}`, {
       ...answer,

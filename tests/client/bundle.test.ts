@@ -24,7 +24,7 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm'): Promise
 
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
 
-test('the whole core with urql underneath stays under 15 kB, minified and gzipped', async () => {
+test('the whole core with urql underneath stays under 16 kB, minified and gzipped', async () => {
   const core = gzipped(await bundle("export * from './index.ts'"));
   const urql = gzipped(
     await bundle(
@@ -32,7 +32,7 @@ test('the whole core with urql underneath stays under 15 kB, minified and gzippe
     ),
   );
   console.log(`@verbatim/client: ${core} bytes min+gzip, ${urql} of them urql's core.`);
-  expect(core).toBeLessThan(15_000);
+  expect(core).toBeLessThan(16_000);
 });
 
 test('what is not used is left out', async () => {

@@ -57,6 +57,9 @@ export function copyProject(databaseUrl: string): CopiedProject {
     'prisma/engine.mjs',
     'prisma/migration.ts',
     'server/database',
+    'server/build.mjs',
+    'server/launch.mjs',
+    'server/made-from.mjs',
   ];
   for (const path of copied) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   chmodSync(join(folder, 'prisma/engine.mjs'), 0o755);

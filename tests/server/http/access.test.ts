@@ -95,7 +95,7 @@ once('INTROSPECTION=off', () => {
     expect(closed.codes).not.toEqual([]);
     expect(closed.text).not.toContain('SPEAKER');
     const open = await post(appWith({}), query, variables);
-    expect(open.messages[0]).toMatch(/\. The values are DAY, SOURCE, SPEAKER\.$/);
+    expect(open.messages[0]).toMatch(/\. The values are DAY, MONTH, SOURCE, SPEAKER, WEEK\.$/);
   });
 
   test.each([
