@@ -47,7 +47,8 @@ const slug = z
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'is not a slug: use lower-case ASCII letters and digits, and hyphens between words',
-  );
+  )
+  .describe('A name of lower-case ASCII words joined by hyphens, by which other rows refer to it.');
 
 /** A BCP 47 tag in the form in which Intl writes it ("fr", "pt-BR"). */
 const languageTag = z
@@ -76,89 +77,133 @@ const instant = z.iso
   );
 /** The text of an article, in the document or in a file beside it. */
 export const bodyText = anyText(LONGEST.body).refine(isVisible, 'has no visible character');
-const status = z.enum(ReviewStatus);
+const status = z.enum(ReviewStatus).describe('Whether a person has confirmed the row.');
 
 /**
  * A span, given by its words. If the same words occur more than once, the words around them tell which is meant. Words that
  * are not printed so are those that differ from them in apostrophes, quotation marks, spaces and dashes alone. They are
  * stored as printed.
  */
-const anchor = { exact: text, prefix: printed.optional(), suffix: printed.optional() };
+const anchor = {
+  exact: text.describe('The words of the span, as printed.'),
+  prefix: printed
+    .optional()
+    .describe('The text directly before them, where they are printed more than once.'),
+  suffix: printed
+    .optional()
+    .describe('The text directly behind them, where they are printed more than once.'),
+};
+
+/** One spelling of a name. */
+const spelling = {
+  name: name.describe('The spelling as printed.'),
+  type: z
+    .enum(NameType)
+    .describe(
+      'ALIAS: another name. TRANSLITERATION: from another script. MISSPELLING: a mistake of the print.',
+    ),
+  language: languageTag.optional().describe('The language of the spelling.'),
+};
 
 const source = z.strictObject({
   slug,
-  name,
-  type: z.enum(SourceType).optional(),
-  country: country.optional(),
-  language: languageTag.optional(),
-  homepage: url.optional(),
-  sameAs: url.optional(),
-  parent: slug.optional(),
+  name: name.describe('Its main name.'),
+  type: z.enum(SourceType).optional().describe('Its kind. Left out: the articles do not tell.'),
+  country: country.optional().describe('ISO 3166-1 alpha-2 code of its country.'),
+  language: languageTag.optional().describe('The language in which it publishes.'),
+  homepage: url.optional().describe('Its address on the web.'),
+  sameAs: url
+    .optional()
+    .describe(
+      'A page that identifies it, such as one of Wikidata. The only place for knowledge from elsewhere.',
+    ),
+  parent: slug.optional().describe('The source that it belongs to.'),
   names: z
-    .array(z.strictObject({ name, type: z.enum(NameType), language: languageTag.optional() }))
-    .default([]),
+    .array(z.strictObject(spelling))
+    .default([])
+    .describe('Other spellings of the name, and the main name, as articles print them.'),
   status: status.optional(),
 });
 
 const person = z.strictObject({
   slug,
-  type: z.enum(PersonType),
-  name,
-  description: text.optional(),
-  sameAs: url.optional(),
-  affiliation: slug.optional(),
+  type: z.enum(PersonType).describe('A human being, an organisation or a group.'),
+  name: name.describe('The main name.'),
+  description: text.optional().describe('Who this is, in a few words.'),
+  sameAs: url
+    .optional()
+    .describe(
+      'A page that identifies the person, such as one of Wikidata. The only place for knowledge from elsewhere.',
+    ),
+  affiliation: slug.optional().describe('The organisation or group that the person belongs to.'),
   names: z
     .array(
       z.strictObject({
-        name,
-        type: z.enum(NameType),
-        language: languageTag.optional(),
-        /** Articles that print this spelling. The import checks that it occurs in the text of each. */
-        articles: z.array(slug).default([]),
+        ...spelling,
+        articles: z
+          .array(slug)
+          .default([])
+          .describe(
+            'Articles that print this spelling. The import checks that it occurs in the text of each.',
+          ),
       }),
     )
-    .default([]),
-  titles: z.array(z.strictObject({ title: name, article: slug })).default([]),
+    .default([])
+    .describe('Spellings of the name as articles print them, the main name among them.'),
+  titles: z
+    .array(
+      z.strictObject({
+        title: name.describe('The title as printed.'),
+        article: slug.describe('The article that prints it.'),
+      }),
+    )
+    .default([])
+    .describe('Titles and functions, each with an article that prints it.'),
   status: status.optional(),
 });
 
 const claim = z.strictObject({
   slug,
-  text,
-  /** @defaultValue the language of the document's article, else that of the document */
-  language: languageTag.optional(),
-  temporal: date.optional(),
+  text: text.describe('The statement, in one sentence that can be understood on its own.'),
+  language: languageTag
+    .optional()
+    .describe("Its language. Default: that of the document's article, else that of the document."),
+  temporal: date.optional().describe('The day that it is about. Left out: it is not tied to a day.'),
   status: status.optional(),
 });
 
 const utterance = z.strictObject({
   slug,
-  text: text.optional(),
-  language: languageTag.optional(),
-  saidOn: date.optional(),
-  occasion: text.optional(),
+  text: text.optional().describe('The original wording, where it is known.'),
+  language: languageTag.optional().describe('The language of the original wording.'),
+  saidOn: date.optional().describe('The day on which it was said.'),
+  occasion: text.optional().describe('Where it was said, such as "conférence de presse commune".'),
   status: status.optional(),
 });
 
 const relation = z.strictObject({
-  subject: slug,
-  object: slug,
-  type: z.enum(ClaimRelationType),
-  note: text,
+  subject: slug.describe('A claim.'),
+  object: slug.describe('Another claim.'),
+  type: z
+    .enum(ClaimRelationType)
+    .describe('What the first has to do with the second. ENTAILS: the second follows from the first.'),
+  note: text.describe('The reason, which says no more than the texts.'),
   status: status.optional(),
 });
 
 const link = z
   .strictObject({
-    role: z.enum(AttributionRole),
-    exact: text,
-    person: slug.optional(),
-    source: slug.optional(),
+    role: z.enum(AttributionRole).describe('Who speaks, who is told, or who relays the words.'),
+    exact: text.describe('The words that name or describe the party, as printed.'),
+    person: slug.optional().describe('The person meant. Left out: nobody is named.'),
+    source: slug.optional().describe('The source meant, where an outlet speaks, is told or relays.'),
   })
   .refine(({ person, source }) => !(person && source), 'names a person and a source as the same party');
 
-/** @defaultValue the claim is stated, or left to stand */
-const stance = z.enum(Stance).default('SUPPORTS');
+const stance = z
+  .enum(Stance)
+  .default('SUPPORTS')
+  .describe('SUPPORTS: states it or lets it stand. REFUTES: denies it. DISCUSSES: leaves it open.');
 
 /**
  * A quote. What it leaves out of chain, cue and utterance is as the quote has it that it continues, or else the quote around
@@ -167,52 +212,77 @@ const stance = z.enum(Stance).default('SUPPORTS');
  */
 const quote = z.strictObject({
   ...anchor,
-  type: z.enum(QuoteType),
-  cue: text.nullable().optional(),
-  chain: z.array(link).optional(),
-  /** The slug of an utterance, or the utterance itself, if it has no entry elsewhere. */
-  utterance: z.union([slug, utterance]).nullable().optional(),
-  /**
-   * The words of the quote, printed before, that this one continues, because the reporter's words interrupt a sentence. Of
-   * several quotes with these words, the nearest is meant. Null: it continues none, although it looks so.
-   * @defaultValue see continued.rules.ts
-   */
-  continues: text.nullable().optional(),
-  /** Claims that the speaker supports, refutes or discusses in these words. */
-  claims: z.array(z.strictObject({ claim: slug, stance, status: status.optional() })).default([]),
+  type: z
+    .enum(QuoteType)
+    .describe('DIRECT: whole sentences in quotation marks. MIXED: a fragment in them. INDIRECT: none.'),
+  cue: text.nullable().optional().describe('The words that introduce it, as printed. Null: there are none.'),
+  chain: z.array(link).optional().describe('Who speaks, to whom, and who relays it, in the order printed.'),
+  utterance: z
+    .union([slug, utterance])
+    .nullable()
+    .optional()
+    .describe(
+      'The act of speech that it prints: its slug, or itself, if it has no entry elsewhere. Null: none.',
+    ),
+  // Without it, continued.rules.ts decides.
+  continues: text
+    .nullable()
+    .optional()
+    .describe(
+      'The words of the quote, printed before, that this one continues, because words of the reporter interrupt a sentence. Of several quotes with these words, the nearest is meant. Null: it continues none, although it looks so.',
+    ),
+  claims: z
+    .array(z.strictObject({ claim: slug.describe('The claim.'), stance, status: status.optional() }))
+    .default([])
+    .describe('Claims that the speaker supports, refutes or discusses in these words.'),
   status: status.optional(),
 });
 
 const article = z
   .strictObject({
     slug,
-    headline: text.optional(),
-    language: languageTag,
-    genre: z.enum(ArticleGenre),
-    byline: text.optional(),
-    /** @defaultValue the day of publishedAt, where its offset is */
-    datePublished: date.nullable().optional(),
-    publishedAt: instant.optional(),
-    url: url.optional(),
-    rights: text.optional(),
-    source: slug.optional(),
-    supersedes: slug.optional(),
-    credits: z.array(z.strictObject({ source: slug, role: z.enum(CreditRole) })).default([]),
-    /** The text itself, or ... */
-    body: bodyText.optional(),
-    /** ... the file beside the document that holds it, byte for byte. */
+    headline: text.optional().describe('As printed. Left out: the text has none.'),
+    language: languageTag.describe('The language of the text.'),
+    genre: z.enum(ArticleGenre).describe('What kind of text it is.'),
+    byline: text.optional().describe('Who wrote it, as printed.'),
+    datePublished: date
+      .nullable()
+      .optional()
+      .describe(
+        'The day of publication. Default: that of publishedAt, where its offset is. Null: not known.',
+      ),
+    publishedAt: instant.optional().describe('The instant of publication.'),
+    url: url.optional().describe('Its address. Versions of one article may share one.'),
+    rights: text.optional().describe('Who has rights in the text, and the licence.'),
+    source: slug.optional().describe('The outlet that publishes it. Left out: the text does not tell.'),
+    supersedes: slug.optional().describe('The earlier version that it replaces.'),
+    credits: z
+      .array(
+        z.strictObject({
+          source: slug.describe('The source that is credited.'),
+          role: z.enum(CreditRole).describe('What the article says it took from it.'),
+        }),
+      )
+      .default([])
+      .describe('Sources, other than the publisher, from which the article says that its content came.'),
+    body: bodyText.optional().describe('The text itself; or else file.'),
     file: z
       .string()
       .max(LONGEST.file, `is longer than ${LONGEST.file} characters`)
       .regex(/^(?!\.+$)[\w.-]+$/, 'is not the name of a file beside the document')
-      .optional(),
-    /** Words in quotation marks that are not a quote, with the reason. For people and tests to read; not stored. */
-    marks: z.array(z.strictObject({ ...anchor, reason: text })).default([]),
-    quotes: z.array(quote).default([]),
-    /** Claims on which the outlet takes a stance in its own voice. */
+      .optional()
+      .describe('The file beside the document that holds the text, byte for byte; or else body.'),
+    marks: z
+      .array(z.strictObject({ ...anchor, reason: text.describe('Why these words are no quote.') }))
+      .default([])
+      .describe('Words in quotation marks that are no quote, each with the reason. For readers; not stored.'),
+    quotes: z.array(quote).default([]).describe('Speech as the article prints it, in the order of the text.'),
     appearances: z
-      .array(z.strictObject({ claim: slug, stance, ...anchor, status: status.optional() }))
-      .default([]),
+      .array(
+        z.strictObject({ claim: slug.describe('The claim.'), stance, ...anchor, status: status.optional() }),
+      )
+      .default([])
+      .describe('Claims on which the outlet takes a stance in its own voice.'),
     status: status.optional(),
   })
   .refine(
@@ -228,16 +298,14 @@ const article = z
 /** One document of the format. */
 export const documentFormat = z
   .strictObject({
-    /** The status of all rows of the document that do not give their own. */
-    status: status.default('PROPOSED'),
-    /** The language of claims, if the document has no article. */
-    language: languageTag.optional(),
-    source: source.optional(),
-    people: z.array(person).default([]),
-    claims: z.array(claim).default([]),
-    utterances: z.array(utterance).default([]),
-    article: article.optional(),
-    relations: z.array(relation).default([]),
+    status: status.default('PROPOSED').describe('The status of all rows that give none of their own.'),
+    language: languageTag.optional().describe('The language of claims, if the document has no article.'),
+    source: source.optional().describe('An outlet, agency, broadcaster, site or blog.'),
+    people: z.array(person).default([]).describe('Whoever can speak: people, organisations and groups.'),
+    claims: z.array(claim).default([]).describe('Statements that someone could check.'),
+    utterances: z.array(utterance).default([]).describe('Acts of speech, which quotes print.'),
+    article: article.optional().describe('One printed text with its annotation.'),
+    relations: z.array(relation).default([]).describe('How claims relate.'),
   })
   .transform(({ language, ...document }, context) => ({
     ...document,
