@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { projectFile } from '../support/app.ts';
+import { temporaryFolder } from '../support/server.ts';
+
+const run = promisify(execFile);
+
+/** A clone, with generated code or without. */
+function clone(generated: boolean): { check: () => Promise<string>; file: (path: string) => string } {
+  const folder = temporaryFolder();
+  for (const path of ['.config', 'prisma/schema.prisma', 'server', 'client', 'codegen.ts']) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    const filter = (source: string) =>
+      !/\/(dist|node_modules)(\/|$)/.test(source) && (generated || !/\/generated(\/|$)/.test(source));
+    cpSync(projectFile(path), join(folder, path), { recursive: true, filter });
+  }
+  symlinkSync(projectFile('node_modules'), join(folder, 'node_modules'));
+  const check = () =>
+    run(process.execPath, [join(folder, '.config/generated.mjs')]).then(
+      () => '',
+      ({ stderr }: { stderr: string }) => stderr,
+    );
+  return { check, file: (path) => join(folder, path) };
+}
+
+test('npm run check says what generated code is missing or stale, and how it is made', async () => {
+  expect(await clone(false).check()).toBe(
+    'server/generated and client/generated: missing, or not of the sources as they are. Run npm run build.\n',
+  );
+  const { check, file } = clone(true);
+  expect(await check()).toBe('');
+  appendFileSync(file('client/documents/quote.graphql'), '\n# changed\n');
+  expect(await check()).toMatch(/^client\/generated: missing, or not/);
+  appendFileSync(file('prisma/schema.prisma'), '\n// changed\n');
+  expect(await check()).toMatch(/^server\/generated and client\/generated: /);
+});
