@@ -33,8 +33,9 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/support/templates.ts',
     reporters: ['default', './tests/support/tally.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Far longer than any test takes: a limit that a busy machine meets says nothing of the code.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // One more than there are cores on a small machine: many tests wait for other processes.
     maxWorkers: 3,
     projects: [

@@ -49,7 +49,7 @@ describe('the examples of README.md and of the doc comments', () => {
       theirs.write(`${module}.${language}`, `${code.replaceAll(IN_DOCS, server.url)}\nexport {};\n`);
     }
     theirs.write('render.js', RENDER);
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     for (const close of closing.reverse()) await close();
   });
@@ -67,7 +67,7 @@ describe('the examples of README.md and of the doc comments', () => {
       types: [],
       noUncheckedIndexedAccess: true,
     });
-  }, 120_000);
+  }, 600_000);
 
   test.each(ALL.filter(({ language }) => language === 'ts'))(
     '$place prints what it says',

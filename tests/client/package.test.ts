@@ -23,7 +23,7 @@ beforeAll(async () => {
   closing.push(server.close);
   theirs = await consumer(BROUGHT);
   closing.push(theirs.remove);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   for (const close of closing.reverse()) await close();
 });
@@ -92,7 +92,7 @@ describe('a consumer', () => {
       expect(lines[0]).toBe('Donald Trump: Tant qu’un accord n’est pas conclu, il n’y a pas d’accord');
       expect(code).toBe('INVALID_PAGINATION');
     },
-    120_000,
+    600_000,
   );
 });
 
@@ -150,7 +150,7 @@ describe('documents of their own', () => {
   test('are typed against the schema that is shipped', async () => {
     await generate(configuration);
     expect(await theirs.node('out/main.js')).toBe(`${main?.prints.join('\n')}\n`);
-  }, 120_000);
+  }, 600_000);
 
   test('are known by their hash to a server that answers no others, beside those of the package', async () => {
     const manifest = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
@@ -173,5 +173,5 @@ describe('documents of their own', () => {
     });
     strict.close();
     expect(stdout).toBe(`${main?.prints.join('\n')}\n`);
-  }, 120_000);
+  }, 600_000);
 });

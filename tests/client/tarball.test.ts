@@ -13,7 +13,7 @@ const run = promisify(execFile);
 let theirs: Consumer;
 beforeAll(async () => {
   theirs = await consumer(BROUGHT);
-}, 120_000);
+}, 600_000);
 afterAll(() => theirs.remove());
 
 /** The packages that a file and those it imports name, `import('...')` in types included. */
@@ -94,5 +94,5 @@ describe('the tarball', () => {
       '--exclude-entrypoints',
       ...assets,
     ]);
-  }, 120_000);
+  }, 600_000);
 });

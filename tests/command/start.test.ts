@@ -28,7 +28,7 @@ describe('npm start', () => {
   });
 
   test('migrates and seeds an empty database, and prints where the playground is', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const folder = join(temporaryFolder(), 'data');
     const { url, output, process, ended } = startServer({ DATABASE_URL: `pglite:${folder}` });

@@ -64,7 +64,7 @@ beforeAll(async () => {
   app = await testApp();
   const source = JSON.stringify({ status: 'CONFIRMED', source: { slug: 'gazette', name: 'Gazette' } });
   await app.load(source, ...PRINTED.map(document));
-}, 120_000);
+}, 600_000);
 afterAll(() => app.close());
 
 const LISTS = {

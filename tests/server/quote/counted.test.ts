@@ -198,4 +198,4 @@ test('quotes are counted right after any edits', async () => {
     }
     await check(done.join(';\n'));
   }
-}, 120_000);
+}, 600_000);

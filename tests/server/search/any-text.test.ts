@@ -140,7 +140,7 @@ describe('any text is a search', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  }, 600_000);
 });
 
 test('an article of any words is taken, and found by its first', async () => {

@@ -31,7 +31,7 @@ let ways: (TestApp | TestApp['resolved'])[];
 beforeAll(async () => {
   app = await testApp({ rows: ROWS });
   ways = [app, app.resolved];
-}, 120_000);
+}, 600_000);
 afterAll(() => app.close());
 
 const at = (i: number) => 22 * i + (i % 10 === 0 ? 0 : 3);

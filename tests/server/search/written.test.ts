@@ -27,7 +27,7 @@ beforeAll(async () => {
     article('persian', 'fa', 'کتاب‌خانه‌های شهر می‌مانند و کودکان یاد می‌گیرند.'),
     article('hebrew', 'he', 'הַמּוֹרֶה דיבר'),
   );
-}, 180_000);
+}, 600_000);
 afterAll(() => app.close());
 
 const SEARCH = `query ($q: String!) {
