@@ -40,7 +40,7 @@ describe.each(ENGINES)('npx prisma db seed on %s', (engine) => {
     ]);
     const sum = (i: 0 | 1) => Object.values(ARTICLES).reduce((all, counts) => all + counts[i], 0);
     expect(lines.at(-1)).toContain(
-      `; articles 5 created; quotes ${sum(0)} created; appearances ${sum(1)} created; `,
+      `; articles ${Object.keys(ARTICLES).length} created; quotes ${sum(0)} created; appearances ${sum(1)} created; `,
     );
     expect(lines.join()).not.toContain('\u001b');
     expect(await inside(url, storedArticles)).toEqual(ARTICLES);
@@ -82,7 +82,7 @@ describe('npx prisma db seed', () => {
     const check = (...args: string[]) => run('npx', ['prisma', 'db', 'seed', '--', ...args], nowhere).ended;
     const { code, output } = await check('--check');
     expect(output).toMatch(
-      /^\d+ documents with 5 articles and \d+ quotes are in order\. Nothing was written\.$/m,
+      /^\d+ documents with \d+ articles and \d+ quotes are in order\. Nothing was written\.$/m,
     );
     expect(code).toBe(0);
     const other = await check('--chek');

@@ -67,7 +67,7 @@ describe('on the seeds, a search finds', () => {
     expect(new Set(edges.map(({ node }) => node.__typename))).toEqual(
       new Set(['Person', 'Article', 'Quote', 'Claim']),
     );
-    expect(edges.filter(({ node }) => node.__typename === 'Article')).toHaveLength(5);
+    expect(edges.filter(({ node }) => node.__typename === 'Article').length).toBeGreaterThanOrEqual(5);
     const ranks = edges.map(({ rank }) => rank);
     expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
   });
