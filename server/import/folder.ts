@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { bodyText } from './format.ts';
+import { bodyText } from './format-values.ts';
 import type { LocatedProblem } from './problem.ts';
 import { type LocatedDocument, readDocument } from './read.ts';
 import type { Mentions } from './references.ts';

@@ -5,11 +5,12 @@ import pg from 'pg';
 import { readConfig } from '../../server/config.ts';
 import { type Rules, readRules } from '../../server/database/rules.ts';
 import { parseDatabaseUrl } from '../../server/database/url.ts';
+import { COLUMNS } from './load/columns.ts';
 import { Copy } from './load/copy.ts';
 import { dropIndexes, makeIndexes } from './load/indexes.ts';
 import { SEARCH_COLUMNS, SearchRows } from './load/search-rows.ts';
 import { FOREIGN_KEYS, INVARIANTS } from './load/verify.sql.ts';
-import { COLUMNS, makeWorld } from './load/world.ts';
+import { makeWorld } from './load/world.ts';
 
 /**
  * Fills an empty PostgreSQL database of DATABASE_URL with a world of any size:

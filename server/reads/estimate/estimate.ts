@@ -11,17 +11,15 @@ import {
   getOperationAST,
   isCompositeType,
   isListType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  valueFromASTUntyped,
 } from 'graphql';
 import type { AskedArguments, DeclaredCost } from '../cost.ts';
-import { PAGE_SIZE } from '../paging.ts';
 import { argumentsOf, fieldOf } from './arguments.ts';
 import { introspectionSizes } from './introspection.ts';
 import { remembered } from './remembered.ts';
+import { isConnection, isSized, sizeOf, unitsOf } from './sizes.ts';
 import { LIST, OBJECT, OPERATION, ROOT, TEXT, VALUE } from './weights.ts';
 
 /** The estimate of an operation, made before anything of it is executed. */
@@ -39,9 +37,6 @@ function sizesOf(schema: GraphQLSchema): Readonly<Record<string, number>> {
   metaSizes.set(schema, sizes);
   return sizes;
 }
-
-/** Rows of a list that has no size by an argument or a declaration: spellings, titles, links of a chain. It is short by nature. */
-const SHORT_LIST = 5;
 
 /** What the fields above a selection tell about its lists. */
 interface Scope {
@@ -217,38 +212,6 @@ class Estimator {
       (isPage && field.name === 'totalCount' ? count : 0)
     );
   }
-}
-
-function unitsOf(units: DeclaredCost['weight'], args: AskedArguments): number {
-  return typeof units === 'function' ? units(args) : (units ?? 0);
-}
-
-/** True if a request sets the number of rows of a field. */
-function isSized(node: FieldNode, variables: AskedArguments): boolean {
-  return (node.arguments ?? []).some(
-    ({ name, value }) =>
-      (name.value === 'first' || name.value === 'last') &&
-      typeof valueFromASTUntyped(value, variables) === 'number',
-  );
-}
-
-/** How many rows a list is asked for. More than a page may hold is an error of its own once it is executed. */
-function sizeOf(
-  field: GraphQLField<unknown, unknown>,
-  args: AskedArguments,
-  sized: boolean,
-  { rows }: DeclaredCost,
-): number {
-  if (!sized && rows !== undefined) return unitsOf(rows, args);
-  const sizes = [args.first, args.last].filter((value): value is number => typeof value === 'number');
-  if (sizes.length > 0) return Math.min(PAGE_SIZE.max, Math.max(0, ...sizes));
-  const mayBeSized = field.args.some(({ name }) => name === 'first');
-  return mayBeSized || isConnection(getNamedType(field.type)) ? PAGE_SIZE.default : SHORT_LIST;
-}
-
-/** A type of Relay's: it holds a page, and is no object of its own. */
-function isConnection(type: GraphQLNamedType): boolean {
-  return isObjectType(type) && type.name.endsWith('Connection');
 }
 
 function add(total: Estimate, { nodes, cost }: Estimate): void {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { COLUMNS, type TableName } from './columns.ts';
 import { Lexicon } from './lexicon.ts';
-import { COLUMNS, type Sink, type TableName } from './world.ts';
+import type { Sink } from './world.ts';
 
 /** Columns of what texts are found by, in the order of their values. */
 export const SEARCH_COLUMNS = {

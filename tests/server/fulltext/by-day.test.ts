@@ -3,8 +3,8 @@ import { ANONYMOUS } from '../../../server/access/viewer.ts';
 import { articleList } from '../../../server/article/article.sql.ts';
 import { sql } from '../../../server/database/sql.ts';
 import { quoteList } from '../../../server/quote/quote.sql.ts';
+import { listSql } from '../../../server/reads/list-sql.ts';
 import { pageSql } from '../../../server/reads/resolve/batches.ts';
-import { listSql } from '../../../server/reads/resolve/connection.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { planOf } from '../../support/plan.ts';
 

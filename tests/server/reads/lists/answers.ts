@@ -1,13 +1,7 @@
 import { type Dump, ORDERS, type Person, type Quote, sortBy, type World } from './dump.ts';
-import {
-  appearanceFilter,
-  articleFilter,
-  counted,
-  keep,
-  keepQuote,
-  personFilter,
-  quoteFilter,
-} from './filters.ts';
+import { counted } from './filter-fields.ts';
+import { appearanceFilter, articleFilter, personFilter, quoteFilter } from './filters.ts';
+import { keep, keepQuote } from './kept.ts';
 import type { Asked } from './spec.ts';
 
 /** Arguments that several lists have, with values worth trying. */

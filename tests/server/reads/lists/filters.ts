@@ -1,79 +1,23 @@
 import type { Appearance, Article, Claim, Person, Quote, Source, Utterance, World } from './dump.ts';
 import { dayOf } from './dump.ts';
+import {
+  DAYS,
+  type Filter,
+  type FilterField,
+  field,
+  from,
+  language,
+  linked,
+  oneOf,
+  peopleSlugs,
+  printedIn,
+  publisher,
+  slugs,
+  status,
+  to,
+  versions,
+} from './filter-fields.ts';
 
-/** One field of a filter: values worth trying, and which rows it keeps. */
-interface FilterField<Row> {
-  values(world: World): unknown[];
-  // The values are those that `values` gives, so each field knows its own type.
-  keep(world: World, row: Row, value: never): boolean;
-}
-/** The filter of a noun, field by field. */
-export type Filter<Row> = Record<string, FilterField<Row>>;
-
-function field<Row, Value>(
-  values: (world: World) => Value[],
-  keep: (world: World, row: Row, value: Value) => boolean,
-): FilterField<Row> {
-  return { values, keep };
-}
-
-const slugs = (rows: { slug: string }[]) => [...rows.map(({ slug }) => slug), 'nobody-of-this-name'];
-const peopleSlugs = ({ dump }: World) => [
-  ...slugs(dump.people),
-  ...dump.people.flatMap(({ redirects }) => slugs(redirects)),
-];
-const DAYS = ['0000-02-29', '0001-01-01', '2025-08-14', '2025-08-15', '2025-08-16', '9999-12-31'];
-
-const status = <Row extends { status: string }>() =>
-  field<Row, string[]>(
-    () => [['CONFIRMED'], ['PROPOSED'], ['REJECTED'], ['REJECTED', 'CONFIRMED'], []],
-    (_world, row, statuses) => statuses.includes(row.status),
-  );
-const from = <Row extends { datePublished: Date | null }>() =>
-  field<Row, string>(
-    () => DAYS,
-    (_world, row, day) => (dayOf(row.datePublished) ?? '') >= day,
-  );
-const to = <Row extends { datePublished: Date | null }>() =>
-  field<Row, string>(
-    () => DAYS,
-    (_world, row, day) => (dayOf(row.datePublished) ?? '~') <= day,
-  );
-const oneOf = <Row>(value: (row: Row) => string | null, ...values: string[]) =>
-  field<Row, string[]>(
-    () => [...values.map((one) => [one]), values, []],
-    (_world, row, accepted) => accepted.includes(value(row) ?? ''),
-  );
-const publisher = <Row extends { sourceId: string | null }>() =>
-  field<Row, string>(
-    ({ dump }) => slugs(dump.sources),
-    ({ dump, bySlug }, row, slug) => row.sourceId !== null && row.sourceId === bySlug(dump.sources, slug)?.id,
-  );
-const printedIn = <Row extends { articleId: string }>() =>
-  field<Row, string>(
-    ({ dump }) => slugs(dump.articles),
-    ({ article }, row, slug) => article(row).slug === slug,
-  );
-const language = <Row>(of: (world: World, row: Row) => string) =>
-  field<Row, string>(
-    () => ['fr', 'en', 'FR', 'pt-BR'],
-    (world, row, language) => of(world, row) === Intl.getCanonicalLocales(language)[0],
-  );
-/** A person or a source has this role in the chain. */
-const linked = (role: string) =>
-  field<Quote, string>(
-    (world) => [...peopleSlugs(world), ...slugs(world.dump.sources)],
-    ({ dump, person, bySlug, links }, row, slug) => {
-      const parties = [person(slug)?.id, bySlug(dump.sources, slug)?.id];
-      return links(row, role).some((link) => parties.includes(link.personId ?? link.sourceId ?? 'nobody'));
-    },
-  );
-/** Which versions of articles count; see {@link counted}. */
-const versions = <Row>() =>
-  field<Row, string>(
-    () => ['ALL', 'NEWEST'],
-    () => true,
-  );
 const STANCES = ['SUPPORTS', 'REFUTES', 'DISCUSSES'];
 
 export const quoteFilter: Filter<Quote> = {
@@ -201,7 +145,7 @@ export const appearanceFilter: Filter<Appearance> = {
 };
 
 /** The fields of a claim's filter that are about one appearance of it; all of them must fit the same one. */
-const ABOUT_APPEARANCES: Filter<Appearance> = {
+export const ABOUT_APPEARANCES: Filter<Appearance> = {
   article: appearanceFilter.article as FilterField<Appearance>,
   speaker: appearanceFilter.speaker as FilterField<Appearance>,
   source: appearanceFilter.source as FilterField<Appearance>,
@@ -257,67 +201,3 @@ export const claimFilter: Filter<Claim> = {
     Object.entries(ABOUT_APPEARANCES).map(([name, { values }]) => [name, { values, keep: () => true }]),
   ),
 };
-
-/** Whether an article is of a version that is asked for: every one, the newest, or the one that is named. */
-export function counted(world: World, given: Record<string, unknown>, ofArticle = false) {
-  const versions = given.versions ?? (ofArticle || given.article !== undefined ? 'ALL' : 'NEWEST');
-  return (article: Article) => versions === 'ALL' || world.newest(article);
-}
-
-/** The fields of filters that are slugs, and what may have them. */
-const SLUGS: Record<string, (world: World, slug: string) => ({ status: string } | undefined)[]> = {
-  ...Object.fromEntries(
-    ['speaker', 'affiliation'].map((name) => [name, ({ person }, slug) => [person(slug)]]),
-  ),
-  ...Object.fromEntries(
-    ['relayedBy', 'addressee', 'onlySupportedBy'].map((name) => [
-      name,
-      ({ dump, person, bySlug }, slug) => [person(slug), bySlug(dump.sources, slug)],
-    ]),
-  ),
-  source: ({ dump, bySlug }, slug) => [bySlug(dump.sources, slug)],
-  article: ({ dump, bySlug }, slug) => [bySlug(dump.articles, slug)],
-  utterance: ({ dump, bySlug }, slug) => [bySlug(dump.utterances, slug)],
-  claim: ({ dump, bySlug }, slug) => [bySlug(dump.claims, slug)],
-};
-
-/** The fields of a filter that name nothing which an anonymous reader may see. */
-export function unknownSlugs(world: World, given: Record<string, unknown>): string[] {
-  return Object.entries(given).flatMap(([name, slug]) => {
-    const rows = SLUGS[name]?.(world, slug as string);
-    return rows && !rows.some((row) => row && world.seen(row)) ? [`filter.${name}`] : [];
-  });
-}
-
-/** Rows that every given field keeps. */
-export function keep<Row>(world: World, filter: Filter<Row>, given: Record<string, unknown>) {
-  return (row: Row) =>
-    Object.entries(given).every(([name, value]) => filter[name]?.keep(world, row, value as never));
-}
-
-/** Quotes that a filter keeps. */
-export function keepQuote(world: World, { includeMembers, ...given }: Record<string, unknown>) {
-  if (!includeMembers || given.speaker === undefined) return keep(world, quoteFilter, given);
-  const { speaker, ...others } = given;
-  const organisation = world.person(speaker as string)?.id ?? 'nobody';
-  const speakers = world.dump.people.filter(
-    (person) => person.id === organisation || (world.seen(person) && person.affiliationId === organisation),
-  );
-  const kept = keep(world, quoteFilter, others);
-  return (row: Quote) => kept(row) && speakers.some(({ id }) => world.spokenBy(row, id));
-}
-
-/** Claims that a filter keeps. */
-export function keepClaim(world: World, given: Record<string, unknown>) {
-  const { versions, ...rest } = given;
-  const isAbout = ([name]: [string, unknown]) => name in ABOUT_APPEARANCES;
-  const about = Object.fromEntries(Object.entries(rest).filter(isAbout));
-  const own = Object.fromEntries(Object.entries(rest).filter((entry) => !isAbout(entry)));
-  const inVersion = counted(world, { versions, ...about });
-  const appearances = world.appearances
-    .filter((row) => inVersion(world.article(row)))
-    .filter(keep(world, ABOUT_APPEARANCES, about));
-  return (row: Claim) =>
-    keep(world, claimFilter, own)(row) &&
-    (Object.keys(about).length === 0 || appearances.some(({ claimId }) => claimId === row.id));
-}

@@ -13,12 +13,11 @@ import {
   appearanceFilter,
   articleFilter,
   claimFilter,
-  keep,
-  keepClaim,
   personFilter,
   sourceFilter,
   utteranceFilter,
 } from './filters.ts';
+import { keep, keepClaim } from './kept.ts';
 import type { ListSpec } from './spec.ts';
 
 /** Lists of all rows of a noun. */

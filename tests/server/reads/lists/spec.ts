@@ -1,5 +1,5 @@
 import type { World } from './dump.ts';
-import type { Filter } from './filters.ts';
+import type { Filter } from './filter-fields.ts';
 
 /** One connection of the contract, with what it should answer. */
 export interface ListSpec {

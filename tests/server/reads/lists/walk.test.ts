@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../support/app.ts';
 import { randomWorld, SEED } from '../../../support/world.ts';
 import { dumpDatabase, World } from './dump.ts';
-import { unknownSlugs } from './filters.ts';
+import { unknownSlugs } from './kept.ts';
 import { LISTS } from './lists.ts';
 import type { ListSpec } from './spec.ts';
 import { expectRefused, expectWalk } from './walk.ts';
