@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { madeFrom } from '../server/made-from.mjs';
+import { isGenerated } from '../server/made-from.mjs';
 
 const root = join(import.meta.dirname, '..');
 const note = join(root, 'client/generated/made-from');
@@ -24,7 +24,7 @@ if (process.argv.includes('--write')) {
   writeFileSync(note, clientMadeFrom());
 } else {
   const stale = [
-    ...(read(join(root, 'server/generated/names.ts')).startsWith(madeFrom()) ? [] : ['server/generated']),
+    ...(isGenerated() ? [] : ['server/generated']),
     ...(read(note) === clientMadeFrom() ? [] : ['client/generated']),
   ];
   if (stale.length > 0) {

@@ -37,7 +37,7 @@ function fingerprint() {
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
   const lock = existsSync(join(ROOT, 'package-lock.json')) ? ['package-lock.json'] : [];
-  for (const name of [...lock, ...files.filter((path) => /\.(ts|mjs)$/.test(path)).sort()])
+  for (const name of [...lock, ...files.filter((path) => /\.(ts|mjs|prisma)$/.test(path)).sort()])
     hash.update(name).update(readFileSync(join(ROOT, name)));
   return hash.digest('hex');
 }

@@ -1,11 +1,10 @@
 // Runs a program of the server: `node server/launch.mjs [main|seed]`. What npm run build made runs if it was made of
 // the sources as they are. A server whose sources have changed builds itself first. Without the packages or the generated
 // code for that, the sources themselves run.
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, bundleOf, isBuilt, sourceOf } from './build.mjs';
+import { isGenerated } from './made-from.mjs';
 
 const [, , program = 'main'] = process.argv;
 
@@ -22,11 +21,7 @@ function installed(name) {
 /** Builds, if it can be done. Nothing has begun yet that a signal would have to end with care. */
 async function built() {
   if (isBuilt()) return true;
-  // The file that is generated last. Whether it is current, the server itself finds out.
-  const names = join(import.meta.dirname, 'generated/names.ts');
-  if (program !== 'main' || !installed('esbuild') || !existsSync(names)) return false;
-  const { madeFrom } = await import('./made-from.mjs');
-  if (!readFileSync(names, 'utf8').startsWith(madeFrom())) return false;
+  if (program !== 'main' || !installed('esbuild') || !isGenerated()) return false;
   const leave = () => process.exit(0);
   process.once('SIGTERM', leave).once('SIGINT', leave);
   try {

@@ -1,9 +1,11 @@
-import type { ArticleKey, ArticlesArgs, OverlapsArgs } from '../article.ts';
+import type { ArticleKey, ArticlesArgs, ChangesArgs, OverlapsArgs } from '../article.ts';
 import {
   type ArticleDetail,
   ArticleDocument,
   type ArticleSummary,
   ArticlesDocument,
+  type Changes,
+  ChangesDocument,
   OverlapsDocument,
   type SharedPassage,
 } from '../generated/graphql.ts';
@@ -83,4 +85,32 @@ export function useOverlaps(
 ): Answer<SharedPassage[] | null> {
   const variables = slug ? { ...args, slug } : null;
   return partOf(useAnswer(OverlapsDocument, variables, options), ({ article }) => article?.overlaps ?? null);
+}
+
+/**
+ * Fetches what a version of an article changes: the words that came and went, and the speakers of the same words.
+ *
+ * @param slug the slug of the version; null: no request for now
+ * @param args the earlier version, and how many changes to fetch
+ * @param options suspense and pause
+ * @returns the answer; its data is null if the article does not exist or you may not see it
+ * @example
+ * ```tsx
+ * import { useChanges } from '@verbatim/client/react';
+ *
+ * export function Corrected({ slug }: { slug: string }) {
+ *   const { data: changes } = useChanges(slug);
+ *   return <p>{changes?.textChanges.length ?? 0} changes</p>;
+ * }
+ * ```
+ */
+export function useChanges(
+  slug: string | null | undefined,
+  args: ChangesArgs = {},
+  options: HookOptions = {},
+): Answer<Changes | null> {
+  return partOf(
+    useAnswer(ChangesDocument, slug ? { ...args, slug } : null, options),
+    ({ article }) => article,
+  );
 }

@@ -1,5 +1,5 @@
 export { useAppearance, useAppearances } from './appearances.ts';
-export { useArticle, useArticles, useOverlaps } from './articles.ts';
+export { useArticle, useArticles, useChanges, useOverlaps } from './articles.ts';
 export { useClaim, useClaims } from './claims.ts';
 export { useCoverage } from './coverage.ts';
 export { type Answer, type HookOptions, useDocument } from './document.ts';

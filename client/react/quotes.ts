@@ -7,7 +7,7 @@ import {
   QuotesDocument,
   type QuoteWithChain,
 } from '../generated/graphql.ts';
-import type { QuoteCheckArgs, QuoteCountsArgs, QuotesArgs } from '../quote.ts';
+import type { QuoteCheckArgs, QuoteCountsArgs, QuoteKey, QuotesArgs } from '../quote.ts';
 import { type Answer, type HookOptions, partOf, useAnswer } from './document.ts';
 import { type Pages, type PagesArgs, usePages } from './pages.ts';
 import { type TypingOptions, useTyped } from './rested.ts';
@@ -15,7 +15,7 @@ import { type TypingOptions, useTyped } from './rested.ts';
 /**
  * Fetches one quote.
  *
- * @param id its global id: quotes have no slug; null: no request for now
+ * @param key its global id, or `{ lastingName }`; null: no request for now
  * @param options suspense and pause
  * @returns the answer; its data is null if the quote does not exist or you may not see it
  * @example
@@ -30,11 +30,12 @@ import { type TypingOptions, useTyped } from './rested.ts';
  * ```
  */
 export function useQuote(
-  id: string | null | undefined,
+  key: string | QuoteKey | null | undefined,
   options: HookOptions = {},
 ): Answer<QuoteWithChain | null> {
-  return partOf(useAnswer(QuoteDocument, id ? { id } : null, options), ({ node }) =>
-    node?.__typename === 'Quote' ? node : null,
+  const variables = typeof key === 'string' ? { id: key } : (key ?? null);
+  return partOf(useAnswer(QuoteDocument, variables, options), ({ node, quote }) =>
+    node?.__typename === 'Quote' ? node : quote,
   );
 }
 

@@ -2,7 +2,8 @@ import type { Viewer } from '../access/viewer.ts';
 import { seen } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { asSlug, similarity } from '../text/slug.rules.ts';
+import { alike, asSlug, LONGEST } from '../text/slug.rules.ts';
+import { beginning } from '../text/text.ts';
 import { type NamedNoun, named } from './matching.sql.ts';
 
 /** The most slugs that are suggested for one. */
@@ -30,18 +31,14 @@ export async function suggest(
   const found: string[] = [];
   for (const one of nouns)
     if (one === 'person' || one === 'source') found.push(...(await read(byName(one, asked, viewer))));
-  const alike: string[] = [];
-  for (const one of nouns) alike.push(...(await read(neighbours(one, slug, viewer))));
-  const near = alike
-    .map((other) => ({ other, like: similarity(slug, other) }))
-    .filter(({ like }) => like >= SIMILAR)
-    .sort((a, b) => b.like - a.like || (a.other < b.other ? -1 : 1));
-  return [...new Set([...found, ...near.map(({ other }) => other)])].slice(0, MOST);
+  const near: string[] = [];
+  for (const one of nouns) near.push(...(await read(neighbours(one, slug, viewer))));
+  return [...new Set([...found, ...alike(slug, near, SIMILAR)])].slice(0, MOST);
 }
 
 /** The slugs of those who have the words of a text in their names, or have them but for slips of the pen. */
 function byName(noun: NamedNoun, asked: string, viewer: Viewer): Sql {
-  const words = `${asked.replaceAll('-', ' ')} `;
+  const words = `${beginning(asked, LONGEST).replaceAll('-', ' ')} `;
   return sql`SELECT x.slug FROM ${named(noun, words, viewer)} n JOIN ${raw(noun)} x ON x.id = n.id
     WHERE ${seen(viewer, 'x')} GROUP BY x.slug ORDER BY max(n.rank) DESC, x.slug LIMIT ${MOST}::int`;
 }

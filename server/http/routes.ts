@@ -87,7 +87,7 @@ export async function graphiqlRoute({ headers }: Incoming): Promise<Reply> {
   const taken = headers.get('accept-encoding') ?? '';
   for (const { encoding, bytes } of compressed) {
     if (new RegExp(`(^|[ ,])${encoding}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`, 'i').test(taken))
-      return { status: 200, headers: { ...shared, 'content-encoding': encoding }, body: await bytes };
+      return { status: 200, headers: { ...shared, 'content-encoding': encoding }, body: await bytes() };
   }
   return { status: 200, headers: shared, body: plain };
 }

@@ -1,4 +1,4 @@
-import { similarity } from '../text/slug.rules.ts';
+import { alike } from '../text/slug.rules.ts';
 import { foldLetters, plainTypography } from '../text/typography.rules.ts';
 
 /** How alike a slug is written at least that is suggested in place of another; the threshold of pg_trgm. */
@@ -9,11 +9,8 @@ const SHARED = 0.5;
 
 /** A question after a message about a slug: `: did you mean "maria-keane"?`. Empty if no slug is written alike. */
 export function didYouMean(given: string, slugs: readonly string[]): string {
-  const [nearest] = slugs
-    .map((slug) => ({ slug, alike: similarity(given, slug) }))
-    .filter(({ alike }) => alike >= ALIKE)
-    .sort((a, b) => b.alike - a.alike);
-  return nearest ? `: did you mean "${nearest.slug}"?` : '';
+  const [nearest] = alike(given, slugs, ALIKE);
+  return nearest === undefined ? '' : `: did you mean "${nearest}"?`;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { and, join, raw, type Sql, sql } from '../database/sql.ts';
 import { fail } from '../errors.ts';
 import { suggest } from '../fulltext/suggest.ts';
+import { quoted } from '../text/text.ts';
 import type { Need } from './need.ts';
 import { articleId, claimId, personId, sourceId, utteranceId } from './slug.sql.ts';
 
@@ -83,7 +84,7 @@ async function otherOf(named: Named, slug: string, { prisma, viewer }: Context):
   const [found] = await prisma.$queryRaw<{ known: boolean }[]>(
     sql`SELECT ${isKnown({ path: '', named: other, slug }, viewer)} AS known`,
   );
-  return found?.known ? ` "${slug}" is a ${other}.` : '';
+  return found?.known ? ` ${quoted(slug)} is a ${other}.` : '';
 }
 
 const KIND: Record<Named, string> = {
@@ -95,15 +96,18 @@ const KIND: Record<Named, string> = {
   party: 'person or source',
 };
 
+/** Of how many unknown slugs a message says which may be meant: each takes some statements. */
+const EXPLAINED = 3;
+
 /** Says that nothing has these slugs, and which slugs may be meant. */
 export async function unknownSlug(
   named: Named,
   slugs: readonly string[],
   context: Parameters<typeof suggest>[2],
 ): Promise<string> {
-  const found = await Promise.all(slugs.map((slug) => suggest(named, slug, context)));
+  const found = await Promise.all(slugs.slice(0, EXPLAINED).map((slug) => suggest(named, slug, context)));
   const near = [...new Set(found.flat())].map((slug) => `"${slug}"`);
-  const names = slugs.map((slug) => `"${slug}"`).join(', ');
+  const names = slugs.map(quoted).join(', ');
   const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
   return `there is no ${KIND[named]} ${names}.${meant}`;
 }

@@ -92,7 +92,7 @@ const CHANGES: readonly (readonly [string, string])[] = [
 export interface GraphiqlPage {
   plain: Uint8Array<ArrayBuffer>;
   /** The page in the encodings of HTTP that make it smaller, the smallest first. */
-  compressed: readonly { encoding: 'br' | 'gzip'; bytes: Promise<Uint8Array<ArrayBuffer>> }[];
+  compressed: readonly { encoding: 'br' | 'gzip'; bytes: () => Promise<Uint8Array<ArrayBuffer>> }[];
   /** Changes with the page. */
   etag: string;
 }
@@ -116,10 +116,19 @@ function makePage(render: (options: typeof OPTIONS) => string): GraphiqlPage {
   return {
     plain,
     compressed: [
-      { encoding: 'br', bytes: promisify(brotliCompress)(plain, quality).then((b) => new Uint8Array(b)) },
-      { encoding: 'gzip', bytes: promisify(gzip)(plain).then((b) => new Uint8Array(b)) },
+      { encoding: 'br', bytes: once(() => promisify(brotliCompress)(plain, quality)) },
+      { encoding: 'gzip', bytes: once(() => promisify(gzip)(plain)) },
     ],
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+  };
+}
+
+/** Compresses when it is asked for the first time: a browser takes one encoding of the two. */
+function once(compress: () => Promise<Uint8Array>): () => Promise<Uint8Array<ArrayBuffer>> {
+  let made: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  return () => {
+    made ??= compress().then((bytes) => new Uint8Array(bytes));
+    return made;
   };
 }
 

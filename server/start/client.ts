@@ -1,11 +1,9 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { madeFrom } from '../made-from.mjs';
+import { rmSync } from 'node:fs';
+import { isGenerated } from '../made-from.mjs';
 import { runPrisma } from './run.ts';
 
 // This file and all its imports must work before the Prisma client is generated.
 
-const CLIENT = new URL('../generated/prisma/client.ts', import.meta.url);
-const POTHOS = new URL('../generated/pothos.ts', import.meta.url);
 /** The file that is generated last. */
 const NAMES = new URL('../generated/names.ts', import.meta.url);
 
@@ -25,15 +23,8 @@ export async function ensureClient(
   say: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (isCurrent()) return;
+  if (isGenerated()) return;
   say('Generating the database client ...');
   rmSync(NAMES, { force: true });
   await runPrisma(['generate'], databaseUrl, signal);
-}
-
-function isCurrent(): boolean {
-  return (
-    [CLIENT, POTHOS, NAMES].every((file) => existsSync(file)) &&
-    readFileSync(NAMES, 'utf8').startsWith(madeFrom())
-  );
 }

@@ -1,5 +1,5 @@
 /** The most characters of a text that are read as a slug. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 /** A text as a slug would write it: lower-case ASCII words joined by hyphens. Letters of other alphabets stay as they are. */
 export function asSlug(text: string): string {
@@ -18,6 +18,15 @@ export function similarity(one: string, other: string): number {
   const [a, b] = [runsOf(one), runsOf(other)];
   const common = [...a].filter((run) => b.has(run)).length;
   return common / (a.size + b.size - common);
+}
+
+/** Those of some slugs that are at least so similar to one, most similar first. */
+export function alike(slug: string, others: readonly string[], least: number): string[] {
+  return others
+    .map((other) => ({ other, like: similarity(slug, other) }))
+    .filter(({ like }) => like >= least)
+    .sort((a, b) => b.like - a.like || (a.other < b.other ? -1 : 1))
+    .map(({ other }) => other);
 }
 
 function runsOf(slug: string): Set<string> {

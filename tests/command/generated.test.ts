@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** A clone, with generated code or without. */
 function clone(generated: boolean): { check: () => Promise<string>; file: (path: string) => string } {
   const folder = temporaryFolder();
-  for (const path of ['.config', 'prisma/schema.prisma', 'server', 'client', 'codegen.ts']) {
+  for (const path of ['.config', 'prisma', 'server', 'client', 'codegen.ts']) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     // Other tests build the client meanwhile, in folders that come and go.
     const filter = (source: string) =>
@@ -27,6 +27,18 @@ function clone(generated: boolean): { check: () => Promise<string>; file: (path:
     );
   return { check, file: (path) => join(folder, path) };
 }
+
+test('a bundle of another schema counts as none', async () => {
+  const { file } = clone(true);
+  const ask = async (code: string) =>
+    (await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: file('.') })).stdout.trim();
+  const isBuilt = () => ask("import { isBuilt } from './server/build.mjs'; console.log(isBuilt())");
+  expect(await isBuilt()).toBe('false');
+  await ask("import { build } from './server/build.mjs'; await build()");
+  expect(await isBuilt()).toBe('true');
+  appendFileSync(file('prisma/schema.prisma'), '\n// changed\n');
+  expect(await isBuilt()).toBe('false');
+});
 
 test('npm run check says what generated code is missing or stale, and how it is made', async () => {
   expect(await clone(false).check()).toBe(

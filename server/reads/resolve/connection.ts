@@ -93,15 +93,20 @@ export async function resolveConnection<Row extends { id: string }, Filter, Orde
     return load ? loadNodes<Row>(load, pages, context, query) : pages.map(withRows<Row>);
   });
   await checkIfEmpty(page.rows, needOfFilter(list, filter, context.viewer), context, place);
-  const isNear = () =>
-    context.batches.load(`${place} near`, '', () =>
-      context.prisma
-        .$queryRaw<{ near: boolean }[]>(
-          sql`SELECT ${list.near?.(filter, context.viewer) ?? sql`false`} AS near`,
-        )
-        .then((rows) => rows.map(({ near }) => near)),
-    );
-  const edges = page.rows.map(({ node, keys }) => ({ cursor: encodeCursor(digest, keys), node, isNear }));
+  const near = list.near?.(filter, context.viewer);
+  const isNear =
+    near &&
+    (() =>
+      context.batches.load(`${place} near`, '', () =>
+        context.prisma
+          .$queryRaw<{ near: boolean }[]>(sql`SELECT ${near} AS near`)
+          .then((rows) => rows.map((row) => row.near)),
+      ));
+  const edges = page.rows.map(({ node, keys }) => ({
+    cursor: encodeCursor(digest, keys),
+    node,
+    ...(isNear && { isNear }),
+  }));
   return {
     edges,
     pageInfo: {

@@ -53,14 +53,14 @@ export function limitErrors(document: DocumentNode, limits: DocumentLimits): Gra
   const { longest, beyond } = counts;
   check(
     'characters in an alias or in the name of an operation',
-    counts.longestName,
+    longest.name?.value.length ?? 0,
     NAME_LENGTH,
     at(longest.name),
   );
   check('operations', counts.operations, limits.MAX_OPERATIONS, at(beyond.operation));
   check('aliases', counts.aliases, limits.MAX_ALIASES, at(beyond.alias, beyond.alias?.value));
   check('directives', counts.directives, limits.MAX_DIRECTIVES, at(beyond.directive));
-  check('items in one list', counts.longestList, limits.MAX_LIST_ITEMS, () => ({
+  check('items in one list', longest.list?.values.length ?? 0, limits.MAX_LIST_ITEMS, () => ({
     node: longest.list,
     name: longest.list && argumentOf(document, longest.list),
   }));
@@ -83,14 +83,12 @@ interface Place {
 }
 
 function countNodes(document: DocumentNode, limits: DocumentLimits) {
-  const counts = { operations: 0, aliases: 0, directives: 0, longestList: 0, longestName: 0, hasNul: false };
+  const counts = { operations: 0, aliases: 0, directives: 0, hasNul: false };
   const longest: { name?: NameNode; list?: ListValueNode } = {};
   /** The first of each kind that is one too many. */
   const beyond: { operation?: OperationDefinitionNode; alias?: NameNode; directive?: DirectiveNode } = {};
   const measure = (name: NameNode | undefined) => {
-    if (!name || name.value.length <= counts.longestName) return;
-    counts.longestName = name.value.length;
-    longest.name = name;
+    if (name && name.value.length > (longest.name?.value.length ?? 0)) longest.name = name;
   };
   visit(document, {
     OperationDefinition(node) {
@@ -105,9 +103,7 @@ function countNodes(document: DocumentNode, limits: DocumentLimits) {
       measure(alias);
     },
     ListValue(node) {
-      if (node.values.length <= counts.longestList) return;
-      counts.longestList = node.values.length;
-      longest.list = node;
+      if (node.values.length > (longest.list?.values.length ?? 0)) longest.list = node;
     },
     StringValue: ({ value }) => {
       if (value.includes('\u0000')) counts.hasNul = true;
