@@ -12,8 +12,11 @@ const SUPPORTS = sql`ap.stance = 'SUPPORTS' AND ap.status = 'CONFIRMED' AND ap.e
 export function onlySupportedBy(slug: string, viewer: Viewer): Sql {
   const parties = sql`ARRAY(SELECT x.id FROM (SELECT ${personId(slug, viewer)} AS id UNION ALL SELECT ${sourceId(slug, viewer)}) AS x WHERE x.id IS NOT NULL)`;
   const speaks = sql`coalesce(l.person_id, l.source_id) = ANY(${parties})`;
+  // Refused speakers are nobody, as for verbatim_corroborate.
   const alone = sql`(SELECT bool_and(${speaks}) FROM attribution l
-    WHERE l.quote_id = ap.quote_id AND l.role = 'SPEAKER' AND num_nonnulls(l.person_id, l.source_id) > 0)`;
+    LEFT JOIN person lp ON lp.id = l.person_id AND lp.status <> 'REJECTED'
+    LEFT JOIN source ls ON ls.id = l.source_id AND ls.status <> 'REJECTED'
+    WHERE l.quote_id = ap.quote_id AND l.role = 'SPEAKER' AND num_nonnulls(lp.id, ls.id) > 0)`;
   const theirs = sql`(coalesce(ap.source_id = ANY(${parties}), false) OR coalesce(${alone}, false))`;
   const spoken = sql`l.role = 'SPEAKER' AND (l.person_id = ANY(${parties}) OR l.source_id = ANY(${parties}))`;
   const supported = sql`

@@ -185,7 +185,14 @@ export const claimFilter: Filter<Claim> = {
       const theirs = (appearance: Appearance) => {
         const quote = world.quote(appearance);
         const speakers = quote === null ? [] : world.links(quote, 'SPEAKER');
-        const named = speakers.flatMap(({ personId, sourceId }) => personId ?? sourceId ?? []);
+        const refused = new Set(
+          [...world.dump.people, ...world.dump.sources].flatMap(({ id, status }) =>
+            status === 'REJECTED' ? id : [],
+          ),
+        );
+        const named = speakers
+          .flatMap(({ personId, sourceId }) => personId ?? sourceId ?? [])
+          .filter((party) => !refused.has(party));
         const publisher = world.article(appearance).sourceId;
         return (
           (publisher !== null && parties.includes(publisher)) ||
