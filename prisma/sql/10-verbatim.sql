@@ -25,7 +25,7 @@ ALTER TABLE appearance DROP CONSTRAINT IF EXISTS appearance_span_not_empty,
 -- Every write compares the text again when the words, the offsets or the article changed, so a span cannot be moved
 -- away from its quote either. It compares the length, too: substr() cuts off what lies behind the end.
 -- FOR SHARE waits for whoever gives the article another day, publisher or state at this moment, or the utterance another
--- day: the quote would keep the old one for ever.
+-- day or a conflict of speakers: the quote would keep the old one for ever.
 CREATE OR REPLACE FUNCTION verbatim_quote_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   printed text;
@@ -61,14 +61,11 @@ BEGIN
       SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'SPEAKER' AND num_nonnulls(person_id, source_id) > 0);
     NEW.relayed := EXISTS (SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'REPORTED_BY');
   END IF;
-  IF NEW.utterance_id IS NULL THEN
-    NEW.attribution_conflict := false;
-  ELSIF TG_OP = 'INSERT'
-     OR (NEW.utterance_id, NEW.attribution_conflict) IS DISTINCT FROM (OLD.utterance_id, OLD.attribution_conflict) THEN
-    NEW.attribution_conflict := coalesce((SELECT attribution_conflict FROM utterance WHERE id = NEW.utterance_id), false);
-  END IF;
-  IF TG_OP = 'INSERT' OR (NEW.utterance_id, NEW.said_on) IS DISTINCT FROM (OLD.utterance_id, OLD.said_on) THEN
-    NEW.said_on := (SELECT CASE WHEN status <> 'REJECTED' THEN said_on END FROM utterance WHERE id = NEW.utterance_id FOR SHARE);
+  IF TG_OP = 'INSERT' OR (NEW.utterance_id, NEW.attribution_conflict, NEW.said_on)
+     IS DISTINCT FROM (OLD.utterance_id, OLD.attribution_conflict, OLD.said_on) THEN
+    SELECT attribution_conflict, CASE WHEN status <> 'REJECTED' THEN said_on END
+      INTO NEW.attribution_conflict, NEW.said_on FROM utterance WHERE id = NEW.utterance_id FOR SHARE;
+    NEW.attribution_conflict := coalesce(NEW.attribution_conflict, false);
   END IF;
   RETURN NEW;
 END $$;

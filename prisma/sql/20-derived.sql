@@ -46,11 +46,13 @@ CREATE OR REPLACE TRIGGER article_repeats AFTER UPDATE ON article FOR EACH ROW
 
 CREATE OR REPLACE FUNCTION verbatim_utterance_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
-  UPDATE quote SET said_on = CASE WHEN NEW.status <> 'REJECTED' THEN NEW.said_on END WHERE utterance_id = NEW.id;
+  UPDATE quote SET said_on = CASE WHEN NEW.status <> 'REJECTED' THEN NEW.said_on END,
+    attribution_conflict = NEW.attribution_conflict WHERE utterance_id = NEW.id;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER utterance_repeats AFTER UPDATE ON utterance FOR EACH ROW
-  WHEN ((OLD.said_on, OLD.status = 'REJECTED') IS DISTINCT FROM (NEW.said_on, NEW.status = 'REJECTED'))
+  WHEN ((OLD.said_on, OLD.status = 'REJECTED', OLD.attribution_conflict)
+    IS DISTINCT FROM (NEW.said_on, NEW.status = 'REJECTED', NEW.attribution_conflict))
   EXECUTE FUNCTION verbatim_utterance_repeat();
 
 CREATE OR REPLACE FUNCTION verbatim_attribution_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -121,17 +123,6 @@ CREATE OR REPLACE TRIGGER attribution_updated_chain AFTER UPDATE ON attribution
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
 CREATE OR REPLACE TRIGGER attribution_deleted_chain AFTER DELETE ON attribution
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
-
-CREATE OR REPLACE FUNCTION verbatim_conflict_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-BEGIN
-  IF EXISTS (SELECT 1 FROM old_rows AS o JOIN new_rows AS n USING (id) WHERE o.attribution_conflict <> n.attribution_conflict) THEN
-    UPDATE quote SET attribution_conflict = n.attribution_conflict FROM old_rows AS o JOIN new_rows AS n USING (id)
-    WHERE o.attribution_conflict <> n.attribution_conflict AND quote.utterance_id = n.id;
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE TRIGGER utterance_updated_repeats AFTER UPDATE ON utterance
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_conflict_repeat();
 
 -- ------------------------------------------------------------------ counts of quotes
 

@@ -171,6 +171,9 @@ DECLARE
   pair tsquery;
   paired boolean;
   skipped integer;
+  sides jsonb[] := ARRAY(
+    SELECT jsonb_agg(t.term ORDER BY t.n) FROM jsonb_array_elements(terms) WITH ORDINALITY AS t(term, n)
+    GROUP BY t.term -> 'side' ORDER BY min(t.n));
   side jsonb;
   any_side tsquery;
   wanted tsquery;
@@ -192,8 +195,7 @@ BEGIN
     SELECT config FROM present WHERE config IS NOT NULL UNION SELECT config FROM claimed WHERE config IS NOT NULL);
   FOREACH row_config IN ARRAY configs LOOP
     any_side := NULL;
-    FOR side IN SELECT jsonb_agg(t.term ORDER BY t.n) FROM jsonb_array_elements(terms) WITH ORDINALITY AS t(term, n)
-        GROUP BY t.term -> 'side' ORDER BY min(t.n) LOOP
+    FOREACH side IN ARRAY sides LOOP
       wanted := NULL;
       unwanted := NULL;
       FOR term IN SELECT * FROM jsonb_array_elements(side) LOOP
@@ -292,12 +294,14 @@ END $$;
 CREATE OR REPLACE FUNCTION verbatim_quote_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   IF TG_OP = 'INSERT'
-     OR (NEW.exact, NEW.article_id, NEW.continues_id) IS DISTINCT FROM (OLD.exact, OLD.article_id, OLD.continues_id) THEN
+     OR (NEW.exact, NEW.article_id) IS DISTINCT FROM (OLD.exact, OLD.article_id) THEN
     INSERT INTO quote_search (quote_id, vector, shingles)
       SELECT NEW.id, verbatim_text_vector(verbatim_search_config(a.language), NEW.exact),
         verbatim_quote_pairs(NEW.exact, NEW.continues_id)
       FROM article AS a WHERE a.id = NEW.article_id
       ON CONFLICT (quote_id) DO UPDATE SET vector = EXCLUDED.vector, shingles = EXCLUDED.shingles;
+  ELSIF NEW.continues_id IS DISTINCT FROM OLD.continues_id THEN
+    UPDATE quote_search SET shingles = verbatim_quote_pairs(NEW.exact, NEW.continues_id) WHERE quote_id = NEW.id;
   END IF;
   IF TG_OP = 'UPDATE' AND NEW.exact <> OLD.exact THEN
     UPDATE quote_search AS s SET shingles = verbatim_quote_pairs(q.exact, q.continues_id)

@@ -3,7 +3,7 @@ import { articleReadable, quoteVisible, seen } from '../access/visible.sql.ts';
 import { raw, type Sql, sql } from '../database/sql.ts';
 
 /** The texts of an article and of an earlier version. */
-export interface Versions {
+export interface ComparedTexts {
   /** The id of the earlier version. */
   earlier: string;
   body: string;
@@ -26,7 +26,7 @@ function comparedWith(article: string, since: string | null): Sql {
 }
 
 /** The texts k of an article and of the version that it is compared with, if the viewer can read both. */
-export function versionsOf(article: string, viewer: Viewer, since: string | null) {
+export function comparedTextsOf(article: string, viewer: Viewer, since: string | null) {
   return {
     from: sql`(SELECT o.id, n.body, o.body AS old FROM article n, article o
       WHERE ${raw(`n.id = ${article}.id`)} AND ${comparedWith(article, since)}
@@ -37,8 +37,8 @@ export function versionsOf(article: string, viewer: Viewer, since: string | null
   };
 }
 
-/** SQL that writes such a row as JSON of {@link Versions}. */
-export const versions = (row: string) =>
+/** SQL that writes such a row as JSON of {@link ComparedTexts}. */
+export const comparedTexts = (row: string) =>
   `json_build_object('earlier', ${row}.id, 'body', ${row}.body, 'old', ${row}.old)`;
 
 /**

@@ -6,7 +6,7 @@ import type { At } from '../reads/declare.ts';
 import { derivedList, itemRow } from '../reads/derived-field.ts';
 import { rows, visibleReference, withCost } from '../reads/field.ts';
 import { checkSize, HOW_MANY, type Limited } from '../reads/paging.ts';
-import { speakersChanged, type Versions, versions, versionsOf } from './changes.sql.ts';
+import { type ComparedTexts, comparedTexts, comparedTextsOf, speakersChanged } from './changes.sql.ts';
 import { COMPARED_WORDS, type TextChange, textChanges } from './text-changes.rules.ts';
 
 /** A change, with the index of the row that has both texts. */
@@ -102,11 +102,11 @@ builder.prismaObjectFields(Article, (t) => ({
       }),
     },
     ...withCost(
-      derivedList(versions, (args: TextChangesArgs) => {
+      derivedList(comparedTexts, (args: TextChangesArgs) => {
         const [limit, from] = [checkSize('first', args.first), placeOf(args)];
         return {
-          rows: (row, viewer) => versionsOf(row, viewer, args.since ?? null),
-          async compute([texts]: readonly At<Versions>[], signal?: AbortSignal): Promise<Change[]> {
+          rows: (row, viewer) => comparedTextsOf(row, viewer, args.since ?? null),
+          async compute([texts]: readonly At<ComparedTexts>[], signal?: AbortSignal): Promise<Change[]> {
             if (!texts) return [];
             const { at, old, body } = texts;
             const changes = await textChanges(old, body, signal);

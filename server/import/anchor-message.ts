@@ -1,5 +1,5 @@
 import { beginning, codePointLength, ending } from '../text/text.ts';
-import { type AnchorMatch, findAnchor, type Missed } from './anchor.rules.ts';
+import { type AnchorMatch, asPrinted, findAnchor, type Missed } from './anchor.rules.ts';
 
 /** The most places that a message shows. */
 const SHOWN = 10;
@@ -31,6 +31,8 @@ function reason(exact: string, missed: Missed): string {
 
 /** Explains in one sentence why words are not printed in a text. */
 export function absentMessage(body: string, words: string): string {
+  const printed = asPrinted(body, words);
+  if (printed !== undefined) return anchorMessage(words, { kind: 'absent', printed, count: 0, matches: [] });
   const found = findAnchor(body, { exact: words });
   return found.kind === 'absent' ? anchorMessage(words, found) : `"${words}" is not printed in the text`;
 }

@@ -82,8 +82,9 @@ export function findAnchor(body: string, anchor: Anchor): AnchorResult {
 
 /** Words as the text prints them first, whatever their typography; undefined if it does not print them. */
 export function asPrinted(body: string, words: string): string | undefined {
-  const [at] = body.includes(words) ? [body.indexOf(words)] : printedOccurrences(body, words);
-  return at === undefined ? undefined : body.slice(at, at + words.length);
+  const exact = body.indexOf(words);
+  const at = exact >= 0 ? exact : plain(body).indexOf(plainTypography(words));
+  return at < 0 ? undefined : body.slice(at, at + words.length);
 }
 
 /** Where words are printed; if they are nowhere, where they are in another typography, which moves no offset. */

@@ -1,6 +1,6 @@
 import { asPrinted, findAnchor, type Span } from './anchor.rules.ts';
 import { absentMessage, anchorMessage, edgeMessage } from './anchor-message.ts';
-import { type CompletedQuote, completedQuotes, slugOf } from './completed.rules.ts';
+import { type CompletedQuote, completedQuotes, utteranceSlug } from './completed.rules.ts';
 import { continuedQuotes } from './continued.rules.ts';
 import type { Anchor, ArticleDocument, Document, QuoteDocument } from './format.ts';
 import type { Path } from './problem.ts';
@@ -111,7 +111,7 @@ function checkChain(
   names: Names,
   report: Report,
 ): Pick<QuoteDocument, 'chain' | 'cue'> {
-  names.require('utterance', slugOf(quote.utterance) ?? undefined, [...path, 'utterance'], report);
+  names.require('utterance', utteranceSlug(quote.utterance) ?? undefined, [...path, 'utterance'], report);
   const printed = (words: string, at: Path): string => {
     const found = asPrinted(body, words);
     if (found === undefined) report(at, absentMessage(body, words));

@@ -39,12 +39,12 @@ export function completedQuotes<Of extends Quote>(
     const from = continues ?? (around && !own ? done.get(around) : undefined);
     const { chain = from?.chain ?? [], cue = (own ? null : from?.cue) ?? null } = quote;
     const { utterance = from?.utterance ?? null } = quote;
-    done.set(quote, { ...quote, chain, cue, utterance: slugOf(utterance), continues });
+    done.set(quote, { ...quote, chain, cue, utterance: utteranceSlug(utterance), continues });
   }
   return quotes.map((quote) => done.get(quote) as CompletedQuote);
 }
 
 /** The slug of an utterance that is named or given. */
-export function slugOf(utterance: QuoteDocument['utterance']): string | null {
+export function utteranceSlug(utterance: QuoteDocument['utterance']): string | null {
   return typeof utterance === 'object' ? (utterance?.slug ?? null) : (utterance ?? null);
 }

@@ -1,6 +1,6 @@
 import { plainTypography } from '../text/typography.rules.ts';
 import type { Span } from './anchor.rules.ts';
-import { slugOf } from './completed.rules.ts';
+import { utteranceSlug } from './completed.rules.ts';
 import type { QuoteDocument } from './format.ts';
 
 /** A quote of a document, and its span. */
@@ -50,9 +50,9 @@ export function continuedQuotes<Of extends Quote>(quotes: readonly Of[], body: s
   inOrder.forEach((quote, i) => {
     const last = inOrder[i - 1];
     const { continues, start } = quote;
-    const utterance = slugOf(quote.utterance);
+    const utterance = utteranceSlug(quote.utterance);
     if (continues !== undefined || utterance === null) return;
-    if (!last || slugOf(last.utterance) !== utterance || last.end > start || taken.has(last)) return;
+    if (!last || utteranceSlug(last.utterance) !== utterance || last.end > start || taken.has(last)) return;
     if (!inOneSentence(last.exact, codePoints.slice(last.end, start))) return;
     taken.add(last);
     earlier.set(quote, last);

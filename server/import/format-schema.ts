@@ -6,7 +6,6 @@ interface Part {
   description?: string;
   type?: string;
   enum?: string[];
-  const?: unknown;
   default?: unknown;
   anyOf?: Part[];
   items?: Part;

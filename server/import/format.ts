@@ -24,7 +24,8 @@ import {
 /**
  * The annotation format: how a document writes down sources, people, claims, utterances, one annotated article and
  * relations of claims. A YAML file, JSON input and a line of NDJSON all have this format. Rows refer to each other by
- * slug. Spans are given by their words (W3C TextQuoteSelector), never by numbers. No other file defines the format.
+ * slug. Spans are given by their words (W3C TextQuoteSelector), never by numbers. Its values are in format-values.ts, its parties in
+ * format-parties.ts, and no other file defines it.
  */
 
 const claim = z.strictObject({

@@ -1,5 +1,5 @@
 import { alike } from '../text/slug.rules.ts';
-import { foldLetters, plainTypography } from '../text/typography.rules.ts';
+import { slicer, wordsOf } from '../text/words.rules.ts';
 
 /** How alike a slug is written at least that is suggested in place of another; the threshold of pg_trgm. */
 const ALIKE = 0.3;
@@ -20,7 +20,7 @@ export function didYouMean(given: string, slugs: readonly string[]): string {
  * @returns the passage as printed; undefined if none shares half of the words
  */
 export function nearestPassage(body: string, words: string): string | undefined {
-  const wanted = wordsOf(words).map(({ folded }) => folded);
+  const wanted = wordsOf(words).folded;
   const printed = wordsOf(body);
   const left = new Map<string, number>();
   for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
@@ -33,21 +33,12 @@ export function nearestPassage(body: string, words: string): string | undefined 
     if (by === 1 ? rest > 0 : rest >= 0) shared += by;
     left.set(word, rest - by);
   };
-  for (let end = 0; end < printed.length; end++) {
-    take(printed[end]?.folded, 1);
-    if (end >= wanted.length) take(printed[end - wanted.length]?.folded, -1);
+  for (let end = 0; end < printed.folded.length; end++) {
+    take(printed.folded[end], 1);
+    if (end >= wanted.length) take(printed.folded[end - wanted.length], -1);
     if (shared > best.shared) best = { shared, at: Math.max(0, end - wanted.length + 1) };
   }
   if (best.shared < wanted.length * SHARED || best.at < 0) return undefined;
-  const last = printed[Math.min(best.at + wanted.length, printed.length) - 1];
-  return body.slice(printed[best.at]?.start, last?.end);
-}
-
-/** The words of a text in plain letters, with the places of each. */
-function wordsOf(text: string): { folded: string; start: number; end: number }[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
-    folded: plainTypography(foldLetters(word)).toLowerCase(),
-    start: index,
-    end: index + word.length,
-  }));
+  const last = Math.min(best.at + wanted.length, printed.folded.length) - 1;
+  return slicer(body)(printed.starts[best.at] as number, printed.ends[last] as number);
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Tally } from '../writes/sync.ts';
 import { readFolder } from './folder.ts';
@@ -71,17 +72,13 @@ export function checkSeeds(folder: string = SEEDS): string {
 /** The slugs of the articles that seeds wrote and that no document has any more. */
 async function articlesWithout(prisma: PrismaClient, documents: LocatedDocument[]): Promise<string[]> {
   const slugs = documents.flatMap(({ document }) => document.article?.slug ?? []);
-  const articles = await prisma.article.findMany({
-    where: { slug: { notIn: slugs }, status: { not: 'REJECTED' } },
-    select: { id: true, slug: true },
-    orderBy: { slug: 'asc' },
-  });
-  const seeded = await prisma.change.findMany({
-    where: { trackedId: { in: articles.map(({ id }) => id) }, action: 'CREATED', actor: null },
-    select: { trackedId: true },
-  });
-  const ids = new Set(seeded.map(({ trackedId }) => trackedId));
-  return articles.filter(({ id }) => ids.has(id)).map(({ slug }) => slug);
+  const left = await prisma.$queryRaw<{ slug: string }[]>(sql`
+    SELECT a.slug FROM article a
+    WHERE a.status <> 'REJECTED' AND a.slug <> ALL(${slugs}::text[]) AND EXISTS (
+      SELECT 1 FROM change c
+      WHERE c.tracked_type = 'ARTICLE' AND c.tracked_id = a.id AND c.action = 'CREATED' AND c.actor IS NULL)
+    ORDER BY a.slug`);
+  return left.map(({ slug }) => slug);
 }
 
 function leftMessage(slugs: string[]): string {

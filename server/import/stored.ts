@@ -1,7 +1,7 @@
 import type { ReviewStatus } from '../generated/prisma/enums.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type Transaction, touchedByOthers, type Writer } from '../writes/sync.ts';
-import { slugOf } from './completed.rules.ts';
+import { utteranceSlug } from './completed.rules.ts';
 import type { Document } from './format.ts';
 import { selectNamed } from './import.sql.ts';
 import { declaredRows, type Kind, SHARED_KINDS, type SharedKind } from './kinds.ts';
@@ -147,7 +147,7 @@ function references(documents: readonly Document[]): References {
       ...quotes.flatMap(({ claims }) => claims.map(({ claim }) => claim)),
       ...articles.flatMap(({ appearances }) => appearances.map(({ claim }) => claim)),
     ],
-    utterance: quotes.map(({ utterance }) => slugOf(utterance)),
+    utterance: quotes.map(({ utterance }) => utteranceSlug(utterance)),
     article: [...articles.map(({ supersedes }) => supersedes), ...printing],
   };
   const declared = documents.flatMap(declaredRows);

@@ -2,9 +2,10 @@ import { type Versions, versionsOf } from '../access/versions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { quoteVisible } from '../access/visible.sql.ts';
 import { and, join, raw, type Sql, sql } from '../database/sql.ts';
+import type { AttributionRole } from '../generated/prisma/enums.ts';
 import { publishedWithin } from '../reads/orders.ts';
 import { personId, sourceId } from '../reads/slug.sql.ts';
-import type { AttributionRole, QuoteFilter } from './quote.input.ts';
+import type { QuoteFilter } from './quote.input.ts';
 
 /** What a party other than the speaker does in the chain of a quote. */
 export type OtherRole = Exclude<AttributionRole, 'SPEAKER'>;

@@ -19,11 +19,6 @@ export const AttributionRoleEnum = storedEnum('AttributionRole', {
   REPORTED_BY: 'Relays the words ("selon CNN").',
 });
 
-export type AttributionRole = typeof AttributionRoleEnum.$inferType;
-
-/** All parts, in the order of the enum. */
-export const ATTRIBUTION_ROLES: readonly AttributionRole[] = ['SPEAKER', 'ADDRESSEE', 'REPORTED_BY'];
-
 /** Orders of a list of quotes. */
 export const QuoteOrderEnum = enumType('QuoteOrder', 'Orders of a list of quotes. Ties are broken by id.', {
   PUBLISHED_DESC: 'Newest day of publication first; unknown days last.',

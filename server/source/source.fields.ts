@@ -3,7 +3,8 @@ import { ArticleOrderEnum, versionsArg } from '../article/article.input.ts';
 import { articlesField } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { sql } from '../database/sql.ts';
-import { ATTRIBUTION_ROLES, AttributionRoleEnum } from '../quote/quote.input.ts';
+import { AttributionRole } from '../generated/prisma/enums.ts';
+import { AttributionRoleEnum } from '../quote/quote.input.ts';
 import { quoteArgs, quotesField } from '../quote/quote.ts';
 import { OF_MANY } from '../reads/list-cost.ts';
 import { visibleRelation } from '../reads/relation-field.ts';
@@ -55,7 +56,12 @@ builder.prismaObjectFields(Source, (t) => ({
         ...quoteArgs('PUBLISHED_DESC'),
       },
       scope: ({ args: { role, orderBy, filter }, viewer }) =>
-        partyIn(role ?? ATTRIBUTION_ROLES, orderBy ?? 'PUBLISHED_DESC', viewer, versionsOf(filter ?? {})),
+        partyIn(
+          role ?? Object.values(AttributionRole),
+          orderBy ?? 'PUBLISHED_DESC',
+          viewer,
+          versionsOf(filter ?? {}),
+        ),
       orderBy: 'PUBLISHED_DESC',
     }),
   ),

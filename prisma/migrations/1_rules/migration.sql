@@ -225,7 +225,7 @@ ALTER TABLE appearance DROP CONSTRAINT IF EXISTS appearance_span_not_empty,
 -- Every write compares the text again when the words, the offsets or the article changed, so a span cannot be moved
 -- away from its quote either. It compares the length, too: substr() cuts off what lies behind the end.
 -- FOR SHARE waits for whoever gives the article another day, publisher or state at this moment, or the utterance another
--- day: the quote would keep the old one for ever.
+-- day or a conflict of speakers: the quote would keep the old one for ever.
 CREATE OR REPLACE FUNCTION verbatim_quote_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   printed text;
@@ -261,14 +261,11 @@ BEGIN
       SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'SPEAKER' AND num_nonnulls(person_id, source_id) > 0);
     NEW.relayed := EXISTS (SELECT 1 FROM attribution WHERE quote_id = NEW.id AND role = 'REPORTED_BY');
   END IF;
-  IF NEW.utterance_id IS NULL THEN
-    NEW.attribution_conflict := false;
-  ELSIF TG_OP = 'INSERT'
-     OR (NEW.utterance_id, NEW.attribution_conflict) IS DISTINCT FROM (OLD.utterance_id, OLD.attribution_conflict) THEN
-    NEW.attribution_conflict := coalesce((SELECT attribution_conflict FROM utterance WHERE id = NEW.utterance_id), false);
-  END IF;
-  IF TG_OP = 'INSERT' OR (NEW.utterance_id, NEW.said_on) IS DISTINCT FROM (OLD.utterance_id, OLD.said_on) THEN
-    NEW.said_on := (SELECT CASE WHEN status <> 'REJECTED' THEN said_on END FROM utterance WHERE id = NEW.utterance_id FOR SHARE);
+  IF TG_OP = 'INSERT' OR (NEW.utterance_id, NEW.attribution_conflict, NEW.said_on)
+     IS DISTINCT FROM (OLD.utterance_id, OLD.attribution_conflict, OLD.said_on) THEN
+    SELECT attribution_conflict, CASE WHEN status <> 'REJECTED' THEN said_on END
+      INTO NEW.attribution_conflict, NEW.said_on FROM utterance WHERE id = NEW.utterance_id FOR SHARE;
+    NEW.attribution_conflict := coalesce(NEW.attribution_conflict, false);
   END IF;
   RETURN NEW;
 END $$;
@@ -549,11 +546,13 @@ CREATE OR REPLACE TRIGGER article_repeats AFTER UPDATE ON article FOR EACH ROW
 
 CREATE OR REPLACE FUNCTION verbatim_utterance_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
-  UPDATE quote SET said_on = CASE WHEN NEW.status <> 'REJECTED' THEN NEW.said_on END WHERE utterance_id = NEW.id;
+  UPDATE quote SET said_on = CASE WHEN NEW.status <> 'REJECTED' THEN NEW.said_on END,
+    attribution_conflict = NEW.attribution_conflict WHERE utterance_id = NEW.id;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER utterance_repeats AFTER UPDATE ON utterance FOR EACH ROW
-  WHEN ((OLD.said_on, OLD.status = 'REJECTED') IS DISTINCT FROM (NEW.said_on, NEW.status = 'REJECTED'))
+  WHEN ((OLD.said_on, OLD.status = 'REJECTED', OLD.attribution_conflict)
+    IS DISTINCT FROM (NEW.said_on, NEW.status = 'REJECTED', NEW.attribution_conflict))
   EXECUTE FUNCTION verbatim_utterance_repeat();
 
 CREATE OR REPLACE FUNCTION verbatim_attribution_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -624,17 +623,6 @@ CREATE OR REPLACE TRIGGER attribution_updated_chain AFTER UPDATE ON attribution
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
 CREATE OR REPLACE TRIGGER attribution_deleted_chain AFTER DELETE ON attribution
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_attribution_chain();
-
-CREATE OR REPLACE FUNCTION verbatim_conflict_repeat() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-BEGIN
-  IF EXISTS (SELECT 1 FROM old_rows AS o JOIN new_rows AS n USING (id) WHERE o.attribution_conflict <> n.attribution_conflict) THEN
-    UPDATE quote SET attribution_conflict = n.attribution_conflict FROM old_rows AS o JOIN new_rows AS n USING (id)
-    WHERE o.attribution_conflict <> n.attribution_conflict AND quote.utterance_id = n.id;
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE TRIGGER utterance_updated_repeats AFTER UPDATE ON utterance
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION verbatim_conflict_repeat();
 
 -- ------------------------------------------------------------------ counts of quotes
 
@@ -1228,6 +1216,9 @@ DECLARE
   pair tsquery;
   paired boolean;
   skipped integer;
+  sides jsonb[] := ARRAY(
+    SELECT jsonb_agg(t.term ORDER BY t.n) FROM jsonb_array_elements(terms) WITH ORDINALITY AS t(term, n)
+    GROUP BY t.term -> 'side' ORDER BY min(t.n));
   side jsonb;
   any_side tsquery;
   wanted tsquery;
@@ -1249,8 +1240,7 @@ BEGIN
     SELECT config FROM present WHERE config IS NOT NULL UNION SELECT config FROM claimed WHERE config IS NOT NULL);
   FOREACH row_config IN ARRAY configs LOOP
     any_side := NULL;
-    FOR side IN SELECT jsonb_agg(t.term ORDER BY t.n) FROM jsonb_array_elements(terms) WITH ORDINALITY AS t(term, n)
-        GROUP BY t.term -> 'side' ORDER BY min(t.n) LOOP
+    FOREACH side IN ARRAY sides LOOP
       wanted := NULL;
       unwanted := NULL;
       FOR term IN SELECT * FROM jsonb_array_elements(side) LOOP
@@ -1349,12 +1339,14 @@ END $$;
 CREATE OR REPLACE FUNCTION verbatim_quote_search_write() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   IF TG_OP = 'INSERT'
-     OR (NEW.exact, NEW.article_id, NEW.continues_id) IS DISTINCT FROM (OLD.exact, OLD.article_id, OLD.continues_id) THEN
+     OR (NEW.exact, NEW.article_id) IS DISTINCT FROM (OLD.exact, OLD.article_id) THEN
     INSERT INTO quote_search (quote_id, vector, shingles)
       SELECT NEW.id, verbatim_text_vector(verbatim_search_config(a.language), NEW.exact),
         verbatim_quote_pairs(NEW.exact, NEW.continues_id)
       FROM article AS a WHERE a.id = NEW.article_id
       ON CONFLICT (quote_id) DO UPDATE SET vector = EXCLUDED.vector, shingles = EXCLUDED.shingles;
+  ELSIF NEW.continues_id IS DISTINCT FROM OLD.continues_id THEN
+    UPDATE quote_search SET shingles = verbatim_quote_pairs(NEW.exact, NEW.continues_id) WHERE quote_id = NEW.id;
   END IF;
   IF TG_OP = 'UPDATE' AND NEW.exact <> OLD.exact THEN
     UPDATE quote_search AS s SET shingles = verbatim_quote_pairs(q.exact, q.continues_id)

@@ -55,7 +55,7 @@ export const FILTERED: Kept[] = (
       contested,
       quoteId('DIRECT'),
       'named relayed conflict',
-      [trigger('utterance_updated_repeats', 'utterance')],
+      [trigger('utterance_repeats', 'utterance')],
     ],
     ['that it prints contested words', [...contested, fresh, says], FRESH, 'conflict', verbatim],
     [
